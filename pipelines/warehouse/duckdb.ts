@@ -1,0 +1,115 @@
+import { DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance, DuckDBTimestampValue, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
+import { QueryError, type Engine, type QueryOptions, type Row, type Session } from "./engine.ts";
+import { duckdb, render, type Sql } from "./sql.ts";
+
+/** Reads that run at once; the rest queue, so that libuv's threads stay free for files. */
+const READERS = 3;
+
+/**
+ * Opens an embedded warehouse. `path` is a file, or ":memory:".
+ * Two instances on one file in one process lose data silently, so go through `openHome`, which keeps one per process.
+ */
+export async function openDuckDB(path: string, options: Record<string, string> = {}): Promise<Engine> {
+  const instance = await DuckDBInstance.create(path, { autoinstall_known_extensions: "false", autoload_known_extensions: "false", ...options });
+  const idle: DuckDBConnection[] = [];
+  const waiting: ((c: DuckDBConnection) => void)[] = [];
+  for (let i = 0; i < READERS; i++) idle.push(await instance.connect());
+  const writer = await instance.connect();
+  let writes: Promise<unknown> = Promise.resolve();
+
+  const take = (): Promise<DuckDBConnection> => {
+    const free = idle.pop();
+    return free ? Promise.resolve(free) : new Promise((resolve) => waiting.push(resolve));
+  };
+  const give = (c: DuckDBConnection): void => {
+    const next = waiting.shift();
+    if (next) next(c);
+    else idle.push(c);
+  };
+  const withReader = async <T>(work: (s: Session) => Promise<T>): Promise<T> => {
+    const connection = await take();
+    try {
+      return await work(sessionOn(connection));
+    } finally {
+      give(connection);
+    }
+  };
+
+  return {
+    dialect: duckdb,
+    query: (statement, opts) => withReader((s) => s.query(statement, opts)) as Promise<never[]>,
+    run: (statement) => withReader((s) => s.run(statement)),
+    async *stream<T>(statement: Sql) {
+      const connection = await take();
+      try {
+        yield* sessionOn(connection).stream<T>(statement);
+      } finally {
+        give(connection);
+      }
+    },
+    transaction<T>(work: (s: Session) => Promise<T>): Promise<T> {
+      const result = writes.then(async () => {
+        await writer.run("begin transaction");
+        try {
+          const value = await work(sessionOn(writer));
+          await writer.run("commit");
+          return value;
+        } catch (error) {
+          await writer.run("rollback");
+          throw error;
+        }
+      });
+      writes = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await writes;
+      for (const c of idle.splice(0)) c.disconnectSync();
+      writer.disconnectSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function sessionOn(connection: DuckDBConnection): Session {
+  async function* stream<T>(statement: Sql, options: QueryOptions = {}): AsyncGenerator<T[]> {
+    const { text, params } = render(statement, duckdb);
+    const timer = options.timeoutMs ? setTimeout(() => connection.interrupt(), options.timeoutMs) : undefined;
+    try {
+      const result = await connection.stream(text, params as DuckDBValue[]);
+      const names = result.deduplicatedColumnNames();
+      for await (const rows of result.yieldRows()) yield rows.map((values) => toRow(names, values) as T);
+    } catch (error) {
+      throw error instanceof QueryError ? error : new QueryError(error instanceof Error ? error.message : String(error), text, { cause: error });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  return {
+    dialect: duckdb,
+    stream,
+    async query<T>(statement: Sql, options?: QueryOptions) {
+      const all: T[] = [];
+      for await (const rows of stream<T>(statement, options)) for (const row of rows) all.push(row);
+      return all;
+    },
+    async run(statement: Sql) {
+      for await (const _ of stream(statement));
+    },
+  };
+}
+
+function toRow(names: readonly string[], values: readonly DuckDBValue[]): Row {
+  const row: Row = {};
+  names.forEach((name, i) => {
+    row[name] = toJs(values[i] ?? null);
+  });
+  return row;
+}
+
+function toJs(value: DuckDBValue): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : value;
+  if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) return value.toString();
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  return value;
+}

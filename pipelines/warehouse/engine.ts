@@ -1,0 +1,35 @@
+import type { Dialect, Sql } from "./sql.ts";
+
+/** A row as engines return it: dates are "YYYY-MM-DD", integers are numbers (a bigint only beyond 2^53), money is integer minor units. */
+export type Row = Record<string, unknown>;
+
+export interface QueryOptions {
+  /** Interrupt after so many milliseconds; the promise then rejects. */
+  readonly timeoutMs?: number;
+}
+
+/** What a piece of work may ask of the engine. All of it runs on one connection. */
+export interface Session {
+  readonly dialect: Dialect;
+  /** All rows of one statement. */
+  query<T = Row>(statement: Sql, options?: QueryOptions): Promise<T[]>;
+  /** Rows chunk by chunk (about 2,048), so that nothing blocks the event loop. */
+  stream<T = Row>(statement: Sql): AsyncIterable<T[]>;
+  /** One statement whose rows nobody reads. */
+  run(statement: Sql): Promise<void>;
+}
+
+/** The port to the analytical engine. The embedded one is `duckdb.ts`. */
+export interface Engine extends Session {
+  /** Runs `work` in one transaction on a connection of its own: all of it or nothing. Writers queue. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** An engine error carries its SQL, for the log; the user's sentence is made elsewhere. */
+export class QueryError extends Error {
+  constructor(message: string, readonly statement: string, options?: ErrorOptions) {
+    super(`${message}\n${statement}`, options);
+    this.name = "QueryError";
+  }
+}
