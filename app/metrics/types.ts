@@ -1,0 +1,136 @@
+/** What the metrics layer answers: one figure, everywhere the same object (page, shell, export, API). */
+export type Unit = "share" | "money" | "points" | "days" | "count" | "score";
+
+export interface Figure {
+  readonly metric: string;
+  /** ISO date. */
+  readonly as_of: string;
+  /** "loyal_client@1" */
+  readonly definition: string;
+  readonly by: Readonly<Record<string, string | null>>;
+  /** Shares 0–1, points −100…100, money a decimal string in major units; null = blank (nothing to divide by, or not enough history). */
+  readonly value: number | string | null;
+  readonly numerator: number | string | null;
+  readonly denominator: number | null;
+  /** Denominator for shares, answers for NPS, orders for averages. */
+  readonly n: number;
+  readonly low: number | string | null;
+  readonly high: number | string | null;
+  readonly unit: Unit;
+  /** Reader's names for codes in `by` (staff code → name). */
+  readonly label?: string;
+  /** Other counts of the same population: active, too_new, discount_only, detractors, unidentified… */
+  readonly parts?: Readonly<Record<string, number>>;
+  /** Reasons to read the figure with care. */
+  readonly marks?: readonly Mark[];
+}
+
+export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral";
+
+/** Filters of the page and of --where. An absent or empty list restricts nothing. */
+export interface Filters {
+  readonly branch?: readonly string[];
+  readonly brand?: readonly string[];
+  readonly client_kind?: readonly string[];
+  readonly visit_kind?: readonly string[];
+  readonly staff?: readonly string[];
+  readonly origin?: readonly string[];
+  readonly touchpoint?: readonly string[];
+  readonly condition?: readonly string[];
+}
+export type Dimension = keyof Filters | "month";
+
+export interface Change {
+  readonly from: Figure;
+  /** to − from, in the unit of the figure (shares 0–1). */
+  readonly value: number | string | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** One tile of the Overview. */
+export interface Tile {
+  readonly current: Figure;
+  readonly change: Change | null;
+  /** Month by month, oldest first. */
+  readonly trend: readonly Figure[];
+  /** Filters of the page that this metric cannot follow ("not by visit kind"). */
+  readonly ignores: readonly Dimension[];
+}
+
+export interface OverviewData {
+  readonly asOf: string;
+  readonly loyal: Tile;
+  /** repeat by count − discount-only − detractors = loyal, each with people and share of the eligible. */
+  readonly bridge: readonly { readonly step: "repeat" | "discount_only" | "detractors" | "loyal" | "confirmed" | "never_asked"; readonly clients: number; readonly share: number | null }[];
+  readonly tiles: readonly Tile[];
+  /** Branch by branch: loyal share, with the group's for the funnel. */
+  readonly branches: { readonly group: Figure; readonly rows: readonly BranchRow[] };
+  readonly dataNotes: { readonly records: number; readonly clients: number; readonly unidentifiedVisits: number; readonly visits: number; readonly from: string | null; readonly to: string | null };
+}
+export interface BranchRow {
+  readonly branch: string;
+  /** In the order of `tiles`, loyal share first. */
+  readonly figures: readonly Figure[];
+  /** Where the branch lies against the funnel's limits for its n. */
+  readonly funnel: "inside" | "above95" | "below95" | "above998" | "below998";
+}
+
+export interface StaffData {
+  readonly period: { readonly from: string; readonly to: string; readonly id: string };
+  readonly roles: readonly RoleBoard[];
+}
+export interface RoleBoard {
+  readonly role: "advisor" | "seller";
+  readonly people: readonly PersonRow[];
+}
+export interface PersonRow {
+  readonly staffCode: string;
+  readonly name: string;
+  readonly branch: string | null;
+  readonly score: Figure;
+  readonly change: Change | null;
+  /** Share of the role's total of the counted component (returning clients, repeat sales). */
+  readonly share: number | null;
+  /** Rank interval; null below n = 10. */
+  readonly band: { readonly low: number; readonly high: number } | null;
+  /** Components of the plan, in its order. */
+  readonly components: readonly ComponentRow[];
+}
+export interface ComponentRow {
+  readonly id: "first_visit_recommend" | "returning_clients" | "repeat_sales" | "importer_csi" | "complaints";
+  readonly weight: number;
+  readonly actual: Figure;
+  readonly shrunk: number | null;
+  readonly target: number;
+  readonly attainment: number;
+  /** weight × attainment. */
+  readonly points: number;
+  readonly marks: readonly Mark[];
+}
+
+/** The drawer of one figure. */
+export interface FigureDetail {
+  readonly figure: Figure;
+  readonly window: { readonly from: string; readonly to: string };
+  readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  readonly sql: string;
+  readonly rows: readonly SourceRow[];
+  readonly rowCount: number;
+  readonly page: number;
+  readonly pages: number;
+}
+/** A row behind a figure: a client, an order, a sale or an answer, with where it was read. */
+export interface SourceRow {
+  readonly unit: "client" | "order" | "sale" | "answer";
+  readonly id: string;
+  readonly name: string | null;
+  readonly branch: string | null;
+  readonly day: string | null;
+  /** Decimal string in major units, where the row carries money. */
+  readonly amount: string | null;
+  readonly score: number | null;
+  readonly in_numerator: boolean;
+  readonly in_denominator: boolean;
+  readonly sources: readonly { readonly file: string; readonly line: number; readonly kind: string; readonly batch: string }[];
+}

@@ -1,0 +1,79 @@
+import type { z } from "zod";
+import type { Column } from "../models/tables.ts";
+
+export const kinds = ["visits", "sales", "surveys", "staff", "promotions"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How cells of one file are written; detected by `read/`, or given by options. */
+export interface Notation {
+  readonly decimal: "," | ".";
+  readonly dateOrder: "dmy" | "mdy" | "ymd";
+  /** strptime format that overrides dateOrder, from a mapping file ("%Y%m%d"). */
+  readonly dateFormat: string | null;
+  /** Day of import; a date later than the day after it is refused. */
+  readonly today: string;
+  /** The home's currency (ISO 4217), NULL while none is known; an amount in another is refused. */
+  readonly currency: string | null;
+  /** Words of lists as a mapping file adds them: column → folded word → canonical word. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** What is wrong with one cell. Sentences are made from it in app/i18n; `pipelines` speaks no language. */
+export type ProblemCode =
+  | "missing" // a required value is blank
+  | "bad_date"
+  | "future_date"
+  | "bad_number"
+  | "bad_integer"
+  | "out_of_range"
+  | "bad_amount"
+  | "other_currency"
+  | "unknown_word"
+  | "bad_phone"
+  | "bad_email"
+  | "bad_vin"
+  | "bad_plate"
+  | "bad_tax_id"
+  | "too_long"
+  | "too_many_fields" // the record has more cells than the header
+  | "too_few_fields"
+  | "no_client"; // a row of a kind that is about a client names none
+
+export type Parsed = { readonly value: string | number | null; readonly problem: ProblemCode | null };
+
+/**
+ * One type of cell, executed twice: in TypeScript (preview) and in SQL (bulk). A differential test holds them together.
+ * `parse` gets the trimmed text of a non-blank cell. `compile` gets a SQL expression of VARCHAR (trimmed, NULL when blank)
+ * and returns SQL expressions: the typed value (NULL when unreadable) and the problem code (NULL when fine).
+ */
+export interface FieldType {
+  readonly name: string;
+  readonly sqlType: Column["type"];
+  parse(cell: string, column: string, notation: Notation): Parsed;
+  compile(cell: string, column: string, notation: Notation): { readonly value: string; readonly problem: string };
+}
+
+export interface Field {
+  /** Canonical name: the column of staging. */
+  readonly name: string;
+  readonly type: FieldType;
+  /** A missing or unreadable value rejects the row; otherwise it becomes blank with a warning. */
+  readonly required: boolean;
+  /** Part of the natural key. */
+  readonly key: boolean;
+  /** Header texts that mean this column, any of the three languages, folded at comparison. */
+  readonly aliases: readonly string[];
+}
+
+/** The contract of one export kind: one folder in `sources/`. */
+export interface Source {
+  readonly kind: Kind;
+  /** Validates a parsed row; field types, required and key are read off its metadata. */
+  readonly schema: z.ZodObject;
+  readonly fields: readonly Field[];
+  readonly key: readonly string[];
+  /** The amount that a total row is compared with. */
+  readonly controlColumn: string | null;
+  /** Has the client… group (columns of `clientColumns` in models/tables.ts). */
+  readonly hasClient: boolean;
+}
