@@ -1,0 +1,5 @@
+export { charts } from "./charts.ts";
+export { cli } from "./cli.ts";
+export { metrics } from "./metrics.ts";
+export { problems } from "./problems.ts";
+export { ui } from "./ui.ts";
