@@ -1,0 +1,34 @@
+import type { Params } from "#app/i18n/index.ts";
+
+/** What the asker got wrong; the sentence is `cli.usage_<code>` of the catalogue, in the reader's language. */
+export type UsageCode =
+  | "unknown_command" // command
+  | "unknown_option" // option
+  | "missing_value" // option
+  | "missing_argument" // argument
+  | "extra_argument" // argument
+  | "bad_choice" // option, value, choices
+  | "bad_date" // value
+  | "bad_period" // value
+  | "bad_pair" // option, value
+  | "bad_file" // option, file, problem
+  | "unknown_metric" // metric, known
+  | "unknown_dimension" // dimension, known
+  | "metric_not_by" // metric, dimension, known
+  | "unknown_part" // part
+  | "no_rows" // metric
+  | "unknown_batch" // batch
+  | "batch_undone" // batch
+  | "no_data" // nothing loaded yet
+  | "demo_closed"; // the demo takes no foreign files
+
+/** The request itself cannot be answered: exit 2 in the shell, 400 on a page. */
+export class UsageError extends Error {
+  constructor(
+    readonly code: UsageCode,
+    readonly params: Params = {},
+  ) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = "UsageError";
+  }
+}
