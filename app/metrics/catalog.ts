@@ -1,0 +1,34 @@
+import type { Metric } from "./define.ts";
+import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
+import { nps } from "./definitions/feedback.ts";
+import { averageCheck, repeatSaleAmountShare, repeatSaleShare, saleToService, serviceToSale } from "./definitions/sales.ts";
+import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
+
+/** Every metric, in the order in which they are listed. A metric is declared once; page, shell, export, docs and tests read this. */
+export const catalog = [
+  loyalClientShare,
+  repeatByCountShare,
+  confirmedLoyalShare,
+  regularConversion,
+  serviceRetention,
+  repeatSaleShare,
+  repeatSaleAmountShare,
+  saleToService,
+  serviceToSale,
+  averageCheck,
+  nps,
+  motivationScore,
+  firstVisitRecommend,
+  returningClients,
+  repeatSales,
+  importerCsi,
+  complaints,
+] as const satisfies readonly Metric[];
+
+const byId: ReadonlyMap<string, Metric> = new Map(catalog.map((m) => [m.id, m]));
+
+/** The metric of that id, or undefined. */
+export const findMetric = (id: string): Metric | undefined => byId.get(id);
+
+/** Metrics answered when none is named: all but the components of the motivation score, which live by staff. */
+export const headline: readonly Metric[] = catalog.slice(0, catalog.findIndex((m) => m.id === "motivation_score"));

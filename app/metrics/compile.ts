@@ -1,0 +1,85 @@
+import { allOf, bigint, ident, join, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import type { Context, Metric, RowColumn, Span } from "./define.ts";
+import { addDays, addMonths, type Period } from "./period.ts";
+import type { Dimension, Filters } from "./types.ts";
+
+export interface Question {
+  readonly metric: Metric;
+  readonly spans: readonly Span[];
+  readonly by: readonly Dimension[];
+  readonly filters: Filters;
+  readonly satisfactionMax: number;
+}
+
+/** Windows that end at `asOf`; `period` defaults to the trailing year. Dates are ISO. */
+export function spanAt(asOf: string, period?: Period): Span {
+  const m12 = addMonths(asOf, -12);
+  return {
+    asOf,
+    m6: addMonths(asOf, -6),
+    m12,
+    m24: addMonths(asOf, -24),
+    after: period ? addDays(period.from, -1) : m12,
+    until: period ? period.to : asOf,
+  };
+}
+
+
+
+const filterNames = (filters: Filters): (keyof Filters)[] => (Object.keys(filters) as (keyof Filters)[]).filter((name) => filters[name]?.length);
+
+/** Filters that this metric's units have no attribute for: the page says "not by visit kind". */
+export const ignored = (m: Metric, filters: Filters): (keyof Filters)[] => filterNames(filters).filter((name) => !m.population.dimensions.includes(name));
+
+/** Dimensions a figure is split by: those asked for and those the metric always keeps apart. */
+export const splitBy = (m: Metric, by: readonly Dimension[]): Dimension[] => [...new Set([...m.always, ...by])];
+
+function parts({ metric, spans, by, filters, satisfactionMax }: Question): { units: Sql; where: Sql } {
+  const used = filterNames(filters).filter((name) => metric.population.dimensions.includes(name));
+  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...used]), satisfactionMax };
+  return {
+    units: metric.population.select(context),
+    where: allOf(used.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`)),
+  };
+}
+
+/**
+ * One statement that answers a question: a row per as-of date and combination of `by`, with `numerator`, `denominator`, `units`,
+ * `squares` (Σ of squared numerators of a mean, as a double) and one column `part_…` for each part. Sums are BIGINT.
+ */
+export function compileFigures(question: Question): Sql {
+  const { metric } = question;
+  const { units, where } = parts(question);
+  const groups = [raw("as_of"), ...splitBy(metric, question.by).map((name) => ident(name))];
+  const whole = metric.unit === "score" ? (column: Sql) => column : bigint;
+  const sums = [
+    sql`${whole(sql`sum(${ident(metric.numerator)})`)} as numerator`,
+    metric.denominator ? sql`${bigint(sql`sum(${ident(metric.denominator)})`)} as denominator` : raw("null as denominator"),
+    raw("count(*) as units"),
+    metric.shape === "mean" ? sql`sum(cast(${ident(metric.numerator)} as double) * ${ident(metric.numerator)}) as squares` : raw("null as squares"),
+    ...metric.parts.map((part) => sql`${bigint(sql`sum(${ident(part)})`)} as ${ident(`part_${part}`)}`),
+  ];
+  return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
+}
+
+/** Which rows of a figure: those it counts, or those it divides by. */
+export type Part = "numerator" | "denominator";
+
+const rowColumns: readonly RowColumn[] = ["branch", "client_id", "day", "amount", "score", "batch_id", "line"];
+
+const isIn = (column: string | null): Sql => (column ? sql`${ident(column)} <> 0` : raw("false"));
+
+/** The units behind one figure, a row each, with `in_numerator` and `in_denominator`; newest first. Without a part: all that it divides by, or counts. */
+export function compileRows(question: Question, part: Part | null, page?: { limit: number; offset: number }): Sql {
+  const { metric } = question;
+  const { units, where } = parts(question);
+  const shown = rowColumns.map((column) => (metric.population.carries.includes(column) ? ident(column) : sql`null as ${ident(column)}`));
+  const numerator = isIn(metric.numerator);
+  const denominator = isIn(metric.denominator);
+  const wanted = part === "numerator" || !metric.denominator ? numerator : denominator;
+  const window = page ? sql` limit ${page.limit} offset ${page.offset}` : raw("");
+  return sql`
+    select unit_id, ${join(shown)}, cast(${ident(metric.numerator)} as double) as measure, (${numerator}) as in_numerator, (${denominator}) as in_denominator
+    from (${units}) as units where ${where} and ${wanted}
+    order by day desc, unit_id${window}`;
+}

@@ -1,0 +1,91 @@
+import type { Sql } from "#pipelines/warehouse/sql.ts";
+import type { Dimension, Mark, Unit } from "./types.ts";
+
+/** One as-of date with the edges of its windows; windows are open on the left, closed on the right. */
+export interface Span {
+  readonly asOf: string;
+  /** asOf − 6, 12, 24 months. */
+  readonly m6: string;
+  readonly m12: string;
+  readonly m24: string;
+  /** The period of metrics that are not tied to a trailing year: (after, until]. */
+  readonly after: string;
+  readonly until: string;
+}
+
+export interface Context {
+  readonly spans: readonly Span[];
+  /** Dimensions that the question names; a population may skip the work for others. */
+  readonly needs: ReadonlySet<Dimension>;
+  /** Top of the declared scale of `satisfaction`. */
+  readonly satisfactionMax: number;
+}
+
+/** Columns that a unit may carry beside its dimensions and measures. */
+export type RowColumn = "client_id" | "day" | "branch" | "amount" | "score" | "batch_id" | "line";
+
+/**
+ * The units that a family of metrics counts: one row per unit and as-of date. Its columns: `as_of`, `unit_id`, those it says it
+ * carries, one per dimension it declares, and the measures that metrics add up.
+ */
+export interface Population {
+  readonly id: string;
+  readonly unit: "client" | "order" | "sale" | "answer";
+  readonly dimensions: readonly Dimension[];
+  readonly carries: readonly RowColumn[];
+  /** What `month` means: the month of each unit's event, or a snapshot at each month's end. */
+  readonly monthly: "event" | "snapshot";
+  readonly select: (context: Context) => Sql;
+}
+
+export interface Metric {
+  readonly id: string;
+  /** The definition and its version that the figure carries; several metrics may share one. */
+  readonly definition: string;
+  readonly version: number;
+  readonly unit: Unit;
+  /** How value and interval come from the sums: Σ/Σ, mean of the units, points, Σ, 100 × Σ/Σ, or a score made of other metrics. */
+  readonly shape: "share" | "mean" | "nps" | "count" | "per_100" | "score";
+  readonly population: Population;
+  /** Measure columns of the population. A count has no denominator; a mean divides by the units with a denominator of 1. */
+  readonly numerator: string;
+  readonly denominator: string | null;
+  /** Dimensions along which numerator and denominator add up to the whole. */
+  readonly additive: readonly Dimension[];
+  /** Other measures shown with the figure. */
+  readonly parts: readonly string[];
+  /** Measures that count what was left out. */
+  readonly leftOut: readonly string[];
+  /** Months before the as-of date that must lie inside the data; else the figure is blank. */
+  readonly lookBack: number | null;
+  /** Marked while its first contacts fall in the first 12 months of data. */
+  readonly needsFirstContact: number | null;
+  /** Dimensions that every answer is split by. */
+  readonly always: readonly Dimension[];
+  readonly higherIsBetter: boolean;
+  readonly corridor: readonly [low: number, high: number] | null;
+  readonly marks: readonly Mark[];
+}
+
+type Optional = "definition" | "version" | "parts" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "higherIsBetter" | "corridor" | "marks" | "additive";
+
+/** A metric with the defaults filled in; additive along all dimensions of its population unless told otherwise. */
+export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optional>>): Metric {
+  return {
+    definition: spec.id,
+    version: 1,
+    additive: spec.population.dimensions,
+    parts: [],
+    leftOut: [],
+    lookBack: null,
+    needsFirstContact: null,
+    always: [],
+    higherIsBetter: true,
+    corridor: null,
+    marks: [],
+    ...spec,
+  };
+}
+
+/** "loyal_client@1": what a figure was computed with. */
+export const definitionOf = (m: Metric): string => `${m.definition}@${m.version}`;

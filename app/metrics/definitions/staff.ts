@@ -1,0 +1,67 @@
+import { metric } from "../define.ts";
+import { firstVisitAnswers, importerAnswers } from "../populations/answers.ts";
+import { servedVisits } from "../populations/orders.ts";
+import { periodSales } from "../populations/sales.ts";
+import { servedClients } from "../populations/served-clients.ts";
+
+/** Components of the motivation score, each a metric of its own by staff and period. */
+export const firstVisitRecommend = metric({
+  id: "first_visit_recommend",
+  unit: "share",
+  shape: "share",
+  population: firstVisitAnswers,
+  numerator: "recommends",
+  denominator: "answer",
+});
+
+export const returningClients = metric({
+  id: "returning_clients",
+  unit: "count",
+  shape: "count",
+  population: servedClients,
+  numerator: "returned",
+  denominator: null,
+  additive: ["staff"],
+  parts: ["served"],
+});
+
+export const repeatSales = metric({
+  id: "repeat_sales",
+  unit: "count",
+  shape: "count",
+  population: periodSales,
+  numerator: "repeat_sale",
+  denominator: null,
+  parts: ["sale"],
+});
+
+export const importerCsi = metric({
+  id: "importer_csi",
+  unit: "score",
+  shape: "mean",
+  population: importerAnswers,
+  numerator: "csi",
+  denominator: "answer",
+});
+
+export const complaints = metric({
+  id: "complaints",
+  unit: "score",
+  shape: "per_100",
+  population: servedVisits,
+  numerator: "complaint",
+  denominator: "visit",
+  higherIsBetter: false,
+  marks: ["complaints_unknown"],
+});
+
+/** Made of the components above by the plan in app/bonus; its rows are theirs. */
+export const motivationScore = metric({
+  id: "motivation_score",
+  unit: "score",
+  shape: "score",
+  population: servedVisits,
+  numerator: "visit",
+  denominator: null,
+  additive: [],
+});

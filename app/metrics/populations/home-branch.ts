@@ -1,0 +1,23 @@
+import { ident, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+
+/**
+ * Home branch of each client over the window (from, to] of every span: the branch with the most visit days, on a tie the one of
+ * the latest visit; without a visit, that of the latest purchase; then by name. Rows: as_of, client_id, branch.
+ * Source: metrics.md, "Home branch".
+ */
+export function homeBranch(from: "m12" | "m24", to: "as_of" | "m12"): Sql {
+  return sql`
+    select as_of, client_id, branch from (
+      select s.as_of, c.client_id, c.branch,
+        count(*) filter (where c.contact = 'visit') as visit_days,
+        max(case when c.contact = 'visit' then c.day end) as last_visit,
+        max(case when c.contact = 'purchase' then c.day end) as last_purchase
+      from span s cross join marts.contact c
+      where c.day > s.${ident(from)} and c.day <= s.${ident(to)}
+      group by s.as_of, c.client_id, c.branch
+    ) as by_branch
+    qualify row_number() over (
+      partition by as_of, client_id
+      order by visit_days desc, last_visit desc nulls last, last_purchase desc nulls last, branch
+    ) = 1`;
+}

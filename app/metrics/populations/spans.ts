@@ -1,0 +1,22 @@
+import { day, join, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import type { Context } from "../define.ts";
+
+/** The as-of dates of the question, with their window edges, as a table. */
+export function spansTable({ spans }: Context): Sql {
+  return join(
+    spans.map(
+      (s) => sql`select ${day(s.asOf)} as as_of, ${day(s.m6)} as m6, ${day(s.m12)} as m12, ${day(s.m24)} as m24, ${day(s.after)} as after_day, ${day(s.until)} as until_day`,
+    ),
+    " union all ",
+  );
+}
+
+/** Latest make of a client's contacts up to a day, as `client_id, as_of, brand`; costs a pass over all contacts, so only when asked. */
+export const brandAt = (context: Context): Sql =>
+  context.needs.has("brand")
+    ? sql`select s.as_of, c.client_id, substr(max(concat(cast(c.day as varchar), '|', c.make)), 12) as brand
+          from span s cross join marts.contact c where c.day <= s.as_of and c.make is not null group by s.as_of, c.client_id`
+    : sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as brand from span s where false`;
+
+/** The month of a date expression, "YYYY-MM". */
+export const monthText = (column: Sql): Sql => sql`substr(cast(${column} as varchar), 1, 7)`;
