@@ -1,2 +1,153 @@
 export const cli = {
+  help: `Dealer Loyalty: the loyalty of a car dealer's clients, from your own exports.
+
+  npm start                       the dashboard on http://localhost:3000
+  npm run -s loyalty -- COMMAND   the same from the shell
+
+Commands
+  import FILE|DIR…     load exports (CSV, TSV, XLSX)
+      --kind K               kind of export: visits, sales, surveys, staff, promotions
+      --mapping FILE         which column is which (JSON)
+      --encoding E           utf-8, utf-16le, utf-16be, windows-1251
+      --delimiter D          , ; tab | whitespace
+      --decimal ,|.          decimal sign
+      --date-order O         order within dates: dmy, mdy, ymd
+      --sheet NAME           sheet of an XLSX workbook
+      --set column=value     a constant for a column (repeatable)
+      --older                the file is older than what is loaded: its rows replace nothing
+      --today DATE           day of import, YYYY-MM-DD; later dates are rejected
+      --strict               do not load a file with rejected rows
+      --json                 report as JSON
+  metrics              figures
+      --as-of DATE           at a date
+      --period Y-M..Y-M      over a period, e.g. 2025-06..2026-05
+      --metrics a,b          which (all by default)
+      --by DIMENSION         split: branch, staff, month…
+      --where dim=value      filter (repeatable)
+      --json
+  rows METRIC          the rows a figure is made of
+      --part numerator|denominator   --as-of   --period   --where   --csv | --json
+  batches [--json]     what was loaded
+  undo BATCH           take a load back
+  rebuild              build everything again from the loaded rows
+  check [--json]       data checks; code 1 when something does not add up
+  demo                 make the demo data again
+
+Everywhere: --lang ru|kk|en. Data lives where LOYALTY_HOME says, else in data/warehouse.
+Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names the option).
+`,
+
+  usage_unknown_command: "There is no command “{command}”. The commands: npm run -s loyalty -- help",
+  usage_unknown_option: "This command has no option {option}. All options: npm run -s loyalty -- help",
+  usage_missing_value: "Option {option} is given wrongly: check whether it takes a value (e.g. --lang ru, or --json without one).",
+  usage_missing_argument: "An argument is missing: {argument}. How to call: npm run -s loyalty -- help",
+  usage_extra_argument: "One argument too many: “{argument}”. How to call: npm run -s loyalty -- help",
+  usage_bad_choice: "{option}: the value “{value}” does not fit. Possible: {choices}.",
+  usage_bad_date: "“{value}” is not a date. A date looks like 2026-05-31.",
+  usage_bad_period: "“{value}” is not a period. A period looks like 2025-06..2026-05.",
+  usage_bad_pair: "{option}: cannot read “{value}”. It should be name=value, e.g. branch=Centre.",
+  usage_bad_file: "{option}: cannot read the file {file} ({problem}). Check its path and content.",
+  usage_unknown_metric: "There is no metric “{metric}”. There are: {known}.",
+  usage_unknown_dimension: "There is no dimension “{dimension}”. There are: {known}.",
+  usage_metric_not_by: "The metric {metric} cannot be split by “{dimension}”. Its dimensions: {known}.",
+  usage_unknown_part: "There is no part “{part}”. There are: numerator, denominator.",
+  usage_no_rows: "The metric {metric} has no rows of its own: it is made of other metrics.",
+  usage_unknown_batch: "There is no batch “{batch}”. Loaded batches: npm run -s loyalty -- batches",
+  usage_batch_undone: "The batch “{batch}” was already taken back. To have it again, import the file again.",
+  usage_no_data: "There is no data yet. Load exports: npm run -s loyalty -- import FILE",
+  usage_demo_closed: "The demo takes no foreign files. Load the file into a home of your own: unset LOYALTY_HOME or name another folder.",
+
+  failed: "Failed: {problem}",
+  home_busy: "The data in {path} is in use by another command. Wait until it ends and try again.",
+  home_unwritable: "The data folder {path} cannot be written. Check its permissions or name another folder in LOYALTY_HOME.",
+  server_gone: "The server broke off before the command ended. Look into its log and try again.",
+
+  ambiguous_kind: "{file}: its columns fit several kinds of export ({choices}). Give --kind.",
+  ambiguous_date_order: "{file}: the order of day and month is unclear ({examples}). Give --date-order: {choices}.",
+  ambiguous_decimal: "{file}: the decimal sign is unclear ({examples}). Give --decimal: {choices}.",
+  ambiguous_encoding: "{file}: the encoding is unclear. Give --encoding: {choices}.",
+  ambiguous_sheet: "{file}: the workbook has several sheets with data ({choices}). Give --sheet.",
+  ambiguous_duplicate_column: "{file}: one column occurs twice ({examples}). Choose one with a mapping file: {option}.",
+  strict_refused: {
+    one: "{file}: {n} row was rejected and --strict allows none; the file was not loaded.",
+    other: "{file}: {n} rows were rejected and --strict allows none; the file was not loaded.",
+  },
+  no_files: "The folder {path} holds no exports (CSV, TSV, TXT, XLSX).",
+
+  progress_reading: "{file}: reading",
+  progress_models: "Building clients and figures",
+  report_file: "{file}: {kind}, batch {batch} ({encoding}, delimiter {delimiter})",
+  report_failed: "{file}: not loaded",
+  report_conservation: "  read {rows_read} = loaded {loaded} + unchanged {unchanged} + superseded {superseded} + rejected {rejected}; lines outside the table skipped: {skipped}",
+  report_unidentified: "  without a client: {n}",
+  report_control_equal: "  the file's total {reported} agrees",
+  report_control_differs: "  the file's total is {reported}, loaded {loaded}: off by {difference}",
+  report_more_rejects: { one: "  …and {n} more rejected row", other: "  …and {n} more rejected rows" },
+  report_clients: "Clients: {records} records, {clients} people and companies.",
+  delimiter_whitespace: "spaces",
+  delimiter_tab: "tab",
+  no_value: "none",
+
+  column_metric: "metric",
+  column_by: "by",
+  column_value: "value",
+  column_low: "from",
+  column_high: "to",
+  column_n: "n",
+  column_marks: "marks",
+  column_batch: "batch",
+  column_file: "file",
+  column_kind: "kind",
+  column_imported_at: "imported",
+  column_status: "status",
+  column_rows_read: "rows",
+  column_loaded: "loaded",
+  column_rejected: "rejected",
+  column_check: "check",
+  column_rows: "rows",
+  column_name: "name",
+  column_branch: "branch",
+  column_day: "day",
+  column_amount: "amount",
+  column_score: "score",
+  column_source: "file:line",
+  column_part: "part",
+  part_numerator: "numerator",
+  part_denominator: "denominator",
+
+  kind_visits: "visits",
+  kind_sales: "sales",
+  kind_surveys: "surveys",
+  kind_staff: "staff",
+  kind_promotions: "promotions",
+  status_loaded: "loaded",
+  status_undone: "taken back",
+  status_staged: "unfinished",
+
+  as_of: "As of {date}",
+  rows_total: { one: "{n} row", other: "{n} rows" },
+  no_batches: "Nothing has been loaded.",
+  undone: "Batch {batch} was taken back ({file}). The figures are as if it had never been.",
+  rebuilt: "Everything was rebuilt in {seconds} s.",
+  checks_fine: { one: "The check passed.", other: "All {n} checks passed." },
+  checks_broken: { one: "{n} check does not add up.", other: "{n} checks do not add up." },
+  demo_writing: "Writing the exports of the demo group: three branches, three years",
+  demo_ready: "The demo data is ready: {path}",
+
+  start_building: "Building the pages (needed once after an update)…",
+  start_built: "Built in {seconds} s.",
+  start_build_failed: "The pages could not be built. The builder's message is above; npm ci and another start usually help.",
+  start_demo: "First start: preparing the demo dealer group…",
+  start_opening_own: "Opening your data: {path}",
+  start_opening_demo: "Opening the demo data: {path}",
+  start_opening_env: "Opening the data of LOYALTY_HOME: {path}",
+  start_ready: "The dashboard is ready: {url}",
+  start_stop_hint: "Stop it with Ctrl+C",
+  start_stopping: "Stopping: finishing what was begun…",
+  port_busy: "Port {port} is taken by another program. Stop that one or choose another port: PORT={next} npm start",
+  port_refused: "Port {port} on {host} cannot be opened ({problem}). Choose another PORT and HOST.",
+  config_port: "PORT={value}: a port number from 1 to 65535 is needed.",
+  config_host: "HOST={value}: until there is an administrator the server listens to this computer only; 127.0.0.1, ::1 or localhost is needed.",
+  config_home: "LOYALTY_HOME={value}: a path to a folder is needed.",
+  config_lang: "LOYALTY_LANG={value}: the languages are ru, kk, en.",
 } as const;

@@ -1,2 +1,153 @@
 export const cli = {
+  help: `Dealer Loyalty: автодилер клиенттерінің адалдығы, өз деректеріңізден.
+
+  npm start                        http://localhost:3000 мекенжайындағы дашборд
+  npm run -s loyalty -- КОМАНДА    сол нәрсе командалық жолдан
+
+Командалар
+  import ФАЙЛ|БУМА…    деректерді жүктеу (CSV, TSV, XLSX)
+      --kind K               дерек түрі: visits, sales, surveys, staff, promotions
+      --mapping ФАЙЛ         бағандардың сәйкестігі (JSON)
+      --encoding E           кодтау: utf-8, utf-16le, utf-16be, windows-1251
+      --delimiter D          бөлгіш: , ; tab | whitespace
+      --decimal ,|.          ондық таңба
+      --date-order O         күн жазу реті: dmy, mdy, ymd
+      --sheet АТАУЫ          XLSX кітабының парағы
+      --set баған=мән        бағанның тұрақты мәні (бірнеше рет беруге болады)
+      --older                файл жүктелгендерден ескі: жолдары ештеңені алмастырмайды
+      --today КҮН            жүктеу күні, ЖЖЖЖ-АА-КК; одан кейінгі күндер қабылданбайды
+      --strict               қабылданбаған жолы бар файлды жүктемеу
+      --json                 есеп JSON түрінде
+  metrics              көрсеткіштер
+      --as-of КҮН            күнге
+      --period Ж-А..Ж-А      кезең үшін, мысалы 2025-06..2026-05
+      --metrics a,b          қайсысы (әдепкіде бәрі)
+      --by ҚИМА              қима: branch, staff, month…
+      --where қима=мән       іріктеу (бірнеше рет беруге болады)
+      --json
+  rows КӨРСЕТКІШ       көрсеткішті құраған жолдар
+      --part numerator|denominator   --as-of   --period   --where   --csv | --json
+  batches [--json]     не жүктелді
+  undo ПАРТИЯ          жүктеуді қайтарып алу
+  rebuild              жүктелген жолдардан бәрін қайта құру
+  check [--json]       деректерді тексеру; бірдеңе сәйкес келмесе, код 1
+  demo                 көрсетілім деректерін қайта жасау
+
+Барлық жерде: --lang ru|kk|en. Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
+Шығу кодтары: 0 дайын, 1 болмады, 2 қате шақыру немесе екіұштылық (хабар параметрді атайды).
+`,
+
+  usage_unknown_command: "«{command}» деген команда жоқ. Командалар тізімі: npm run -s loyalty -- help",
+  usage_unknown_option: "Бұл командада {option} параметрі жоқ. Барлық параметрлер: npm run -s loyalty -- help",
+  usage_missing_value: "{option} параметрі қате берілген: оған мән керек пе, тексеріңіз (мысалы, --lang kk немесе мәнсіз --json).",
+  usage_missing_argument: "Аргумент жетіспейді: {argument}. Шақыру тәртібі: npm run -s loyalty -- help",
+  usage_extra_argument: "Артық аргумент «{argument}». Шақыру тәртібі: npm run -s loyalty -- help",
+  usage_bad_choice: "{option}: «{value}» мәні жарамайды. Мүмкін мәндер: {choices}.",
+  usage_bad_date: "«{value}» — күн емес. Күн мынадай болуы керек: 2026-05-31.",
+  usage_bad_period: "«{value}» — кезең емес. Кезең мынадай болуы керек: 2025-06..2026-05.",
+  usage_bad_pair: "{option}: «{value}» түсініксіз. атау=мән керек, мысалы branch=Орталық.",
+  usage_bad_file: "{option}: {file} файлын оқу мүмкін емес ({problem}). Жолын және мазмұнын тексеріңіз.",
+  usage_unknown_metric: "«{metric}» деген көрсеткіш жоқ. Бар көрсеткіштер: {known}.",
+  usage_unknown_dimension: "«{dimension}» деген қима жоқ. Бар қималар: {known}.",
+  usage_metric_not_by: "{metric} көрсеткіші «{dimension}» бойынша бөлінбейді. Оның қималары: {known}.",
+  usage_unknown_part: "«{part}» деген бөлік жоқ. Бар бөліктер: numerator, denominator.",
+  usage_no_rows: "{metric} көрсеткішінің өз жолдары жоқ: ол басқа көрсеткіштерден құралады.",
+  usage_unknown_batch: "«{batch}» партиясы жоқ. Жүктелген партиялар: npm run -s loyalty -- batches",
+  usage_batch_undone: "«{batch}» партиясы бұрын қайтарып алынған. Оны қайтару үшін файлды қайта жүктеңіз.",
+  usage_no_data: "Деректер әлі жоқ. Деректерді жүктеңіз: npm run -s loyalty -- import ФАЙЛ",
+  usage_demo_closed: "Көрсетілім деректері бөтен файлдарды қабылдамайды. Файлды өз деректеріңізге жүктеңіз: LOYALTY_HOME айнымалысын алып тастаңыз немесе басқа буманы көрсетіңіз.",
+
+  failed: "Болмады: {problem}",
+  home_busy: "{path} ішіндегі деректерді басқа команда пайдаланып жатыр. Оның аяқталуын күтіп, қайталаңыз.",
+  home_unwritable: "{path} деректер бумасына жазу мүмкін емес. Рұқсаттарды тексеріңіз немесе LOYALTY_HOME ішінде басқа буманы көрсетіңіз.",
+  server_gone: "Сервер команданы аяқтамай байланысты үзді. Оның журналын тексеріп, қайталаңыз.",
+
+  ambiguous_kind: "{file}: бағандары бірнеше дерек түріне сәйкес келеді ({choices}). --kind көрсетіңіз.",
+  ambiguous_date_order: "{file}: күн мен айдың реті түсініксіз ({examples}). --date-order көрсетіңіз: {choices}.",
+  ambiguous_decimal: "{file}: ондық таңба түсініксіз ({examples}). --decimal көрсетіңіз: {choices}.",
+  ambiguous_encoding: "{file}: кодтауы түсініксіз. --encoding көрсетіңіз: {choices}.",
+  ambiguous_sheet: "{file}: кітапта дерегі бар бірнеше парақ бар ({choices}). --sheet көрсетіңіз.",
+  ambiguous_duplicate_column: "{file}: бір баған екі рет кездеседі ({examples}). Керегін сәйкестік файлымен таңдаңыз: {option}.",
+  strict_refused: {
+    one: "{file}: {n} жол қабылданбады, ал --strict біреуіне де жол бермейді; файл жүктелмеді.",
+    other: "{file}: {n} жол қабылданбады, ал --strict біреуіне де жол бермейді; файл жүктелмеді.",
+  },
+  no_files: "{path} бумасында деректер жоқ (CSV, TSV, TXT, XLSX).",
+
+  progress_reading: "{file}: оқылуда",
+  progress_models: "Клиенттер мен көрсеткіштер құрылуда",
+  report_file: "{file}: {kind}, партия {batch} ({encoding}, бөлгіш {delimiter})",
+  report_failed: "{file}: жүктелмеді",
+  report_conservation: "  оқылды {rows_read} = жүктелді {loaded} + өзгеріссіз {unchanged} + алмастырылды {superseded} + қабылданбады {rejected}; кестеден тыс өткізілген жолдар: {skipped}",
+  report_unidentified: "  клиентсіз: {n}",
+  report_control_equal: "  файлдың қорытындысы {reported} сәйкес келді",
+  report_control_differs: "  файлдың қорытындысы {reported}, жүктелгені {loaded}: айырмасы {difference}",
+  report_more_rejects: { one: "  …және тағы {n} қабылданбаған жол", other: "  …және тағы {n} қабылданбаған жол" },
+  report_clients: "Клиенттер: жазба {records}, адам мен компания {clients}.",
+  delimiter_whitespace: "бос орындар",
+  delimiter_tab: "табуляция",
+  no_value: "жоқ",
+
+  column_metric: "көрсеткіш",
+  column_by: "қима",
+  column_value: "мәні",
+  column_low: "бастап",
+  column_high: "дейін",
+  column_n: "n",
+  column_marks: "белгілер",
+  column_batch: "партия",
+  column_file: "файл",
+  column_kind: "түрі",
+  column_imported_at: "жүктелген",
+  column_status: "күйі",
+  column_rows_read: "жол",
+  column_loaded: "жүктелді",
+  column_rejected: "қабылданбады",
+  column_check: "тексеру",
+  column_rows: "жол",
+  column_name: "аты",
+  column_branch: "филиал",
+  column_day: "күні",
+  column_amount: "сома",
+  column_score: "баға",
+  column_source: "файл:жол",
+  column_part: "бөлігі",
+  part_numerator: "алымы",
+  part_denominator: "бөлімі",
+
+  kind_visits: "сапарлар",
+  kind_sales: "сатулар",
+  kind_surveys: "сауалнамалар",
+  kind_staff: "қызметкерлер",
+  kind_promotions: "акциялар",
+  status_loaded: "жүктелген",
+  status_undone: "қайтарып алынған",
+  status_staged: "аяқталмаған",
+
+  as_of: "{date} күнгі жағдай",
+  rows_total: { one: "{n} жол", other: "{n} жол" },
+  no_batches: "Ештеңе жүктелмеген.",
+  undone: "{batch} партиясы қайтарып алынды ({file}). Көрсеткіштер ол мүлде болмағандай.",
+  rebuilt: "Бәрі {seconds} с ішінде қайта құрылды.",
+  checks_fine: { one: "Тексеру өтті.", other: "Барлық {n} тексеру өтті." },
+  checks_broken: { one: "{n} тексеру сәйкес келмейді.", other: "{n} тексеру сәйкес келмейді." },
+  demo_writing: "Көрсетілім тобының деректері жазылуда: үш филиал, үш жыл",
+  demo_ready: "Көрсетілім деректері дайын: {path}",
+
+  start_building: "Беттер құрастырылуда (жаңартудан кейін бір рет керек)…",
+  start_built: "{seconds} с ішінде құрастырылды.",
+  start_build_failed: "Беттерді құрастыру мүмкін болмады. Құрастырғыштың хабары жоғарыда; npm ci және қайта іске қосу көмектеседі.",
+  start_demo: "Алғашқы іске қосу: көрсетілім дилерлік тобы дайындалуда…",
+  start_opening_own: "Деректеріңіз ашылуда: {path}",
+  start_opening_demo: "Көрсетілім деректері ашылуда: {path}",
+  start_opening_env: "LOYALTY_HOME деректері ашылуда: {path}",
+  start_ready: "Дашборд дайын: {url}",
+  start_stop_hint: "Тоқтату: Ctrl+C",
+  start_stopping: "Тоқтатылуда: басталған іс аяқталуда…",
+  port_busy: "{port} портын басқа бағдарлама алып тұр. Оны тоқтатыңыз немесе басқа порт беріңіз: PORT={next} npm start",
+  port_refused: "{host} мекенжайындағы {port} портын ашу мүмкін емес ({problem}). Басқа PORT пен HOST беріңіз.",
+  config_port: "PORT={value}: 1 мен 65535 аралығындағы порт нөмірі керек.",
+  config_host: "HOST={value}: әкімші пайда болғанша сервер тек осы компьютерді тыңдайды; 127.0.0.1, ::1 немесе localhost керек.",
+  config_home: "LOYALTY_HOME={value}: буманың жолы керек.",
+  config_lang: "LOYALTY_LANG={value}: ru, kk, en тілдері бар.",
 } as const;

@@ -1,2 +1,160 @@
 export const cli = {
+  help: `Dealer Loyalty: лояльность клиентов дилерского центра, из ваших выгрузок.
+
+  npm start                       дашборд на http://localhost:3000
+  npm run -s loyalty -- КОМАНДА   то же из командной строки
+
+Команды
+  import ФАЙЛ|ПАПКА…   загрузить выгрузки (CSV, TSV, XLSX)
+      --kind K               вид выгрузки: visits, sales, surveys, staff, promotions
+      --mapping ФАЙЛ         соответствие столбцов (JSON)
+      --encoding E           кодировка: utf-8, utf-16le, utf-16be, windows-1251
+      --delimiter D          разделитель: , ; tab | whitespace
+      --decimal ,|.          десятичный знак
+      --date-order O         порядок в датах: dmy, mdy, ymd
+      --sheet ИМЯ            лист книги XLSX
+      --set столбец=значение постоянное значение столбца (можно несколько раз)
+      --older                файл старше уже загруженных: его строки ничего не заменяют
+      --today ДАТА           день загрузки, ГГГГ-ММ-ДД; даты позже отклоняются
+      --strict               файл с отклонёнными строками не загружать
+      --json                 отчёт в JSON
+  metrics              показатели
+      --as-of ДАТА           на дату
+      --period Г-М..Г-М      за период, например 2025-06..2026-05
+      --metrics a,b          какие (по умолчанию все)
+      --by РАЗРЕЗ            разрез: branch, staff, month…
+      --where разрез=знач.   отбор (можно несколько раз)
+      --json
+  rows ПОКАЗАТЕЛЬ      строки, из которых показатель сложился
+      --part numerator|denominator   --as-of   --period   --where   --csv | --json
+  batches [--json]     что загружено
+  undo ПАРТИЯ          убрать загрузку
+  rebuild              построить всё заново из загруженных строк
+  check [--json]       проверки данных; код 1, если что-то не сходится
+  demo                 создать демонстрационные данные заново
+
+Везде: --lang ru|kk|en. Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
+Коды выхода: 0 готово, 1 не удалось, 2 неверный вызов или неоднозначность (сообщение называет параметр).
+`,
+
+  usage_unknown_command: "Команды «{command}» нет. Список команд: npm run -s loyalty -- help",
+  usage_unknown_option: "Параметра {option} у этой команды нет. Все параметры: npm run -s loyalty -- help",
+  usage_missing_value: "Параметр {option} задан неверно: проверьте, нужно ли ему значение (например, --lang ru или --json без значения).",
+  usage_missing_argument: "Не хватает аргумента: {argument}. Порядок вызова: npm run -s loyalty -- help",
+  usage_extra_argument: "Лишний аргумент «{argument}». Порядок вызова: npm run -s loyalty -- help",
+  usage_bad_choice: "{option}: значение «{value}» не подходит. Возможные: {choices}.",
+  usage_bad_date: "«{value}» — не дата. Нужна дата вида 2026-05-31.",
+  usage_bad_period: "«{value}» — не период. Нужен период вида 2025-06..2026-05.",
+  usage_bad_pair: "{option}: «{value}» не разобрать. Нужно имя=значение, например branch=Центр.",
+  usage_bad_file: "{option}: файл {file} не прочитать ({problem}). Проверьте путь и содержимое.",
+  usage_unknown_metric: "Показателя «{metric}» нет. Есть: {known}.",
+  usage_unknown_dimension: "Разреза «{dimension}» нет. Есть: {known}.",
+  usage_metric_not_by: "Показатель {metric} не делится по «{dimension}». Его разрезы: {known}.",
+  usage_unknown_part: "Части «{part}» нет. Есть: numerator, denominator.",
+  usage_no_rows: "У показателя {metric} нет своих строк: он складывается из других показателей.",
+  usage_unknown_batch: "Партии «{batch}» нет. Загруженные партии: npm run -s loyalty -- batches",
+  usage_batch_undone: "Партия «{batch}» уже убрана. Чтобы вернуть её, загрузите файл снова.",
+  usage_no_data: "Данных ещё нет. Загрузите выгрузки: npm run -s loyalty -- import ФАЙЛ",
+  usage_demo_closed: "Демонстрационные данные чужих файлов не принимают. Загрузите файл в свой дом данных: уберите LOYALTY_HOME или укажите другую папку.",
+
+  failed: "Не удалось: {problem}",
+  home_busy: "Данные в {path} заняты другой командой. Дождитесь её окончания и повторите.",
+  home_unwritable: "Папка данных {path} недоступна для записи. Проверьте права или укажите другую папку в LOYALTY_HOME.",
+  server_gone: "Сервер оборвал связь, не закончив команду. Проверьте его журнал и повторите.",
+
+  ambiguous_kind: "{file}: по столбцам подходят разные виды выгрузки ({choices}). Укажите --kind.",
+  ambiguous_date_order: "{file}: порядок дня и месяца неясен ({examples}). Укажите --date-order: {choices}.",
+  ambiguous_decimal: "{file}: десятичный знак неясен ({examples}). Укажите --decimal: {choices}.",
+  ambiguous_encoding: "{file}: кодировка неясна. Укажите --encoding: {choices}.",
+  ambiguous_sheet: "{file}: в книге несколько листов с данными ({choices}). Укажите --sheet.",
+  ambiguous_duplicate_column: "{file}: один столбец встречается дважды ({examples}). Выберите нужный файлом соответствия: {option}.",
+  strict_refused: {
+    one: "{file}: {n} строка отклонена, а --strict требует ни одной; файл не загружен.",
+    few: "{file}: {n} строки отклонены, а --strict требует ни одной; файл не загружен.",
+    many: "{file}: {n} строк отклонено, а --strict требует ни одной; файл не загружен.",
+    other: "{file}: {n} строки отклонено, а --strict требует ни одной; файл не загружен.",
+  },
+  no_files: "В папке {path} нет выгрузок (CSV, TSV, TXT, XLSX).",
+
+  progress_reading: "{file}: читаю",
+  progress_models: "Собираю клиентов и показатели",
+  report_file: "{file}: {kind}, партия {batch} ({encoding}, разделитель {delimiter})",
+  report_failed: "{file}: не загружен",
+  report_conservation: "  прочитано {rows_read} = загружено {loaded} + без изменений {unchanged} + заменено {superseded} + отклонено {rejected}; пропущено строк вне таблицы: {skipped}",
+  report_unidentified: "  без клиента: {n}",
+  report_control_equal: "  итог файла {reported} сошёлся",
+  report_control_differs: "  итог файла {reported}, загружено {loaded}: не сходится на {difference}",
+  report_more_rejects: {
+    one: "  …и ещё {n} отклонённая строка",
+    few: "  …и ещё {n} отклонённые строки",
+    many: "  …и ещё {n} отклонённых строк",
+    other: "  …и ещё {n} отклонённой строки",
+  },
+  report_clients: "Клиенты: записей {records}, людей и компаний {clients}.",
+  delimiter_whitespace: "пробелы",
+  delimiter_tab: "табуляция",
+  no_value: "нет",
+
+  column_metric: "показатель",
+  column_by: "разрез",
+  column_value: "значение",
+  column_low: "от",
+  column_high: "до",
+  column_n: "n",
+  column_marks: "пометки",
+  column_batch: "партия",
+  column_file: "файл",
+  column_kind: "вид",
+  column_imported_at: "загружен",
+  column_status: "состояние",
+  column_rows_read: "строк",
+  column_loaded: "загружено",
+  column_rejected: "отклонено",
+  column_check: "проверка",
+  column_rows: "строк",
+  column_name: "имя",
+  column_branch: "филиал",
+  column_day: "день",
+  column_amount: "сумма",
+  column_score: "оценка",
+  column_source: "файл:строка",
+  column_part: "часть",
+  part_numerator: "числитель",
+  part_denominator: "знаменатель",
+
+  kind_visits: "визиты",
+  kind_sales: "продажи",
+  kind_surveys: "опросы",
+  kind_staff: "сотрудники",
+  kind_promotions: "акции",
+  status_loaded: "загружена",
+  status_undone: "убрана",
+  status_staged: "не закончена",
+
+  as_of: "На {date}",
+  rows_total: { one: "{n} строка", few: "{n} строки", many: "{n} строк", other: "{n} строки" },
+  no_batches: "Ничего не загружено.",
+  undone: "Партия {batch} убрана ({file}). Показатели такие, как будто её не было.",
+  rebuilt: "Всё построено заново за {seconds} с.",
+  checks_fine: { one: "Проверка пройдена.", few: "Все {n} проверки пройдены.", many: "Все {n} проверок пройдены.", other: "Все {n} проверки пройдены." },
+  checks_broken: { one: "Не сходится {n} проверка.", few: "Не сходятся {n} проверки.", many: "Не сходятся {n} проверок.", other: "Не сходятся {n} проверки." },
+  demo_writing: "Пишу выгрузки демонстрационной группы: три филиала, три года",
+  demo_ready: "Демонстрационные данные готовы: {path}",
+
+  start_building: "Собираю страницы (нужно один раз после обновления)…",
+  start_built: "Собрано за {seconds} с.",
+  start_build_failed: "Собрать страницы не удалось. Сообщение сборщика выше; помогает npm ci и повторный запуск.",
+  start_demo: "Первый запуск: готовлю демонстрационную дилерскую группу…",
+  start_opening_own: "Открываю ваши данные: {path}",
+  start_opening_demo: "Открываю демонстрационные данные: {path}",
+  start_opening_env: "Открываю данные из LOYALTY_HOME: {path}",
+  start_ready: "Дашборд готов: {url}",
+  start_stop_hint: "Остановить: Ctrl+C",
+  start_stopping: "Останавливаюсь: заканчиваю начатое…",
+  port_busy: "Порт {port} занят другой программой. Остановите её или задайте другой порт: PORT={next} npm start",
+  port_refused: "Порт {port} на адресе {host} открыть нельзя ({problem}). Задайте другие PORT и HOST.",
+  config_port: "PORT={value}: нужен номер порта от 1 до 65535.",
+  config_host: "HOST={value}: до появления администратора сервер слушает только этот компьютер; нужен 127.0.0.1, ::1 или localhost.",
+  config_home: "LOYALTY_HOME={value}: нужен путь к папке.",
+  config_lang: "LOYALTY_LANG={value}: есть языки ru, kk, en.",
 } as const;
