@@ -1,0 +1,43 @@
+import { isDay } from "#app/metrics/period.ts";
+
+/** The figure whose drawer is open: its metric, where it stands, and what of it is listed. */
+export interface Opened {
+  readonly metric: string;
+  readonly by: Readonly<Record<string, string | null>>;
+  /** The figure's own as-of date, when it is not the page's (a point of a trend, what a change starts from). */
+  readonly at?: string;
+  readonly part?: "numerator" | "denominator";
+  /** From 1. */
+  readonly page: number;
+}
+
+const isMetric = (text: string) => /^[a-z][a-z0-9_]{0,60}$/.test(text);
+
+/** Reads the drawer's part of a URL; null when no drawer is open or its name is none. */
+export function readOpened(params: URLSearchParams): Opened | null {
+  const metric = params.get("figure") ?? "";
+  if (!isMetric(metric)) return null;
+  const by: Record<string, string | null> = {};
+  for (const [name, value] of params) if (/^by\.[a-z_]{1,30}$/.test(name) && value.length <= 200) by[name.slice(3)] = value === "" ? null : value;
+  const part = params.get("part");
+  const page = Number(params.get("page"));
+  const at = params.get("at") ?? "";
+  return {
+    metric,
+    by,
+    ...(isDay(at) && { at }),
+    ...((part === "numerator" || part === "denominator") && { part }),
+    page: Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1,
+  };
+}
+
+/** Adds the drawer's part to a URL's parameters. */
+export function writeOpened(params: URLSearchParams, opened: Opened): URLSearchParams {
+  const out = new URLSearchParams(params);
+  out.set("figure", opened.metric);
+  for (const [name, value] of Object.entries(opened.by)) out.set(`by.${name}`, value ?? "");
+  if (opened.at) out.set("at", opened.at);
+  if (opened.part) out.set("part", opened.part);
+  if (opened.page > 1) out.set("page", String(opened.page));
+  return out;
+}
