@@ -1,0 +1,125 @@
+import { mkdir, realpath, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { loadSettings, saveSettings, type Settings } from "./settings.ts";
+import { prepare } from "./stage/prepare.ts";
+import { openDuckDB } from "./warehouse/duckdb.ts";
+import { type Engine, QueryError } from "./warehouse/engine.ts";
+import { lockDown } from "./warehouse/lockdown.ts";
+
+/** A directory with everything of one dealer group: warehouse, archive, inbox, settings. */
+export interface Home {
+  readonly dir: string;
+  readonly engine: Engine;
+  readonly settings: Settings;
+  readonly archiveDir: string;
+  readonly inboxDir: string;
+  readonly tmpDir: string;
+  /** Writes settings.json; every holder of the home sees the change. */
+  saveSettings(settings: Settings): Promise<void>;
+  /** Runs imports, undos and rebuilds one after another. */
+  exclusive<T>(work: () => Promise<T>): Promise<T>;
+  /** Lets go of the home; the warehouse closes with its last holder. */
+  close(): Promise<void>;
+}
+
+/** A home that cannot be opened. */
+export class HomeError extends Error {
+  constructor(readonly code: "in_use" | "too_new" | "damaged", readonly dir: string, options?: ErrorOptions) {
+    super(`${code} ${dir}`, options);
+    this.name = "HomeError";
+  }
+}
+
+interface Shared {
+  readonly opened: Promise<Omit<Home, "close" | "settings"> & { settings: Settings }>;
+  holders: number;
+}
+
+const key = Symbol.for("dealer-loyalty.homes");
+const registry = globalThis as { [key]?: Map<string, Shared> };
+const homes = (registry[key] ??= new Map());
+
+/**
+ * Opens the home at `dir`, making it when it is not there. Within a process all holders share one warehouse: two instances on one
+ * file lose data silently. Throws HomeError("in_use") while another process has it.
+ */
+export async function openHome(dir: string): Promise<Home> {
+  await mkdir(dir, { recursive: true });
+  const path = await realpath(resolve(dir));
+  let shared = homes.get(path);
+  if (!shared) {
+    shared = { opened: open(path), holders: 0 };
+    homes.set(path, shared);
+  }
+  const held = shared;
+  held.holders++;
+  try {
+    return holder(path, held, await held.opened);
+  } catch (error) {
+    if (homes.get(path) === held) homes.delete(path);
+    throw error;
+  }
+}
+
+function holder(path: string, shared: Shared, inner: Awaited<Shared["opened"]>): Home {
+  let closed = false;
+  return {
+    ...inner,
+    get settings() {
+      return inner.settings;
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      if (--shared.holders > 0) return;
+      await inner.exclusive(async () => {
+        if (shared.holders > 0 || homes.get(path) !== shared) return;
+        homes.delete(path);
+        await inner.engine.close();
+      });
+    },
+  };
+}
+
+async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
+  const tmpDir = join(dir, "tmp");
+  const settings = await loadSettings(dir);
+  const engine = await connect(dir, tmpDir);
+  let queue: Promise<unknown> = Promise.resolve();
+  const inner = {
+    dir,
+    engine,
+    settings,
+    archiveDir: join(dir, "archive"),
+    inboxDir: join(dir, "inbox"),
+    tmpDir,
+    async saveSettings(next: Settings) {
+      inner.settings = await saveSettings(dir, next);
+    },
+    exclusive<T>(work: () => Promise<T>): Promise<T> {
+      const result = queue.then(work);
+      queue = result.catch(() => undefined);
+      return result;
+    },
+  };
+  try {
+    await rm(tmpDir, { recursive: true, force: true });
+    for (const part of ["archive", "inbox", "tmp"]) await mkdir(join(dir, part), { recursive: true });
+    await lockDown(engine, tmpDir);
+    if ((await prepare(engine, settings)) === "too_new") throw new HomeError("too_new", dir);
+    return inner;
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+}
+
+async function connect(dir: string, tmpDir: string): Promise<Engine> {
+  try {
+    return await openDuckDB(join(dir, "warehouse.duckdb"), { temp_directory: join(tmpDir, "duckdb") });
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    if (error instanceof QueryError) throw error;
+    throw new HomeError(/lock/i.test(text) ? "in_use" : "damaged", dir, { cause: error });
+  }
+}

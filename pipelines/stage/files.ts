@@ -1,0 +1,84 @@
+import { createHash, randomUUID } from "node:crypto";
+import { open, rename, rm, stat } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+
+const BLOCK = 1 << 20;
+
+/** Writes `text` so that after a crash either the old file is there or the new one, whole. */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  const file = await open(temporary, "w");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  await syncDirectory(dirname(path));
+}
+
+/** The bytes of a file as they came in, kept for good. */
+export interface Archived {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly path: string;
+}
+
+/** Copies `source` to `dir/<sha256>.<ext>`; it is on the disk when the promise resolves. A file already there is left as it is. */
+export async function archive(source: string, dir: string): Promise<Archived> {
+  const temporary = join(dir, `${randomUUID()}.tmp`);
+  try {
+    const { sha256, bytes } = await copyHashing(source, temporary);
+    const path = join(dir, sha256 + extname(source).toLowerCase());
+    if ((await sizeOf(path)) === bytes) await rm(temporary);
+    else await rename(temporary, path);
+    await syncDirectory(dir);
+    return { sha256, bytes, path };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function copyHashing(source: string, target: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash("sha256");
+  const from = await open(source, "r");
+  const to = await open(target, "wx");
+  const block = Buffer.allocUnsafe(BLOCK);
+  let bytes = 0;
+  try {
+    for (;;) {
+      const { bytesRead } = await from.read(block, 0, BLOCK, null);
+      if (!bytesRead) break;
+      const part = block.subarray(0, bytesRead);
+      hash.update(part);
+      await to.writeFile(part);
+      bytes += bytesRead;
+    }
+    await to.sync();
+  } finally {
+    await from.close();
+    await to.close();
+  }
+  return { sha256: hash.digest("hex"), bytes };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const directory = await open(path, "r");
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}

@@ -1,0 +1,130 @@
+import type { Ambiguity, ReadError, ReadOptions } from "../read/plan.ts";
+import type { Kind, ProblemCode } from "../sources/contract.ts";
+
+/** What a user may say about an import as a whole, besides how its files are written. */
+export interface ImportOptions extends ReadOptions {
+  /** The files are older than what is loaded: they win no key that is there already. */
+  readonly older?: boolean;
+  /** A file with a rejected row is not loaded at all. */
+  readonly strict?: boolean;
+}
+
+/** Where an import is. `rows` of the file at hand, once they are counted. */
+export interface Progress {
+  readonly file: string;
+  /** From 1. */
+  readonly index: number;
+  readonly files: number;
+  readonly step: "archive" | "read" | "check" | "land" | "models" | "commit";
+  readonly rows: number | null;
+}
+
+/** One problem of one rejected row. The sentence is made from code, header and value. */
+export interface RowProblem {
+  readonly line: number;
+  /** Canonical name; NULL for the whole row. */
+  readonly column: string | null;
+  /** Header text in the file, where the column has one. */
+  readonly header: string | null;
+  readonly code: ProblemCode;
+  readonly value: string | null;
+}
+
+/** Problems of one sort in rows that loaded all the same, with the first of them. */
+export interface Warning {
+  readonly column: string | null;
+  readonly header: string | null;
+  readonly code: ProblemCode;
+  readonly count: number;
+  readonly example_line: number;
+  readonly example_value: string | null;
+}
+
+/** Amounts in major units. */
+export interface ControlTotal {
+  readonly reported: string;
+  readonly loaded: string;
+}
+
+/** Dates of the file against those loaded before it, of the same kind. */
+export interface OverlapInfo {
+  readonly file: { readonly from: string; readonly to: string };
+  readonly loaded: { readonly from: string; readonly to: string };
+  /** The file ends before the loaded rows do: it may be an older one. */
+  readonly looks_older: boolean;
+}
+
+export type FileErrorCode = ReadError["code"] | "ambiguous" | "rejected_rows" | "internal";
+
+/** What became of one file. Counts are NULL only where the file could not be read. */
+export interface FileReport {
+  readonly file: string;
+  readonly kind: Kind | null;
+  readonly batch: string | null;
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
+  readonly header_line: number | null;
+  readonly skipped: number;
+  readonly rows_read: number;
+  readonly loaded: number;
+  readonly unchanged: number;
+  readonly superseded: number;
+  readonly rejected: number;
+  readonly unidentified: number;
+  /** NULL without a total row. */
+  readonly control_total: ControlTotal | null;
+  /** The first 100. */
+  readonly problems: readonly RowProblem[];
+  readonly warnings: readonly Warning[];
+  readonly overlap: OverlapInfo | null;
+  /** The same bytes, read the same way, were loaded before: nothing was done. */
+  readonly already_loaded: boolean;
+  readonly error?: { readonly code: FileErrorCode; readonly params: Readonly<Record<string, string | number>> };
+  readonly ambiguities?: readonly Ambiguity[];
+}
+
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+  /** Files of a given directory that are no export by their extension. */
+  readonly ignored: readonly string[];
+  /** Of the whole home: client records, and the clients they became. */
+  readonly clients: { readonly records: number; readonly clients: number };
+}
+
+/** One load of one file, as `batches` lists it. */
+export interface BatchInfo {
+  readonly batch: string;
+  readonly file: string;
+  readonly kind: Kind;
+  readonly status: "loaded" | "replaced" | "undone";
+  readonly imported_at: string;
+  readonly rank: number;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly header_line: number | null;
+  readonly skipped: number;
+  readonly rows_read: number;
+  readonly loaded: number;
+  readonly unchanged: number;
+  readonly superseded: number;
+  readonly rejected: number;
+  readonly unidentified: number;
+  readonly control_reported: string | null;
+  readonly control_loaded: string | null;
+}
+
+/** A rejected row as it stood, with what is wrong in it. */
+export interface Reject {
+  readonly line: number;
+  readonly text: string;
+  readonly problems: readonly RowProblem[];
+}
+
+/** A batch that is not there, or a prefix that fits several. */
+export class BatchError extends Error {
+  constructor(readonly code: "no_such_batch" | "ambiguous_batch", readonly params: { readonly batch: string; readonly matches: number }) {
+    super(`${code} ${params.batch}`);
+    this.name = "BatchError";
+  }
+}
