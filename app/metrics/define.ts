@@ -35,6 +35,8 @@ export interface Population {
   readonly carries: readonly RowColumn[];
   /** What `month` means: the month of each unit's event, or a snapshot at each month's end. */
   readonly monthly: "event" | "snapshot";
+  /** Windows hang on the as-of date, or are the period asked for: by default the trailing year, or the month of the as-of date. */
+  readonly window: "trailing" | "year" | "month";
   readonly select: (context: Context) => Sql;
 }
 

@@ -13,7 +13,6 @@ export const loyalClientShare = metric({
   parts: ["active", "too_new", "repeat", "discount_only", "detractor", "loyal", "confirmed", "never_asked"],
   leftOut: ["too_new"],
   lookBack: 12,
-  needsFirstContact: 12,
   corridor: [0.35, 0.45],
 });
 
@@ -28,7 +27,6 @@ export const repeatByCountShare = metric({
   parts: ["active", "too_new"],
   leftOut: ["too_new"],
   lookBack: 12,
-  needsFirstContact: 12,
 });
 
 export const confirmedLoyalShare = metric({
@@ -41,7 +39,6 @@ export const confirmedLoyalShare = metric({
   denominator: "repeat_asked",
   parts: ["repeat", "never_asked"],
   lookBack: 12,
-  needsFirstContact: 12,
 });
 
 export const serviceRetention = metric({

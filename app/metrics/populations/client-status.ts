@@ -16,6 +16,7 @@ export const clientStatus: Population = {
   dimensions: ["branch", "brand", "client_kind"],
   carries: ["client_id", "day", "branch", "score"],
   monthly: "snapshot",
+  window: "trailing",
   select: (context) => sql`
     with span as (${spansTable(context)}),
     home as (${homeBranch("m12", "as_of")}),

@@ -12,6 +12,7 @@ export const paidOrders: Population = {
   dimensions: ["branch", "brand", "client_kind", "visit_kind", "staff", "month"],
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
+  window: "year",
   select: (context) => sql`
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.closed_on as day, v.branch, v.make as brand, k.client_kind,
@@ -31,6 +32,7 @@ export const servedVisits: Population = {
   dimensions: ["branch", "staff", "month"],
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
+  window: "month",
   select: (context) => sql`
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.day, v.branch, v.advisor as staff, v.total_amount as amount,

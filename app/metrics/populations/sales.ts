@@ -17,6 +17,7 @@ export const purchases: Population = {
   dimensions: ["branch", "brand", "client_kind", "staff", "condition", "month"],
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
+  window: "trailing",
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale, p.amount as sale_amount,
@@ -38,6 +39,7 @@ export const deliveries: Population = {
   dimensions: ["branch", "brand", "client_kind", "staff", "condition", "month"],
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
+  window: "trailing",
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.delivered_on as day, ${monthText(sql`p.delivered_on`)} as month, 1 as delivery,
@@ -54,6 +56,7 @@ export const periodSales: Population = {
   dimensions: ["branch", "staff", "month"],
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
+  window: "month",
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale,

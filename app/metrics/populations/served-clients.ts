@@ -13,6 +13,7 @@ export const servedClients: Population = {
   dimensions: ["branch", "staff"],
   carries: ["client_id", "day", "branch"],
   monthly: "snapshot",
+  window: "month",
   select: (context) => sql`
     with span as (${spansTable(context)}),
     served as (

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { findMetric, headline } from "./catalog.ts";
+import { spanAt } from "./compile.ts";
+import type { Metric, Span } from "./define.ts";
+import { isDay, monthEnd, monthOf, monthsBetween, parsePeriod, addDays, addMonths, type Period } from "./period.ts";
+import type { Dimension, Filters } from "./types.ts";
+
+export const dimensions = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "month"] as const satisfies readonly Dimension[];
+
+/** A question as it comes in, from a shell or a URL; every name is checked against the catalogue. */
+export const metricRequest = z.object({
+  asOf: z.string().refine(isDay, "bad_date").optional(),
+  period: z.string().optional(),
+  metrics: z.array(z.string()).optional(),
+  by: z.array(z.string()).optional(),
+  where: z.record(z.string(), z.array(z.string())).optional(),
+});
+export type MetricRequest = z.input<typeof metricRequest>;
+
+/** A request that names what does not exist, or asks a metric for what it cannot tell. */
+export class RequestError extends Error {
+  constructor(
+    readonly code: "bad_date" | "bad_period" | "unknown_metric" | "unknown_dimension" | "metric_not_by",
+    readonly params: Readonly<Record<string, string>>,
+  ) {
+    super(`${code} ${JSON.stringify(params)}`);
+    this.name = "RequestError";
+  }
+}
+
+export interface Resolved {
+  readonly asOf: string;
+  readonly period: Period | null;
+  readonly metrics: readonly Metric[];
+  readonly by: readonly Dimension[];
+  readonly filters: Filters;
+}
+
+const known = (names: readonly string[]): string => names.join(", ");
+const supports = (m: Metric, name: Dimension): boolean => m.population.dimensions.includes(name) || (name === "month" && m.population.monthly === "snapshot");
+
+/**
+ * The request with names resolved and defaults filled in. Without `metrics`: the headline metrics that can answer. A named metric
+ * that cannot be split or filtered as asked is an error, never a silently wider figure.
+ */
+export function resolveRequest(request: MetricRequest, defaultDay: string): Resolved {
+  const { asOf, period: periodText, metrics: ids, by: byNames = [], where = {} } = request;
+  if (asOf !== undefined && !isDay(asOf)) throw new RequestError("bad_date", { value: asOf });
+  const period = periodText === undefined ? null : parsePeriod(periodText);
+  if (periodText !== undefined && !period) throw new RequestError("bad_period", { value: periodText });
+  const by = byNames.map(dimension);
+  const used = [...by, ...Object.keys(where).map(dimension)];
+  const named = ids?.map((id) => findMetric(id) ?? unknownMetric(id));
+  for (const m of named ?? []) for (const name of used) if (!supports(m, name)) throw new RequestError("metric_not_by", { metric: m.id, dimension: name, known: known(m.population.dimensions) });
+  return {
+    asOf: asOf ?? period?.to ?? defaultDay,
+    period,
+    metrics: named ?? headline.filter((m) => used.every((name) => supports(m, name))),
+    by,
+    filters: where as Filters,
+  };
+}
+
+const dimension = (name: string): Dimension => {
+  if ((dimensions as readonly string[]).includes(name)) return name as Dimension;
+  throw new RequestError("unknown_dimension", { dimension: name, known: known(dimensions) });
+};
+const unknownMetric = (id: string): never => {
+  throw new RequestError("unknown_metric", { metric: id, known: known(headline.map((m) => m.id)) });
+};
+
+/** Metrics by staff live in a period; without one it is the calendar month of the as-of date. */
+export const staffPeriod = (asOf: string, period: Period | null): Period => period ?? { from: `${monthOf(asOf)}-01`, to: monthEnd(monthOf(asOf)) };
+
+/** The spans a metric is asked at: one, or a snapshot at the end of every month asked for. */
+export function spansFor(m: Metric, { asOf, period, by }: Resolved): Span[] {
+  if (by.includes("month") && m.population.monthly === "snapshot") {
+    const months = period ? monthsBetween(monthOf(period.from), monthOf(period.to)) : monthsBetween(monthOf(addDays(addMonths(asOf, -12), 1)), monthOf(asOf));
+    return months.map((month) => spanAt(monthEnd(month), { from: `${month}-01`, to: monthEnd(month) }));
+  }
+  return [spanAt(asOf, m.population.window === "month" ? staffPeriod(asOf, period) : (period ?? undefined))];
+}

@@ -1,0 +1,89 @@
+import type { Home } from "#pipelines/index.ts";
+import { render, sql } from "#pipelines/warehouse/sql.ts";
+import type { Question } from "#app/filters/question.ts";
+import { compileFigures, compileRows, type Part } from "#app/metrics/compile.ts";
+import { findMetric } from "#app/metrics/catalog.ts";
+import type { Metric, Span } from "#app/metrics/define.ts";
+import { addDays, monthEnd } from "#app/metrics/period.ts";
+import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
+import type { Dimension, FigureDetail, Filters } from "#app/metrics/types.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { figures } from "./figures.server.ts";
+import { motivationFigures } from "./motivation.server.ts";
+import { unitsBehind } from "./rows.server.ts";
+import { UsageError } from "./usage-error.ts";
+
+const PAGE_ROWS = 50;
+
+export interface FigureRequest {
+  readonly metric: string;
+  readonly question: Question;
+  /** The group the figure stands for: dimension → value, null for "without one". */
+  readonly by: Readonly<Record<string, string | null>>;
+  readonly part?: Part;
+  readonly page: number;
+  /** All rows at once, for the download. */
+  readonly whole?: boolean;
+}
+
+/** One figure opened: what it is made of, what was left out, and the rows behind it. */
+export async function figureDetail(home: Home, request: FigureRequest): Promise<FigureDetail> {
+  const metric = findMetric(request.metric);
+  if (!metric) throw new UsageError("unknown_metric", { metric: request.metric, known: "" });
+  const known = await facts(home);
+  const resolved = resolvedFor(metric, request, known.asOf);
+  const spans = spansFor(metric, resolved);
+  const span = spans[0] as Span;
+  const by = Object.keys(request.by).filter((name): name is Dimension => (dimensions as readonly string[]).includes(name) && name !== "month");
+  const question = { metric, spans, by, filters: resolved.filters, satisfactionMax: known.satisfactionMax };
+
+  const found = metric.shape === "score" ? await motivationFigures(home, resolved) : await figures(home, metric, spans, by, resolved.filters);
+  const figure = found.find((one) => by.every((name) => one.by[name] === request.by[name])) ?? found[0];
+  if (!figure) throw new UsageError("no_rows", { metric: metric.id });
+  const part = request.part ?? null;
+  const page = Math.max(1, request.page);
+  const [rows, rowCount] =
+    metric.shape === "score"
+      ? [[], 0]
+      : await Promise.all([unitsBehind(home, question, part, request.whole ? undefined : { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }), countRows(home, metric, question, part)]);
+  return {
+    figure: { ...figure, by: { ...figure.by, ...request.by } },
+    window: windowOf(metric, span),
+    leftOut: metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })),
+    sql: metric.shape === "score" ? "" : readable(home, question),
+    rows,
+    rowCount,
+    page,
+    pages: Math.max(1, Math.ceil(rowCount / PAGE_ROWS)),
+  };
+}
+
+function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay: string | null): Resolved {
+  const month = by["month"];
+  const asOf = month ? monthEnd(month) : (question.asOf ?? question.period?.to ?? defaultDay);
+  if (!asOf) throw new UsageError("no_data");
+  const group = Object.fromEntries(Object.entries(by).filter(([name, value]) => name !== "month" && value !== null).map(([name, value]) => [name, [value as string]]));
+  const period = month && metric.population.window !== "trailing" ? { from: `${month}-01`, to: monthEnd(month) } : (question.period ?? null);
+  return { asOf, period, metrics: [metric], by: [], filters: { ...question.filters, ...(group as Filters) } };
+}
+
+async function countRows(home: Home, metric: Metric, question: Parameters<typeof compileRows>[0], part: Part | null): Promise<number> {
+  const [row] = await runQuery<{ n: number }>(home, `${metric.id} row count`, sql`select count(*) as n from (${compileRows(question, part)}) as counted`);
+  return Number(row?.n ?? 0);
+}
+
+/** First and last day that the figure looks at. */
+function windowOf(metric: Metric, span: Span): FigureDetail["window"] {
+  if (metric.population.window !== "trailing") return { from: addDays(span.after, 1), to: span.until };
+  const back = ["visited_before", "first_visitors", "deliveries"].includes(metric.population.id) ? span.m24 : span.m12;
+  return { from: addDays(back, 1), to: span.asOf };
+}
+
+function readable(home: Home, question: Parameters<typeof compileFigures>[0]): string {
+  const { text, params } = render(compileFigures(question), home.engine.dialect);
+  return text.replace(/\$(\d+)/g, (_, n: string) => {
+    const value = params[Number(n) - 1];
+    return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
+  });
+}

@@ -1,0 +1,43 @@
+import type { Home } from "#pipelines/index.ts";
+import { compileFigures, splitBy } from "#app/metrics/compile.ts";
+import type { Metric, Span } from "#app/metrics/define.ts";
+import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { staffNames } from "./staff-names.server.ts";
+import { toFigure, type Sums } from "./to-figure.ts";
+
+const ORIGINS = ["internal", "importer"] as const;
+
+type Answer = Sums & { readonly as_of: string } & Readonly<Record<string, unknown>>;
+
+/** Figures of one metric at every span, split by `by`; without a split there is one figure a span even where nothing was found. */
+export async function figures(home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters): Promise<Figure[]> {
+  const [limits, names] = await Promise.all([facts(home), by.includes("staff") ? staffNames(home) : null]);
+  const question = { metric, spans, by, filters, satisfactionMax: limits.satisfactionMax };
+  const answers = await runQuery<Answer>(home, metric.id, compileFigures(question));
+  const split = splitBy(metric, by);
+  return spans.flatMap((span) => {
+    const found = answers.filter((answer) => answer.as_of === span.asOf);
+    return complete(split, filters, found).map(({ key, sums }) => {
+      const figure = toFigure(metric, span, key, sums, limits);
+      const label = names?.get(key["staff"] ?? "")?.name;
+      return label ? { ...figure, label } : figure;
+    });
+  });
+}
+
+/** The groups found, plus the blank ones that must not be missing: the whole, or each origin of answers. */
+function complete(split: readonly Dimension[], filters: Filters, found: readonly Answer[]): { key: Figure["by"]; sums: Answer | undefined }[] {
+  const keyOf = (answer: Answer): Figure["by"] => Object.fromEntries(split.map((name) => [name, (answer[name] as string | null) ?? null]));
+  const groups: { key: Figure["by"]; sums: Answer | undefined }[] = found.map((sums) => ({ key: keyOf(sums), sums }));
+  if (split.length === 0 && groups.length === 0) groups.push({ key: {}, sums: undefined });
+  if (split.length === 1 && split[0] === "origin") {
+    for (const origin of ORIGINS) {
+      const wanted = !filters.origin?.length || filters.origin.includes(origin);
+      if (wanted && !groups.some((group) => group.key["origin"] === origin)) groups.push({ key: { origin }, sums: undefined });
+    }
+    groups.sort((a, b) => ORIGINS.indexOf(a.key["origin"] as "internal") - ORIGINS.indexOf(b.key["origin"] as "internal"));
+  }
+  return groups;
+}

@@ -1,0 +1,39 @@
+import type { Home } from "#pipelines/index.ts";
+import { sql } from "#pipelines/warehouse/sql.ts";
+import { formatPeriod, monthOf, monthsBetween, parsePeriod, type Period } from "#app/metrics/period.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { runQuery } from "#app/warehouse/run-query.server.ts";
+
+export interface FilterOptions {
+  readonly branches: readonly string[];
+  readonly brands: readonly string[];
+  readonly visitKinds: readonly string[];
+  /** Default as-of date; null while nothing is loaded. */
+  readonly asOf: string | null;
+  /** Months with data, newest first. */
+  readonly months: readonly string[];
+  /** Closed months, quarters and years, newest first. */
+  readonly periods: readonly (Period & { readonly id: string })[];
+  readonly currency: string;
+}
+
+/** What the filter bar offers: only what the data have. */
+export async function filterOptions(home: Home): Promise<FilterOptions> {
+  const distinct = (name: string, statement: Parameters<typeof runQuery>[2]) => runQuery<{ value: string }>(home, name, statement).then((rows) => rows.map((row) => row.value));
+  const [branches, brands, visitKinds, known] = await Promise.all([
+    distinct("branches", sql`select distinct branch as value from (select branch from core.visit union select branch from core.sale) as b where branch is not null order by 1`),
+    distinct("brands", sql`select distinct make as value from marts.contact where make is not null order by 1`),
+    distinct("visit_kinds", sql`select distinct kind as value from core.visit order by 1`),
+    facts(home),
+  ]);
+  const months = known.from && known.asOf ? monthsBetween(monthOf(known.from), monthOf(known.asOf)).reverse() : [];
+  return { branches, brands, visitKinds, asOf: known.asOf, months, periods: periodsOf(months), currency: known.currency };
+}
+
+/** Every month, then every quarter and year that these months fill. */
+function periodsOf(months: readonly string[]): FilterOptions["periods"] {
+  const quarter = (month: string): string => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+  const filled = (ids: readonly string[], size: number): string[] => [...new Set(ids)].filter((id) => ids.filter((other) => other === id).length === size);
+  const ids = [...months, ...filled(months.map(quarter), 3), ...filled(months.map((month) => month.slice(0, 4)), 12)];
+  return ids.map((id) => ({ ...(parsePeriod(id) as Period), id: formatPeriod(parsePeriod(id) as Period) }));
+}

@@ -1,0 +1,91 @@
+import type { Home } from "#pipelines/index.ts";
+import type { Question } from "#app/filters/question.ts";
+import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
+import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
+import { nps } from "#app/metrics/definitions/feedback.ts";
+import { ignored, spanAt } from "#app/metrics/compile.ts";
+import type { Metric } from "#app/metrics/define.ts";
+import { addMonths, monthEnd, monthOf, monthsBetween } from "#app/metrics/period.ts";
+import type { BranchRow, Figure, Filters, OverviewData, Tile } from "#app/metrics/types.ts";
+import { funnelPosition } from "#app/stats/funnel.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { changeBetween } from "./change.ts";
+import { figures } from "./figures.server.ts";
+import { UsageError } from "./usage-error.ts";
+
+const TREND_MONTHS = 24;
+const TILES: readonly Metric[] = [repeatSaleShare, averageCheck, serviceRetention, regularConversion, saleToService, serviceToSale, nps];
+
+/** Everything on the Overview, as of one day. */
+export async function overview(home: Home, question: Question): Promise<OverviewData> {
+  const known = await facts(home);
+  const asOf = question.asOf ?? question.period?.to ?? known.asOf;
+  if (!asOf) throw new UsageError("no_data");
+  const asked = { asOf, period: question.period, filters: question.filters };
+  const [loyal, tiles, branches] = await Promise.all([
+    tilesOf(home, loyalClientShare, asked),
+    Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
+    branchRows(home, asked),
+  ]);
+  const loyalTile = loyal[0] as Tile;
+  return {
+    asOf,
+    loyal: loyalTile,
+    bridge: bridgeOf(loyalTile.current),
+    tiles: tiles.flat(),
+    branches: { group: loyalTile.current, rows: branches },
+    dataNotes: { records: known.records, clients: known.clients, unidentifiedVisits: known.unidentifiedVisits, visits: known.visits, from: known.from, to: known.to },
+  };
+}
+
+interface Asked {
+  readonly asOf: string;
+  readonly period: Question["period"];
+  readonly filters: Filters;
+}
+
+/** One tile, or one for each origin of answers: now, a year before, and month by month. */
+async function tilesOf(home: Home, metric: Metric, { asOf, period, filters }: Asked): Promise<Tile[]> {
+  const byPeriod = metric.population.window !== "trailing";
+  const yearBefore = period && { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
+  const months = monthsBetween(monthOf(addMonths(asOf, 1 - TREND_MONTHS)), monthOf(asOf));
+  const ends = months.map((month) => (month === monthOf(asOf) ? asOf : monthEnd(month)));
+  const [current, before, trend] = await Promise.all([
+    figures(home, metric, [spanAt(asOf, period)], [], filters),
+    figures(home, metric, [spanAt(addMonths(asOf, -12), yearBefore)], [], filters),
+    figures(home, metric, ends.map((end) => spanAt(end, byPeriod ? { from: `${monthOf(end)}-01`, to: end } : undefined)), [], filters),
+  ]);
+  return current.map((figure) => {
+    const same = (other: Figure): boolean => other.by["origin"] === figure.by["origin"];
+    return { current: figure, change: changeBetween(before.find(same), figure), trend: trend.filter(same), ignores: ignored(metric, filters) };
+  });
+}
+
+function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bridge"] {
+  const step = (name: OverviewData["bridge"][number]["step"], part: string): OverviewData["bridge"][number] => {
+    const clients = parts[part] ?? 0;
+    return { step: name, clients, share: value === null || !denominator ? null : clients / denominator };
+  };
+  return [
+    step("repeat", "repeat"),
+    step("discount_only", "discount_only"),
+    step("detractors", "detractor"),
+    step("loyal", "loyal"),
+    step("confirmed", "confirmed"),
+    step("never_asked", "never_asked"),
+  ];
+}
+
+async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise<BranchRow[]> {
+  const split = await Promise.all([loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters)));
+  const all = split.flat();
+  const group = await figures(home, loyalClientShare, [spanAt(asOf, period)], [], { ...filters, branch: [] });
+  const groupShare = group[0]?.value;
+  const names = [...new Set(all.map((figure) => figure.by["branch"] ?? null))].filter((name) => name !== null).sort((a, b) => a.localeCompare(b, "ru"));
+  return names.map((branch) => {
+    const own = all.filter((figure) => figure.by["branch"] === branch);
+    const loyal = own.find((figure) => figure.metric === loyalClientShare.id);
+    const comparable = loyal?.value !== null && loyal?.denominator && typeof groupShare === "number";
+    return { branch, figures: own, funnel: comparable ? funnelPosition(Number(loyal.numerator), loyal.denominator, groupShare).position : "inside" };
+  });
+}

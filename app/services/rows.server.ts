@@ -1,0 +1,98 @@
+import type { Home } from "#pipelines/index.ts";
+import { list, sql } from "#pipelines/warehouse/sql.ts";
+import { majorOf } from "#app/i18n/format.ts";
+import { compileRows, type Part, type Question as MetricQuestion } from "#app/metrics/compile.ts";
+import type { Population, Span } from "#app/metrics/define.ts";
+import { findMetric } from "#app/metrics/catalog.ts";
+import { spansFor, type MetricRequest } from "#app/metrics/query.ts";
+import type { SourceRow } from "#app/metrics/types.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { resolve } from "./metrics.server.ts";
+import { motivationComponents } from "./motivation.server.ts";
+import { UsageError } from "./usage-error.ts";
+
+interface UnitRow {
+  readonly unit_id: string;
+  readonly client_id: number | null;
+  readonly day: string | null;
+  readonly branch: string | null;
+  readonly amount: number | bigint | null;
+  readonly score: number | null;
+  readonly batch_id: number | null;
+  readonly line: number | null;
+  readonly in_numerator: boolean;
+  readonly in_denominator: boolean;
+}
+type Source = SourceRow["sources"][number];
+
+export interface RowsRequest extends Omit<MetricRequest, "metrics" | "by"> {
+  readonly metric: string;
+  readonly part?: string;
+}
+
+/** The rows behind a figure, for the shell: clients, orders, sales or answers, each with the lines of the files it was read from. */
+export async function sourceRows(home: Home, { metric: id, part, ...request }: RowsRequest): Promise<SourceRow[]> {
+  if (part !== undefined && part !== "numerator" && part !== "denominator") throw new UsageError("unknown_part", { part });
+  const resolved = await resolve(home, { ...request, metrics: [id], by: [] });
+  const { satisfactionMax } = await facts(home);
+  const asked = findMetric(id)?.shape === "score" ? motivationComponents : resolved.metrics;
+  const answers = await Promise.all(
+    asked.map((metric) => unitsBehind(home, { metric, spans: spansFor(metric, resolved), by: [], filters: resolved.filters, satisfactionMax }, part ?? null)),
+  );
+  return answers.flat();
+}
+
+/** One page of the units behind a question of a single span, with their sources. */
+export async function unitsBehind(home: Home, question: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
+  const { population } = question.metric;
+  const units = await runQuery<UnitRow>(home, `${question.metric.id} rows`, compileRows(question, part, page));
+  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, question.spans[0] as Span, units)]);
+  return units.map((unit) => ({
+    unit: population.unit,
+    id: unit.unit_id,
+    name: unit.client_id === null ? null : (names.get(unit.client_id) ?? null),
+    branch: unit.branch,
+    day: unit.day,
+    amount: unit.amount === null ? null : majorOf(BigInt(unit.amount)),
+    score: unit.score,
+    in_numerator: unit.in_numerator,
+    in_denominator: unit.in_denominator,
+    sources: sources(unit),
+  }));
+}
+
+async function clientNames(home: Home, units: readonly UnitRow[]): Promise<ReadonlyMap<number, string>> {
+  const ids = [...new Set(units.map((unit) => unit.client_id).filter((id) => id !== null))];
+  const rows = await runQuery<{ client_id: number; name: string }>(home, "client_names", sql`select client_id, name from core.client where client_id in (${list(ids)})`);
+  return new Map(rows.map((row) => [row.client_id, row.name]));
+}
+
+const batchColumns = sql`b.file as file, b.kind as kind, b.batch as batch`;
+
+/** Where each unit was read: its own line, or for a client every order, sale and answer of the 24 months up to the as-of date. */
+async function sourcesOf(home: Home, population: Population, span: Span, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
+  if (population.unit !== "client") {
+    const batches = await runQuery<{ batch_id: number } & Omit<Source, "line">>(home, "batch_names", sql`select batch_id, ${batchColumns} from staging.batch as b`);
+    const byId = new Map(batches.map(({ batch_id, ...batch }) => [batch_id, batch]));
+    return ({ batch_id, line }) => {
+      const batch = batch_id === null ? undefined : byId.get(batch_id);
+      return batch && line !== null ? [{ ...batch, line }] : [];
+    };
+  }
+  const ids = [...new Set(units.map((unit) => unit.client_id).filter((id) => id !== null))];
+  const rows = await runQuery<Source & { client_id: number; day: string }>(
+    home,
+    "client_sources",
+    sql`select t.client_id, t.day, t.line, ${batchColumns} from (
+          select client_id, closed_on as day, batch_id, line from core.visit
+          union all select client_id, sold_on, batch_id, line from core.sale
+          union all select client_id, responded_on, batch_id, line from core.survey
+        ) as t join staging.batch as b on b.batch_id = t.batch_id
+        where t.client_id in (${list(ids)}) and t.day > cast(${span.m24} as date) and t.day <= cast(${span.until > span.asOf ? span.until : span.asOf} as date)
+        order by t.client_id, t.day desc, t.line`,
+  );
+  const byClient = new Map<number, Source[]>();
+  for (const { client_id, day: _, ...source } of rows) byClient.set(client_id, [...(byClient.get(client_id) ?? []), source]);
+  return ({ client_id }) => (client_id === null ? [] : (byClient.get(client_id) ?? []));
+}

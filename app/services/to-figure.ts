@@ -1,0 +1,99 @@
+import { roundHalfAway } from "#app/bonus/money.ts";
+import { majorOf } from "#app/i18n/format.ts";
+import { definitionOf, type Metric, type Span } from "#app/metrics/define.ts";
+import { addDays, addMonths, monthOf, monthStart } from "#app/metrics/period.ts";
+import type { Figure, Mark } from "#app/metrics/types.ts";
+import { meanInterval } from "#app/stats/means.ts";
+import { npsAdjustedWald } from "#app/stats/nps.ts";
+import { wilson } from "#app/stats/proportions.ts";
+
+/** The sums of one figure, as `compileFigures` returns them. */
+export interface Sums {
+  readonly numerator: number | bigint | null;
+  readonly denominator: number | bigint | null;
+  readonly units: number;
+  readonly squares: number | null;
+  readonly [part: `part_${string}`]: number | null;
+}
+
+/** What the data allow to say: where they begin, and what no file told. */
+export interface Limits {
+  readonly from: string | null;
+  readonly discountsKnown: boolean;
+}
+
+const SMALL_N = 10;
+const nothing: Sums = { numerator: null, denominator: null, units: 0, squares: null };
+
+/** A figure with value and interval from its sums; `sums` undefined means that no unit was found. */
+export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sums = nothing, limits: Limits): Figure {
+  const denominator = metric.denominator ? Number(sums.denominator ?? 0) : null;
+  const short = metric.lookBack !== null && !reaches(limits.from, span.asOf, metric.lookBack);
+  const money = metric.unit === "money";
+  const numerator = money ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
+  const estimate = short ? blank : estimators[metric.shape](sums, denominator ?? 0, money);
+  const n = metric.shape === "count" ? Number(numerator) : (denominator ?? sums.units);
+  const marks: Mark[] = [...metric.marks];
+  if (short) marks.push("history_too_short");
+  else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");
+  if (metric.shape !== "count" && n > 0 && n < SMALL_N) marks.push("small_n");
+  if (metric.definition === "loyal_client" && metric.numerator !== "repeat" && !limits.discountsKnown) marks.push("discounts_unknown");
+  return {
+    metric: metric.id,
+    as_of: span.asOf,
+    definition: definitionOf(metric),
+    by,
+    value: estimate.value,
+    numerator,
+    denominator,
+    n,
+    low: estimate.low,
+    high: estimate.high,
+    unit: metric.unit,
+    ...(metric.parts.length ? { parts: Object.fromEntries(metric.parts.map((part) => [part, Number(sums[`part_${part}`] ?? 0)])) } : {}),
+    ...(marks.length ? { marks } : {}),
+  };
+}
+
+/** Whether the `months` up to a day lie inside data that begin on `from`, counted in whole calendar months. */
+function reaches(from: string | null, asOf: string, months: number): boolean {
+  return from !== null && addDays(addMonths(asOf, -months), 1) >= monthStart(monthOf(from));
+}
+
+interface Estimate {
+  readonly value: number | string | null;
+  readonly low: number | string | null;
+  readonly high: number | string | null;
+}
+const blank: Estimate = { value: null, low: null, high: null };
+
+/** The three kinds of answer, as the statistics want them. */
+export const npsCounts = (sums: Pick<Sums, `part_${string}`>) => ({ promoters: Number(sums.part_promoter ?? 0), passives: Number(sums.part_passive ?? 0), detractors: Number(sums.part_detractor ?? 0) });
+
+const estimators: Readonly<Record<Metric["shape"], (sums: Sums, n: number, money: boolean) => Estimate>> = {
+  share(sums, n) {
+    const x = Number(sums.numerator);
+    const interval = wilson(x, n);
+    return interval ? { value: x / n, ...interval } : blank;
+  },
+  mean(sums, n, money) {
+    if (n === 0) return blank;
+    const mean = Number(sums.numerator) / n;
+    const variance = n > 1 ? Math.max(0, (Number(sums.squares) - n * mean * mean) / (n - 1)) : 0;
+    const interval = meanInterval(n, mean, Math.sqrt(variance));
+    if (!money) return { value: mean, low: interval?.low ?? null, high: interval?.high ?? null };
+    const rounded = (minor: number): string => majorOf(BigInt(Math.round(minor)));
+    return {
+      value: majorOf(roundHalfAway(BigInt(sums.numerator ?? 0), BigInt(n))),
+      low: interval && rounded(interval.low),
+      high: interval && rounded(interval.high),
+    };
+  },
+  nps(sums, n) {
+    const interval = npsAdjustedWald(npsCounts(sums));
+    return interval && n > 0 ? { value: interval.value, low: interval.low, high: interval.high } : blank;
+  },
+  count: (sums) => ({ value: Number(sums.numerator ?? 0), low: null, high: null }),
+  per_100: (sums, n) => (n > 0 ? { value: (100 * Number(sums.numerator)) / n, low: null, high: null } : blank),
+  score: () => blank,
+};

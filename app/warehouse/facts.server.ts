@@ -1,0 +1,55 @@
+import type { Home } from "#pipelines/index.ts";
+import { sql } from "#pipelines/warehouse/sql.ts";
+import { defaultAsOf } from "#app/metrics/period.ts";
+import { runQuery } from "./run-query.server.ts";
+
+/** What holds for the whole home, and decides how figures may be read. */
+export interface Facts {
+  /** Earliest and latest day of an order or a sale; null in an empty home. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Default as-of date; null in an empty home. */
+  readonly asOf: string | null;
+  /** Whether any order states a discount. */
+  readonly discountsKnown: boolean;
+  /** Top of the satisfaction scale: the setting, else the smallest usual scale that holds every answer. */
+  readonly satisfactionMax: number;
+  readonly visits: number;
+  readonly unidentifiedVisits: number;
+  readonly records: number;
+  readonly clients: number;
+  readonly currency: string;
+}
+
+const SCALES = [5, 10, 100] as const;
+const DEFAULT_CURRENCY = "RUB";
+
+export async function facts(home: Home): Promise<Facts> {
+  const [row] = await runQuery<Record<string, number | string | boolean | null>>(
+    home,
+    "facts",
+    sql`select v.first_visit, v.last_visit, v.visits, v.unidentified, v.discounts_known, s.first_sale, s.last_sale, q.last_answer, q.top, r.records, c.clients
+        from (select min(closed_on) as first_visit, max(closed_on) as last_visit, count(*) as visits,
+                count(*) filter (where client_id is null) as unidentified, count(*) filter (where discount_known) > 0 as discounts_known from core.visit) as v
+        cross join (select min(sold_on) as first_sale, max(sold_on) as last_sale from core.sale where not is_cancelled) as s
+        cross join (select max(satisfaction) as top, max(responded_on) as last_answer from core.survey) as q
+        cross join (select count(*) as records from core.client_record where client_id is not null) as r
+        cross join (select count(*) as clients from core.client) as c`,
+  );
+  const text = (name: string): string | null => (row?.[name] as string | null) ?? null;
+  const days = [text("first_visit"), text("last_visit"), text("first_sale"), text("last_sale")].filter((d) => d !== null).sort();
+  const latest = text("last_visit") ?? text("last_sale") ?? text("last_answer");
+  const top = Number(row?.["top"] ?? 0);
+  return {
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+    asOf: latest && defaultAsOf(latest),
+    discountsKnown: Boolean(row?.["discounts_known"]),
+    satisfactionMax: home.settings.satisfaction_max ?? SCALES.find((scale) => scale >= top) ?? top,
+    visits: Number(row?.["visits"] ?? 0),
+    unidentifiedVisits: Number(row?.["unidentified"] ?? 0),
+    records: Number(row?.["records"] ?? 0),
+    clients: Number(row?.["clients"] ?? 0),
+    currency: home.settings.currency ?? DEFAULT_CURRENCY,
+  };
+}
