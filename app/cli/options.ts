@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { isDay } from "#app/metrics/period.ts";
 import { UsageError } from "#app/services/usage-error.ts";
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -29,11 +30,8 @@ export function choice<const T extends string>(option: string, value: string | u
 }
 
 /** A calendar day as YYYY-MM-DD, or nothing. */
-export function isoDay(value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const date = new Date(`${value}T00:00:00Z`);
-  const real = /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-  if (!real) throw new UsageError("bad_date", { value });
+export function dayOption(value: string | undefined): string | undefined {
+  if (value !== undefined && !isDay(value)) throw new UsageError("bad_date", { value });
   return value;
 }
 

@@ -17,8 +17,8 @@ export type UsageCode =
   | "metric_not_by" // metric, dimension, known
   | "unknown_part" // part
   | "no_rows" // metric
-  | "unknown_batch" // batch
-  | "batch_undone" // batch
+  | "no_such_batch" // batch
+  | "ambiguous_batch" // batch, matches
   | "no_data" // nothing loaded yet
   | "demo_closed"; // the demo takes no foreign files
 

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { hasMessage, type Translate } from "#app/i18n/index.ts";
+
+/**
+ * Errors that carry a code for the reader's sentence and its parameters. Read by shape and name, because the server's bundle
+ * has copies of these classes of its own.
+ */
+const coded = z.object({
+  name: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  dir: z.string().default("—"),
+});
+const sentenceOf: Readonly<Record<string, string>> = {
+  UsageError: "cli.usage_",
+  BatchError: "cli.usage_",
+  HomeError: "cli.home_",
+  ReadError: "problems.read_",
+  ConfigError: "cli.config_",
+};
+/** What a sentence may name and its error may not know. */
+const unknown = { columns: "—", problem: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };
+
+/** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
+export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError");
+
+/** One sentence for the reader: what happened, where, what to do. `file` stands for whatever was being read. */
+export function failureSentence(error: unknown, t: Translate, file = "—"): string {
+  const { data } = coded.safeParse(error);
+  const key = data && `${sentenceOf[data.name]}${data.code}`;
+  if (data && key && hasMessage(key)) return t(key, { ...unknown, file, path: data.dir, ...data.params });
+  if (error instanceof Error && error.name === "SettingsError" && "path" in error && "detail" in error)
+    return t("cli.settings_bad", { path: String(error.path), problem: firstLine(String(error.detail)) });
+  return t("cli.failed", { problem: firstLine(error instanceof Error ? error.message : String(error)) });
+}
+const firstLine = (text: string): string => text.split("\n")[0] ?? text;

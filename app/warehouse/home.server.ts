@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { isLocale, type Locale } from "#app/i18n/index.ts";
+import { UsageError } from "#app/services/usage-error.ts";
+import type { Home } from "#pipelines/index.ts";
+
+export type { Home } from "#pipelines/index.ts";
+export type Env = Readonly<Record<string, string | undefined>>;
+export interface HomePath {
+  readonly path: string;
+  readonly kind: "own" | "demo" | "env";
+}
+
+/** The project's folder, found from wherever this module was bundled to. */
+export function projectRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder;
+}
+const warehouses = (): string => join(projectRoot(), "data", "warehouse");
+export const demoPath = (): string => join(warehouses(), "demo");
+/** Written last, so that a demo whose making was interrupted is made again. */
+export const demoReady = (): boolean => existsSync(join(demoPath(), "demo.json"));
+
+/** Where figures are read: LOYALTY_HOME, else the own home if there is one, else the demo. */
+export function homePath(env: Env = process.env): HomePath {
+  const own = ownHomePath(env);
+  return own.kind === "env" || existsSync(mark(own.path)) ? own : { path: demoPath(), kind: "demo" };
+}
+
+/** A home counts as the own one from its first loaded file on; a preview or a refused file makes none. */
+export async function markOwn(env: Env = process.env): Promise<void> {
+  const file = mark(ownHomePath(env).path);
+  if (!existsSync(file)) await writeFile(file, `${JSON.stringify({ since: new Date().toISOString() })}\n`);
+}
+const mark = (home: string): string => join(home, "home.json");
+
+/** Where own exports go, whether or not it exists yet. */
+export function ownHomePath(env: Env = process.env): HomePath {
+  const named = env["LOYALTY_HOME"]?.trim();
+  return named ? { path: resolve(named), kind: "env" } : { path: join(warehouses(), "home"), kind: "own" };
+}
+
+const settingsFile = z.object({ language: z.string().optional() });
+/** The language that the home's settings name. Settings that cannot be read are reported when the home is opened. */
+export function homeLanguage(env: Env = process.env): Locale | undefined {
+  const file = join(homePath(env).path, "settings.json");
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "{}";
+  const read = json.pipe(settingsFile).safeParse(text);
+  return isLocale(read.data?.language) ? read.data.language : undefined;
+}
+const json = z.string().transform((text, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.addIssue({ code: "custom", message: "json" });
+    return z.NEVER;
+  }
+});
+
+/** The home that answers now: opened once per process, whichever copy of this module asks. */
+export const currentHome = (env: Env = process.env): Promise<Home> => open(homePath(env).path);
+
+/** The home that takes own exports. The demo takes none. */
+export async function ownHome(env: Env = process.env): Promise<Home> {
+  const { path } = ownHomePath(env);
+  if (path === demoPath()) throw new UsageError("demo_closed");
+  return open(path);
+}
+export const demoHome = (): Promise<Home> => open(demoPath());
+
+/** The server's bundle carries a second copy of this module; the homes they share hang on globalThis. */
+const shared = globalThis as { loyaltyHomes?: Map<string, Promise<Home>>; loyaltyHomeOpened?: (path: string) => Promise<void> };
+const homes = (shared.loyaltyHomes ??= new Map());
+
+/** Called for every home that this process opens from now on; a server listens for the shell there. */
+export async function onHomeOpened(listener: (path: string) => Promise<void>): Promise<void> {
+  shared.loyaltyHomeOpened = listener;
+  await Promise.all([...homes.keys()].map(listener));
+}
+
+function open(path: string): Promise<Home> {
+  const known = homes.get(path);
+  if (known) return known;
+  const opening = openWaiting(path).then(async (home) => {
+    await shared.loyaltyHomeOpened?.(path);
+    return home;
+  });
+  homes.set(path, opening);
+  opening.catch(() => homes.delete(path));
+  return opening;
+}
+
+const patienceMs = 15_000;
+const isInUse = (error: unknown): boolean => error instanceof Error && error.name === "HomeError" && "code" in error && error.code === "in_use";
+
+/** Another process that has the home open keeps us waiting for some seconds. */
+async function openWaiting(path: string): Promise<Home> {
+  const { openHome } = await import("#pipelines/index.ts");
+  for (const until = Date.now() + patienceMs; ; ) {
+    try {
+      return await openHome(path);
+    } catch (error) {
+      if (!isInUse(error) || Date.now() > until) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+}
+
+export async function closeHome(path: string): Promise<void> {
+  const home = homes.get(path);
+  homes.delete(path);
+  await (await home)?.close();
+}
+
+export const closeHomes = async (): Promise<void> => {
+  await Promise.all([...homes.keys()].map(closeHome));
+};
