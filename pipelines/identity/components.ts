@@ -1,0 +1,64 @@
+import type { Session } from "../warehouse/engine.ts";
+import { raw } from "../warehouse/sql.ts";
+
+const count = async (session: Session, query: string): Promise<number> => (await session.query<{ n: number }>(raw(query)))[0]?.n ?? 0;
+
+/**
+ * Connected components of records that share a strong key, from temp.strong_key into temp.component (rec, root); a record all of
+ * whose keys are its own is not in it.
+ *
+ * Each round hooks every record to its smallest neighbour, flattens the trees by pointer jumping, and contracts the graph to its
+ * roots. Two rounds at least halve what is left of a component, so a chain of a thousand takes a handful, whatever its order.
+ */
+export async function joinComponents(session: Session): Promise<void> {
+  await session.run(raw(`
+    create or replace temp table edge as
+    with star as (
+      select key_type, code_space, key_value, min(rec) as hub from temp.strong_key group by all having count(*) > 1
+    )
+    select distinct k.rec as a, s.hub as b
+    from temp.strong_key as k
+    inner join star as s on s.key_type = k.key_type and s.key_value = k.key_value and s.code_space is not distinct from k.code_space
+    where k.rec <> s.hub`));
+  await session.run(raw("create or replace temp table component as select rec, rec as root from (select a as rec from temp.edge union select b from temp.edge) as e"));
+  while ((await count(session, "select count(*) as n from temp.edge")) > 0) {
+    await hook(session);
+    await flatten(session);
+    await contract(session);
+  }
+}
+
+/** temp.parent (node, up): every node of the graph left, under its smallest neighbour if that is smaller. */
+async function hook(session: Session): Promise<void> {
+  await session.run(raw(`
+    create or replace temp table parent as
+    select node, least(node, min(other)) as up
+    from (select a as node, b as other from temp.edge union all select b, a from temp.edge) as e
+    group by node`));
+}
+
+/** Pointer jumping: every node's parent becomes its root. */
+async function flatten(session: Session): Promise<void> {
+  let deep = true;
+  while (deep) {
+    await session.run(raw(`
+      create or replace temp table jumped as
+      select p.node, q.up, q.up <> p.up as moved from temp.parent as p inner join temp.parent as q on q.node = p.up`));
+    deep = (await count(session, "select count(*) as n from temp.jumped where moved")) > 0;
+    await session.run(raw("create or replace temp table parent as select node, up from temp.jumped"));
+  }
+}
+
+/** The graph of roots, and the new root of every record. */
+async function contract(session: Session): Promise<void> {
+  await session.run(raw(`
+    create or replace temp table component as
+    select c.rec, coalesce(p.up, c.root) as root from temp.component as c left join temp.parent as p on p.node = c.root`));
+  await session.run(raw(`
+    create or replace temp table edge as
+    select distinct greatest(p.up, q.up) as a, least(p.up, q.up) as b
+    from temp.edge as e
+    inner join temp.parent as p on p.node = e.a
+    inner join temp.parent as q on q.node = e.b
+    where p.up <> q.up`));
+}
