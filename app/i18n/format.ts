@@ -10,6 +10,8 @@ export interface Format {
   readonly locale: Locale;
   /** 1234.5 → "1 234,5". A decimal string is exact: it never becomes a float. */
   number(value: Value, digits?: number): string;
+  /** A whole number: 12345 → "12 345" */
+  count(value: Value): string;
   /** 0.412 → "41,2 %" */
   share(value: Value, digits?: number): string;
   /** "1234.50" (major units) → "1 234,50 ₸"; `digits` 0 for charts and tiles. */
@@ -58,6 +60,7 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   const { days, points } = words[locale];
 
   const number: Format["number"] = (value, digits) => (isBlank(value) ? blank : write(value, digits === undefined ? { maximumFractionDigits: 3 } : fixed(digits)));
+  const count: Format["count"] = (value) => number(value, 0);
   const share: Format["share"] = (value, digits = 1) => (isBlank(value) ? blank : write(value, { style: "percent", ...fixed(digits) }).replace("\u202f", "\u00a0"));
   const money: Format["money"] = (value, digits = 2) => (isBlank(value) ? blank : write(value, { ...coin, ...fixed(digits) }));
 
@@ -108,7 +111,7 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   };
   const minor: Format["minor"] = (value, digits) => (value === null ? blank : money(majorOf(BigInt(value)), digits));
 
-  return { locale, number, share, money, minor, value, change, range, date, month, monthShort, period };
+  return { locale, number, count, share, money, minor, value, change, range, date, month, monthShort, period };
 }
 
 /** Minor units as an exact decimal string of major units: 123450n → "1234.50". */
