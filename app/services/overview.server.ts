@@ -86,6 +86,6 @@ async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise
     const own = all.filter((figure) => figure.by["branch"] === branch);
     const loyal = own.find((figure) => figure.metric === loyalClientShare.id);
     const comparable = loyal?.value !== null && loyal?.denominator && typeof groupShare === "number";
-    return { branch, figures: own, funnel: comparable ? funnelPosition(Number(loyal.numerator), loyal.denominator, groupShare).position : "inside" };
+    return { branch, figures: own, funnel: comparable ? (funnelPosition(Number(loyal.numerator), loyal.denominator, groupShare)?.position ?? "inside") : "inside" };
   });
 }

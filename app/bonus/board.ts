@@ -1,0 +1,112 @@
+import type { ComponentRow, Figure, PersonRow } from "#app/metrics/types.ts";
+import { fitBetaBinomial, shrunkShare } from "#app/stats/beta-binomial.ts";
+import { shrink } from "#app/stats/normal-normal.ts";
+import { Z95 } from "#app/stats/normal.ts";
+import { rankBands } from "#app/stats/ranks.ts";
+import { motivationScore, type ScoredComponent, type Targets } from "./score.ts";
+import type { ComponentId, Plan, Role } from "./plan.ts";
+
+/** A person of the role with a figure for every component of the plan. */
+export interface Person {
+  readonly staffCode: string;
+  readonly name: string;
+  readonly branch: string | null;
+  readonly figures: Readonly<Record<ComponentId, Figure>>;
+}
+export interface BoardInput {
+  readonly plan: Plan;
+  readonly role: Role;
+  readonly people: readonly Person[];
+  readonly targets: Targets;
+  /** Last day of the period: the as-of date of the scores. */
+  readonly asOf: string;
+}
+
+const RANK_SEED = 20_260_531;
+const MINIMUM_N = 10;
+/** The component that is counted, not asked: what the person's n and share of the role are taken from. */
+const counted = (role: Role): ComponentId => (role === "advisor" ? "returning_clients" : "repeat_sales");
+const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role === "advisor" ? "served" : "sale"] ?? 0;
+
+/**
+ * The leaderboard of one role: score, its interval, rank band, share and components of each person, best first.
+ * The standard error of a score is put together from those of its components (share and count: binomial, CSI: of the mean), each
+ * times weight ÷ target, 0 where a component is neutral. Bands come from scores shrunk towards the role's mean (normal–normal).
+ */
+export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<PersonRow, "change">[] {
+  const shares = people.map((person) => person.figures.first_visit_recommend);
+  const fit = fitBetaBinomial(shares.map((f) => Number(f.numerator)), shares.map((f) => f.n));
+  const csi = people.map((person) => person.figures.importer_csi);
+  const asked = csi.filter((f) => standardErrorOfMean(f) > 0);
+  const csiFit = asked.length ? shrink(asked.map((f) => Number(f.value)), asked.map((f) => standardErrorOfMean(f) ** 2)) : null;
+  const shrunkOf = (id: ComponentId, figure: Figure): number | null => {
+    if (id === "first_visit_recommend") return fit && figure.n > 0 ? shrunkShare(fit, Number(figure.numerator), figure.n).mean : null;
+    return id === "importer_csi" ? (csiFit?.units[asked.indexOf(figure)]?.mean ?? null) : null;
+  };
+
+  const scored = people.map((person) => {
+    const results = plan.roles[role].map(({ id }) => ({ id, actual: person.figures[id].value as number | null, n: person.figures[id].n }));
+    const { score, components } = motivationScore(plan, role, results, targets);
+    const variance = components.reduce((sum, part) => sum + (pointsError(part, person.figures[part.id], role) || 0) ** 2, 0);
+    return { person, score, components, error: Math.sqrt(variance), n: countedOver(role, person.figures[counted(role)]) };
+  });
+  const uncertain = scored.filter(({ error }) => error > 0);
+  const posterior = uncertain.length ? shrink(uncertain.map((s) => s.score), uncertain.map((s) => s.error ** 2)) : null;
+  const bands = rankBands(
+    scored.map((one) => {
+      const shrunk = posterior?.units[uncertain.indexOf(one)];
+      return { n: one.n, posterior: shrunk ? { mean: shrunk.mean, sd: Math.sqrt(shrunk.variance) } : { mean: one.score, sd: 0 } };
+    }),
+    { seed: RANK_SEED, minimum: MINIMUM_N },
+  );
+  const total = scored.reduce((sum, one) => sum + Number(one.person.figures[counted(role)].numerator), 0);
+
+  return scored
+    .map(({ person, score, components, error, n }, i) => ({
+      staffCode: person.staffCode,
+      name: person.name,
+      branch: person.branch,
+      score: scoreFigure(person, score, error, n, components, plan, asOf),
+      share: total > 0 ? Number(person.figures[counted(role)].numerator) / total : null,
+      band: bands[i] ?? null,
+      components: components.map((part): ComponentRow => {
+        const actual = person.figures[part.id];
+        const { id, weight, attainment, points } = part;
+        return { id, weight, actual, shrunk: shrunkOf(id, actual), target: part.target ?? 0, attainment, points, marks: [...new Set([...part.marks, ...(actual.marks ?? [])])] };
+      }),
+    }))
+    .sort((a, b) => Number(b.score.value) - Number(a.score.value) || a.name.localeCompare(b.name, "ru"));
+}
+
+function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, asOf: string): Figure {
+  const marks = [...new Set(components.flatMap((part) => part.marks))];
+  return {
+    metric: "motivation_score",
+    as_of: asOf,
+    definition: `motivation_score@${plan.version}`,
+    by: { staff: person.staffCode },
+    value: score,
+    numerator: null,
+    denominator: null,
+    n,
+    low: Math.max(0, score - Z95 * error),
+    high: score + Z95 * error,
+    unit: "score",
+    label: person.name,
+    ...(marks.length ? { marks } : {}),
+  };
+}
+
+const standardErrorOfMean = ({ low, high }: Figure): number => (low === null || high === null ? 0 : (Number(high) - Number(low)) / (2 * Z95));
+
+/** Standard error of weight × attainment; 0 where the component is neutral or clamped by its cap or threshold. */
+function pointsError(part: ScoredComponent, figure: Figure, role: Role): number {
+  const neutral = part.marks.some((mark) => mark === "neutral" || mark === "small_n" || mark === "no_answers");
+  if (neutral || part.actual === null || !part.target) return 0;
+  const scale = part.weight / part.target;
+  if (part.id === "first_visit_recommend") return scale * Math.sqrt((part.actual * (1 - part.actual)) / part.n);
+  if (part.id === "importer_csi") return scale * standardErrorOfMean(figure);
+  if (part.id === "complaints") return 0;
+  const over = countedOver(role, figure);
+  return over > 0 ? scale * Math.sqrt(part.actual * (1 - part.actual / over)) : 0;
+}

@@ -1,0 +1,39 @@
+import { currentHome, demoPath, homePath, type Env } from "#app/warehouse/home.server.ts";
+import type { BatchInfo } from "#pipelines/index.ts";
+import { UsageError } from "./usage-error.ts";
+
+const pipelines = () => import("#pipelines/index.ts");
+
+/** All loads of the home that is served, newest first. */
+export async function batches(env?: Env): Promise<BatchInfo[]> {
+  const { listBatches } = await pipelines();
+  return listBatches(await currentHome(env));
+}
+
+/** Takes a load back. The demo stays as it is. */
+export async function undo(batch: string, env?: Env): Promise<BatchInfo> {
+  if (homePath(env).path === demoPath()) throw new UsageError("demo_closed");
+  const { undoBatch } = await pipelines();
+  return undoBatch(await currentHome(env), batch);
+}
+
+/** Builds clients and figures again from the loaded rows. */
+export async function rebuild(env?: Env): Promise<void> {
+  const { rebuildModels } = await pipelines();
+  await rebuildModels(await currentHome(env));
+}
+
+/** Checks of the data that found something. */
+export async function check(env?: Env): Promise<{ id: string; rows: number }[]> {
+  const { checkHome } = await pipelines();
+  return checkHome(await currentHome(env));
+}
+
+/** The rejected rows of a load as they stood, under their header: a file that can be mended and sent again. */
+export async function* rejectedRows(batch: string, env?: Env): AsyncGenerator<string> {
+  const { rejectHeader, rejectsOf } = await pipelines();
+  const home = await currentHome(env);
+  const header = await rejectHeader(home, batch);
+  if (header !== null) yield `${header}\r\n`;
+  for await (const reject of rejectsOf(home, batch)) yield `${reject.text}\r\n`;
+}

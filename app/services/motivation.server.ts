@@ -1,0 +1,73 @@
+import type { Home } from "#pipelines/index.ts";
+import { board, type Person } from "#app/bonus/board.ts";
+import { defaultPlan, resolveTarget, type ComponentId, type Role } from "#app/bonus/plan.ts";
+import type { Targets } from "#app/bonus/score.ts";
+import { spanAt } from "#app/metrics/compile.ts";
+import { complaints, firstVisitRecommend, importerCsi, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
+import type { Metric, Span } from "#app/metrics/define.ts";
+import { addMonths, monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
+import { staffPeriod, type Resolved } from "#app/metrics/query.ts";
+import type { Figure, Filters, PersonRow } from "#app/metrics/types.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { figures } from "./figures.server.ts";
+import { staffSpells, type StaffSpell } from "./staff-names.server.ts";
+import { toFigure } from "./to-figure.ts";
+
+export const motivationRoles: readonly Role[] = ["advisor", "seller"];
+/** What the motivation score is made of. */
+export const motivationComponents: readonly Metric[] = [firstVisitRecommend, returningClients, repeatSales, importerCsi, complaints];
+
+export type Board = readonly Omit<PersonRow, "change">[];
+
+/** The motivation score of everybody in the role, as figures by staff. */
+export async function motivationFigures(home: Home, { asOf, period, filters }: Resolved): Promise<Figure[]> {
+  const boards = await Promise.all(motivationRoles.map((role) => roleBoard(home, role, staffPeriod(asOf, period), filters)));
+  return boards.flatMap((people) => people.map((person) => person.score));
+}
+
+/** The leaderboard of one role in a period; filters by branch and staff choose whom to show, and move nobody's figures. */
+export async function roleBoard(home: Home, role: Role, period: Period, filters: Filters): Promise<Board> {
+  const before = { from: addMonths(period.from, -12), to: clampedEnd(period.to, -12) };
+  const [now, yearBefore] = await Promise.all([people(home, role, period), people(home, role, before)]);
+  const targets: Targets = Object.fromEntries(
+    defaultPlan.roles[role].map(({ id, target }) => [id, resolveTarget(target, yearBefore.map((person) => Number(person.figures[id].value ?? 0)))]),
+  );
+  const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to });
+  const wanted = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value));
+  return rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode));
+}
+
+/** The last day of a period moved by whole months; a month's end stays a month's end. */
+const clampedEnd = (to: string, months: number): string => {
+  const moved = addMonths(to, months);
+  return to === monthEnd(monthOf(to)) ? monthEnd(monthOf(moved)) : moved;
+};
+
+async function people(home: Home, role: Role, period: Period): Promise<Person[]> {
+  const span = spanAt(period.to, period);
+  const [spells, limits, ...answers] = await Promise.all([
+    staffSpells(home),
+    facts(home),
+    ...motivationComponents.map((metric) => figures(home, metric, [span], ["staff"], {})),
+  ]);
+  const found = new Map(motivationComponents.map((metric, i) => [metric.id, new Map((answers[i] ?? []).map((figure) => [figure.by["staff"], figure]))]));
+  const inRole = spells.filter((spell) => spell.role === role && employed(spell, period));
+  return [...new Map(inRole.map((spell) => [spell.staff_code, spell])).values()].map((spell) => {
+    const figureOf = (metric: Metric): Figure => found.get(metric.id)?.get(spell.staff_code) ?? nothingOf(metric, span, spell, limits);
+    return {
+      staffCode: spell.staff_code,
+      name: spell.name,
+      branch: spell.branch,
+      figures: Object.fromEntries(motivationComponents.map((metric) => [metric.id, figureOf(metric)])) as Record<ComponentId, Figure>,
+    };
+  });
+}
+
+const nothingOf = (metric: Metric, span: Span, spell: StaffSpell, limits: Parameters<typeof toFigure>[4]): Figure =>
+  toFigure(metric, span, { staff: spell.staff_code }, undefined, limits);
+
+/** Role and branch are those valid on the period's last day, for who worked in it. */
+function employed(spell: StaffSpell, { from, to }: Period): boolean {
+  const valid = (spell.valid_from === null || spell.valid_from <= to) && (spell.valid_until === null || spell.valid_until > to);
+  return valid && (spell.hired_on === null || spell.hired_on <= to) && (spell.left_on === null || spell.left_on >= from);
+}
