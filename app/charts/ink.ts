@@ -1,0 +1,31 @@
+import * as Plot from "@observablehq/plot";
+import type { Frame } from "./types.ts";
+
+/** Sizes of text in the drawing; the SVG's own size is `text`. */
+export const size = { text: 12, small: 11, strong: 14 } as const;
+
+/** Width in pixels that a text will take, rounded up: the server has no font to measure, Cyrillic in Golos is about 0.6 em. */
+export const textWidth = (text: string, fontSize: number = size.text) => Math.ceil(Math.max(...text.split("\n").map((line) => line.length)) * fontSize * 0.6);
+
+/** Text that stays readable over lines and bands. */
+export const label = { fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 4 } as const;
+export const quiet = { ...label, fill: "var(--ink-2)" } as const;
+
+/** Axis labels without ticks and lines; the grid carries the eye. */
+export const axis = { tickSize: 0, label: null, color: "var(--ink-2)" } as const;
+export const grid = { stroke: "var(--grid)", strokeOpacity: 1 } as const;
+
+/** A drawing that says in words that there is nothing to draw. */
+export function emptyPlot(frame: Frame, sentence: string): Plot.PlotOptions {
+  return {
+    width: frame.width,
+    height: 96,
+    margin: 8,
+    x: { domain: [0, 1], axis: null },
+    y: { domain: [0, 1], axis: null },
+    marks: [Plot.text([sentence], { frameAnchor: "middle", fill: "var(--ink-2)", fontSize: 13, lineWidth: (frame.width - 32) / 13 / 0.6, lineHeight: 1.4 })],
+  };
+}
+
+/** A figure's value as a position; blank has none. Text of an amount is used as written, never this. */
+export const position = (value: number | string | null): number | null => (value === null || value === "" ? null : Number(value));
