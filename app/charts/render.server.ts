@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { size } from "./ink.ts";
 import { serverDocument } from "./server-document.server.ts";
 import type { Anchor } from "./types.ts";
 
@@ -32,6 +33,7 @@ export function renderChart(options: Plot.PlotOptions, extras: RenderExtras = {}
     }
   }
   svg.setAttribute("class", `chart-svg ${extras.className ?? ""}`.trim());
+  svg.setAttribute("font-size", String(size.text));
   svg.setAttribute("role", "img");
   if (extras.label !== undefined) svg.setAttribute("aria-label", extras.label);
   if (extras.nearest !== undefined) svg.setAttribute("data-nearest", extras.nearest);

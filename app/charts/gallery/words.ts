@@ -1,0 +1,29 @@
+import { formatter } from "#app/i18n/format.ts";
+import { type Locale, translator } from "#app/i18n/index.ts";
+import type { Figure, Unit } from "#app/metrics/types.ts";
+import type { ChartKind, ChartWords } from "../types.ts";
+
+/** One state of a chart for the gallery and the snapshots. */
+export interface ChartState<Data> {
+  readonly data: Data;
+  readonly locale?: Locale;
+  /** Shown on the dark theme; the drawing itself is the same. */
+  readonly dark?: boolean;
+}
+export interface ChartStates<Data> {
+  readonly kind: ChartKind<Data>;
+  readonly states: Readonly<Record<string, ChartState<Data>>>;
+}
+
+export const galleryWords = (locale: Locale): ChartWords => ({ t: translator(locale), format: formatter(locale, "KZT") });
+
+/** A figure with what the gallery does not care about filled in. */
+export function figure(metric: string, unit: Unit, given: Partial<Figure> & Pick<Figure, "value" | "n">): Figure {
+  return { metric, as_of: "2026-05-31", definition: `${metric}@1`, by: {}, numerator: null, denominator: given.n, low: null, high: null, unit, ...given };
+}
+
+/** A share of n with an interval wide enough for it. */
+export function share(metric: string, value: number, n: number, given: Partial<Figure> = {}): Figure {
+  const half = 1.96 * Math.sqrt((value * (1 - value)) / n);
+  return figure(metric, "share", { value, n, low: Math.max(0, value - half), high: Math.min(1, value + half), ...given });
+}

@@ -1,0 +1,39 @@
+/** A dot in pixels and the text that should stand beside it. */
+export interface Labelled {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+export type Side = "right" | "left" | "top" | "bottom";
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const gap = 8;
+const sides: readonly Side[] = ["right", "left", "top", "bottom"];
+const overlap = (a: Box, b: Box) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+function boxOf({ x, y, width, height }: Labelled, side: Side): Box {
+  const left = side === "right" ? x + gap : side === "left" ? x - gap - width : x - width / 2;
+  const top = side === "top" ? y - gap - height : side === "bottom" ? y + gap : y - height / 2;
+  return { left, right: left + width, top, bottom: top + height };
+}
+
+/** On which side of its dot each text stands so that it hides the least: greedily, in the given order, dots and the frame's edge counted. */
+export function placeLabels(dots: readonly Labelled[], frame: Box): Side[] {
+  const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
+  return dots.map((dot) => {
+    const costs = sides.map((side) => {
+      const box = boxOf(dot, side);
+      const outside = (box.right - box.left) * (box.bottom - box.top) - overlap(box, frame);
+      return taken.reduce((sum, other) => sum + overlap(box, other), outside * 4);
+    });
+    const best = sides[costs.indexOf(Math.min(...costs))] ?? "right";
+    taken.push(boxOf(dot, best));
+    return best;
+  });
+}
