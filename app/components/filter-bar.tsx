@@ -1,0 +1,73 @@
+import { Form, Link, useSubmit } from "react-router";
+import { Choices } from "./choices.tsx";
+import { useWords } from "./locale.tsx";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Heading of the group it stands in. */
+  readonly group?: string;
+}
+export interface Field {
+  readonly param: string;
+  readonly label: string;
+  /** Several values at once, or one with a default. */
+  readonly many: boolean;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+}
+export interface Chip {
+  readonly label: string;
+  /** The page without it. */
+  readonly to: string;
+}
+interface Props {
+  readonly path: string;
+  readonly fields: readonly Field[];
+  /** Filters that have no control here and must not get lost. */
+  readonly kept: readonly (readonly [param: string, value: string])[];
+  readonly chips: readonly Chip[];
+}
+
+/** The filters of a page as a form: sends itself on every change, and has a button where there is no script. */
+export function FilterBar({ path, fields, kept, chips }: Props) {
+  const { t } = useWords();
+  const submit = useSubmit();
+  const send = (form: HTMLFormElement) => {
+    const filled = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1] !== "");
+    void submit(new URLSearchParams(filled), { action: path, preventScrollReset: true });
+  };
+  return (
+    <search className="filters" aria-label={t("ui.filters")}>
+      <Form method="get" action={path} onChange={(event) => send(event.currentTarget)} onSubmit={(event) => (event.preventDefault(), send(event.currentTarget))}>
+        {fields.map((field) => (
+          <Choices key={field.param} field={field} />
+        ))}
+        {kept.map(([param, value]) => (
+          <input key={`${param} ${value}`} type="hidden" name={param} value={value} />
+        ))}
+        <noscript>
+          <button className="button">{t("ui.show")}</button>
+        </noscript>
+      </Form>
+      {chips.length > 0 && (
+        <ul className="chips">
+          {chips.map(({ label, to }) => (
+            <li key={label}>
+              <Link className="chip" to={to} preventScrollReset aria-label={t("ui.chip_remove", { name: label })}>
+                {label} <span aria-hidden="true">×</span>
+              </Link>
+            </li>
+          ))}
+          {chips.length > 1 && (
+            <li>
+              <Link to={path} preventScrollReset className="chip chip-reset">
+                {t("ui.reset")}
+              </Link>
+            </li>
+          )}
+        </ul>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,66 @@
+import { Form, NavLink, useLocation } from "react-router";
+import { themes, type Theme } from "#app/config/reader.ts";
+import { locales } from "#app/i18n/index.ts";
+import { useWords } from "./locale.tsx";
+
+const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақша"], en: ["Eng", "English"] } as const;
+const sections = [
+  ["/", "ui.nav_overview"],
+  ["/staff", "ui.nav_staff"],
+  ["/data", "ui.nav_data"],
+] as const;
+
+/** Name, sections, language and appearance: on every page, working without script. */
+export function PageHeader({ theme }: { readonly theme: Theme }) {
+  const { t } = useWords();
+  return (
+    <header className="page-header">
+      <p className="brand">{t("ui.app_name")}</p>
+      <nav aria-label={t("ui.nav")}>
+        {sections.map(([to, key]) => (
+          <NavLink key={to} to={to} end={to === "/"}>
+            {t(key)}
+          </NavLink>
+        ))}
+      </nav>
+      <ReaderChoices theme={theme} />
+    </header>
+  );
+}
+
+function ReaderChoices({ theme }: { readonly theme: Theme }) {
+  const { t, format } = useWords();
+  const { pathname, search } = useLocation();
+  return (
+    <Form method="post" action="/reader" className="reader" preventScrollReset>
+      <input type="hidden" name="back" value={pathname + search} />
+      <fieldset className="segments">
+        <legend className="unseen">{t("ui.language")}</legend>
+        {locales.map((locale) => (
+          <button key={locale} name="lang" value={locale} lang={locale} aria-pressed={locale === format.locale} aria-label={`${ownNames[locale][0]} (${ownNames[locale][1]})`}>
+            {ownNames[locale][0]}
+          </button>
+        ))}
+      </fieldset>
+      <fieldset className="segments">
+        <legend className="unseen">{t("ui.theme")}</legend>
+        {themes.map((name) => (
+          <button key={name} name="theme" value={name} aria-pressed={name === theme} aria-label={t(`ui.theme_${name}`)} title={t(`ui.theme_${name}`)}>
+            <ThemeIcon theme={name} />
+          </button>
+        ))}
+      </fieldset>
+    </Form>
+  );
+}
+
+function ThemeIcon({ theme }: { readonly theme: Theme }) {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+      {theme === "system" && <path d="M8 2a6 6 0 0 1 0 12zM8 2a6 6 0 0 0 0 12" fill="none" />}
+      {theme === "system" && <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />}
+      {theme === "light" && <path d="M8 5a3 3 0 1 1 0 6 3 3 0 0 1 0-6M8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1" />}
+      {theme === "dark" && <path d="M13.5 9.5A6 6 0 0 1 6.5 2.5a6 6 0 1 0 7 7z" />}
+    </svg>
+  );
+}

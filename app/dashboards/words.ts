@@ -1,0 +1,67 @@
+import type { Change, Figure, Mark } from "#app/metrics/types.ts";
+import type { Format } from "#app/i18n/format.ts";
+import { hasMessage, type Translate } from "#app/i18n/index.ts";
+
+export interface Wording {
+  readonly t: Translate;
+  readonly format: Format;
+}
+
+/** A metric by the name the reader knows; a figure of one survey names the survey. */
+export function metricName({ metric, by }: Pick<Figure, "metric" | "by">, t: Translate): string {
+  const key = `metrics.${metric}`;
+  const name = hasMessage(key) ? t(key) : metric;
+  const origin = `ui.origin_${by["origin"]}`;
+  return hasMessage(origin) ? `${name}, ${t(origin)}` : name;
+}
+
+/** One of a metric's sentences ("sentence", "numerator", "denominator"); empty where it has none. */
+export function metricText(metric: string, part: "sentence" | "numerator" | "denominator", t: Translate): string {
+  const key = `metrics.${metric}_${part}`;
+  return hasMessage(key) ? t(key) : "";
+}
+
+const counted = {
+  average_check: "ui.n_orders",
+  nps: "ui.n_answers",
+  repeat_sale_share: "ui.n_sales",
+  repeat_sale_amount_share: "ui.n_sales",
+  repeat_sales: "ui.n_sales",
+  service_to_sale: "ui.n_sales",
+  sale_to_service: "ui.n_cars",
+  first_visit_recommend: "ui.n_answers",
+  importer_csi: "ui.n_answers",
+} as const;
+
+/** "из 1 240 клиентов": how many stand behind a figure. */
+export const countText = ({ metric, n }: Figure, { t, format }: Wording): string =>
+  t(counted[metric as keyof typeof counted] ?? "ui.n_clients", { n, count: format.count(n) });
+
+const falling = new Set(["complaints"]);
+
+/** What a change means: good or bad only when its interval leaves out zero. Without an interval it is told and not judged. */
+export function judge(change: Change): "good" | "bad" | "unsure" | "plain" {
+  if (change.low === null || change.high === null) return "plain";
+  if (change.low <= 0 && change.high >= 0) return "unsure";
+  return change.low > 0 !== falling.has(change.from.metric) ? "good" : "bad";
+}
+
+/** Whether a change spans just one year. */
+export const spansYear = (from: string, to: string): boolean => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1 && from.slice(5, 7) === to.slice(5, 7);
+
+/** Reasons for care as sentences; a component that counts as 1.0 says so in the same breath. */
+export function markTexts(marks: readonly Mark[] = [], t: Translate): string[] {
+  const neutral = marks.includes("neutral");
+  const texts = marks.filter((mark) => mark !== "neutral").map((mark) => {
+    const key = `ui.mark_${mark}${neutral ? "_neutral" : ""}`;
+    return t(hasMessage(key) ? key : `ui.mark_${mark}`);
+  });
+  return neutral && texts.length === 0 ? [t("ui.mark_neutral")] : texts;
+}
+
+/** A code of a dimension in the reader's words: "person" → "частные лица"; names of branches stay as they are. */
+export function valueName(dimension: string, value: string | null, t: Translate): string {
+  if (value === null) return t("ui.no_word");
+  const key = `ui.${dimension}_${value}`;
+  return hasMessage(key) ? t(key) : value;
+}

@@ -1,0 +1,102 @@
+import { use, type ReactNode } from "react";
+import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigation, useRouteLoaderData } from "react-router";
+import { Words, useWords } from "./components/locale.tsx";
+import { NonceContext } from "./components/nonce.ts";
+import { PageHeader } from "./components/page-header.tsx";
+import { Refusal } from "./components/refusal.tsx";
+import { nonceContext, readerContext, readReader } from "./config/reader.ts";
+import { contentPolicy, isForeign } from "./config/security.ts";
+import { translator } from "./i18n/index.ts";
+import { homeLanguage, homePath } from "./warehouse/home.server.ts";
+import type { Route } from "./+types/root.ts";
+import "./styles/index.css";
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ request, url, context }, next) => {
+    const reader = await readReader(url, request.headers.get("cookie"), homeLanguage());
+    if (isForeign(request)) return new Response(translator(reader.locale)("ui.error_foreign_request"), { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    const nonce = crypto.randomUUID();
+    context.set(readerContext, reader);
+    context.set(nonceContext, nonce);
+    const response = await next();
+    response.headers.set("Content-Security-Policy", contentPolicy(nonce, import.meta.env.DEV));
+    response.headers.set("X-Content-Type-Options", "nosniff");
+    response.headers.set("Referrer-Policy", "same-origin");
+    return response;
+  },
+];
+
+export const loader = ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo" });
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: translator(loaderData?.locale ?? "ru")("ui.app_name") }];
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const reader = useRouteLoaderData<typeof loader>("root");
+  const nonce = use(NonceContext);
+  const locale = reader?.locale ?? "ru";
+  return (
+    <html lang={locale} data-theme={reader?.theme === "system" ? undefined : reader?.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Words locale={locale}>
+          <SkipLink />
+          <PageHeader theme={reader?.theme ?? "system"} />
+          {reader?.demo === true && <DemoNote />}
+          {children}
+        </Words>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <>
+      <Working />
+      <Outlet />
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return (
+    <main id="content">
+      <Refusal error={error} />
+    </main>
+  );
+}
+
+function SkipLink() {
+  return (
+    <a className="skip" href="#content">
+      {useWords().t("ui.skip_to_content")}
+    </a>
+  );
+}
+
+function DemoNote() {
+  const { t } = useWords();
+  return (
+    <p className="demo-note" role="note">
+      {t("ui.demo_note")} <Link to="/data">{t("ui.demo_link")}</Link>
+    </p>
+  );
+}
+
+function Working() {
+  const { t } = useWords();
+  const busy = useNavigation().state !== "idle";
+  return (
+    <div className={busy ? "working working-on" : "working"} role="status">
+      <span className="unseen">{busy ? t("ui.working") : ""}</span>
+    </div>
+  );
+}
