@@ -93,6 +93,8 @@ export interface Normalised {
   readonly width: number;
   /** Title, blank and header lines left out. */
   readonly skipped: number;
+  /** Some cell begins or ends with a blank, or is a dash alone; when false, cells need no trimming. */
+  readonly untidy: boolean;
   /** Breakpoints: from record r (0-based) on, physical line = line + (record − r). Ascending, first has r = 0. */
   readonly lines: readonly { readonly record: number; readonly line: number }[];
 }

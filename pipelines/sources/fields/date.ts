@@ -1,0 +1,91 @@
+import type { FieldType, Notation } from "../contract.ts";
+import { dateFormat, type DateShape } from "./date-format.ts";
+import { code, fieldType, fine, wrong } from "./field.ts";
+import { literal, pattern } from "./pattern.ts";
+
+const GAP = "[ \u00a0\u202f]";
+/** A time, a zone, "г." after the date: read over. */
+const TAIL =
+  `(?:${GAP}*(?:г|ж)[.]?)?` +
+  `(?:(?:${GAP}+|T)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:${GAP}?[AP][.]?M[.]?)?(?:${GAP}?(?:Z|UTC|[+-][0-9]{2}:?(?:[0-9]{2})?))?)?`;
+const SEP = "[./-]";
+const FULL_YEAR = "((?:19|20|21)[0-9]{2})";
+const shape = (source: string, to: string): DateShape => ({ pattern: pattern(source + TAIL, { ignoreCase: true }), to });
+
+/** Year first is read in every order: it cannot be mistaken. */
+const yearFirst = [
+  shape(`${FULL_YEAR}[./-]([0-9]{1,2})[./-]([0-9]{1,2})`, "{1}-{2}-{3}"),
+  shape("((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})", "{1}-{2}-{3}"),
+];
+const shortYear = (parts: (year: string) => string, to: string): DateShape[] => [
+  shape(parts("([0-6][0-9])"), to.replace("Y", "20")),
+  shape(parts("([7-9][0-9])"), to.replace("Y", "19")),
+];
+const PART = "([0-9]{1,2})";
+const shapes: Readonly<Record<Notation["dateOrder"], readonly DateShape[]>> = {
+  dmy: [shape(PART + SEP + PART + SEP + FULL_YEAR, "{3}-{2}-{1}"), ...shortYear((y) => PART + SEP + PART + SEP + y, "Y{3}-{2}-{1}"), ...yearFirst],
+  mdy: [shape(PART + SEP + PART + SEP + FULL_YEAR, "{3}-{1}-{2}"), ...shortYear((y) => PART + SEP + PART + SEP + y, "Y{3}-{1}-{2}"), ...yearFirst],
+  ymd: [...yearFirst, ...shortYear((y) => y + SEP + PART + SEP + PART, "Y{1}-{2}-{3}")],
+};
+
+const shapesOf = (notation: Notation): readonly DateShape[] =>
+  notation.dateFormat === null ? shapes[notation.dateOrder] : [dateFormat(notation.dateFormat)];
+
+/** The usual cells, cheaper than the general way and read the same. */
+const iso = pattern("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}");
+const dotted = pattern("[0-9]{2}[.][0-9]{2}[.](?:19|20)[0-9]{2}");
+
+/** "2025-2-3" → "2025-02-03"; null when there is no such day. */
+export function realDay(text: string): string | null {
+  const [y = 0, m = 0, d = 0] = text.split("-").map(Number);
+  const day = new Date(Date.UTC(y, m - 1, d));
+  return day.getUTCFullYear() === y && day.getUTCMonth() === m - 1 && day.getUTCDate() === d ? day.toISOString().slice(0, 10) : null;
+}
+
+function readDay(cell: string, notation: Notation): string | null {
+  const found = shapesOf(notation).find((s) => s.pattern.test(cell));
+  return found ? realDay(found.pattern.rewrite(cell, found.to)) : null;
+}
+
+function daySql(cell: string, notation: Notation): string {
+  const fast =
+    notation.dateFormat !== null
+      ? ""
+      : `when ${iso.sql(cell)} then try_cast(${cell} as date) ` +
+        (notation.dateOrder === "ymd" ? "" : `when ${dotted.sql(cell)} then cast(try_strptime(${cell}, ${literal(notation.dateOrder === "dmy" ? "%d.%m.%Y" : "%m.%d.%Y")}) as date) `);
+  const general = shapesOf(notation).map((s) => `when ${s.pattern.sql(cell)} then try_cast(${s.pattern.rewriteSql(cell, s.to)} as date)`);
+  return `case ${fast}${general.join(" ")} end`;
+}
+
+/** The day after the day of import: the last that a fact may have. */
+export function lastDay(notation: Notation): string {
+  return new Date(Date.parse(`${notation.today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A day that may lie ahead (the end of a promotion). */
+export const date: FieldType = fieldType({
+  name: "date",
+  sqlType: "DATE",
+  parse(cell, _column, notation) {
+    const day = readDay(cell, notation);
+    return day === null ? wrong("bad_date") : fine(day);
+  },
+  value: (cell, _column, notation) => daySql(cell, notation),
+  why: () => code("bad_date"),
+});
+
+/** A day on which something happened: not later than the day after the import. */
+export const pastDate: FieldType = fieldType({
+  name: "past_date",
+  sqlType: "DATE",
+  parse(cell, _column, notation) {
+    const day = readDay(cell, notation);
+    return day === null ? wrong("bad_date") : day > lastDay(notation) ? wrong("future_date") : fine(day);
+  },
+  // The unsigned cast drops later days without evaluating the day twice.
+  value(cell, _column, notation) {
+    const last = `date ${literal(lastDay(notation))}`;
+    return `${last} - cast(try_cast(${last} - (${daySql(cell, notation)}) as uinteger) as integer)`;
+  },
+  why: (cell, _column, notation) => `case when (${daySql(cell, notation)}) is null then ${code("bad_date")} else ${code("future_date")} end`,
+});

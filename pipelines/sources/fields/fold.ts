@@ -1,0 +1,15 @@
+/** Letters of a text in lower case, ё as е, whatever is neither letter nor digit as one space: how words and headers are compared. */
+export function fold(text: string): string {
+  return lower(text)
+    .replaceAll("ё", "е")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
+/** Lower case code point by code point, as the engine does it: no context, no expansion. */
+export function lower(text: string): string {
+  return /[İΣ]/u.test(text) ? Array.from(text, (c) => (c === "İ" ? "i" : c.toLowerCase())).join("") : text.toLowerCase();
+}
+
+/** `fold` as SQL. */
+export const foldSql = (cell: string): string => `trim(regexp_replace(replace(lower(${cell}), 'ё', 'е'), '[^\\p{L}\\p{N}]+', ' ', 'g'))`;

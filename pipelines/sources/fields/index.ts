@@ -1,0 +1,13 @@
+export { BLANKS, trimCell, trimCellSql } from "./cell.ts";
+export { fold, foldSql } from "./fold.ts";
+export { codeText, longText, text } from "./text.ts";
+export { date, lastDay, pastDate } from "./date.ts";
+export { money } from "./money.ts";
+export { decimal, integer, mileage, modelYear, points, rating, score } from "./number.ts";
+export { words } from "./words.ts";
+export { phone } from "./phone.ts";
+export { email } from "./email.ts";
+export { vin } from "./vin.ts";
+export { plate } from "./plate.ts";
+export { card } from "./card.ts";
+export { taxId } from "./tax-id.ts";

@@ -1,0 +1,12 @@
+import type { Kind, Source } from "./contract.ts";
+import { promotions } from "./promotions/normalize.ts";
+import { sales } from "./sales/normalize.ts";
+import { staff } from "./staff/normalize.ts";
+import { surveys } from "./surveys/normalize.ts";
+import { visits } from "./visits/normalize.ts";
+
+/** The contract of every export kind. */
+export const sources: Readonly<Record<Kind, Source>> = { visits, sales, surveys, staff, promotions };
+
+export { fold, lastDay, trimCell, trimCellSql } from "./fields/index.ts";
+export { kinds, warningsOnly, type Field, type FieldType, type Kind, type Notation, type Parsed, type ProblemCode, type Source } from "./contract.ts";
