@@ -24,6 +24,8 @@ export async function main(argv: readonly string[]): Promise<void> {
     const { askServer } = await import("./remote.ts");
     return askServer(argv, io);
   });
+  const { closeHomes } = await import("#app/warehouse/home.server.ts");
+  await closeHomes();
 }
 
 /** A reader such as `head` may hang up early: no fault of ours. */

@@ -1,4 +1,7 @@
 // CommonJS on purpose: the size of libuv's thread pool must be set before any module uses it.
 process.env.UV_THREADPOOL_SIZE ??= "16";
-require("tsx/esm/api").register();
-import("./start.ts").then(({ start }) => start(process.argv.slice(2)));
+process.env.NODE_ENV ??= process.argv.includes("--dev") ? "development" : "production";
+import("tsx/esm/api")
+  .then(({ register }) => register())
+  .then(() => import("./start.ts"))
+  .then(({ start }) => start(process.argv.slice(2)));

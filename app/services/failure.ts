@@ -17,6 +17,8 @@ const sentenceOf: Readonly<Record<string, string>> = {
   HomeError: "cli.home_",
   ReadError: "problems.read_",
   ConfigError: "cli.config_",
+  ServerError: "cli.server_",
+  PortError: "cli.port_",
 };
 /** What a sentence may name and its error may not know. */
 const unknown = { columns: "—", problem: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };

@@ -22,6 +22,8 @@ export function projectRoot(): string {
 }
 const warehouses = (): string => join(projectRoot(), "data", "warehouse");
 export const demoPath = (): string => join(warehouses(), "demo");
+/** In a home that a server has open, the shell's way to it. */
+export const socketName = "loyalty.sock";
 /** Written last, so that a demo whose making was interrupted is made again. */
 export const demoReady = (): boolean => existsSync(join(demoPath(), "demo.json"));
 

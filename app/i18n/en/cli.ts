@@ -141,7 +141,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   no_batches: "Nothing has been loaded.",
   undone: "Batch {batch} was taken back ({file}). The figures are as if it had never been.",
   rebuilt: "Everything was rebuilt in {seconds} s.",
-  checks_fine: { one: "The check passed.", other: "All {n} checks passed." },
+  checks_fine: "All checks passed.",
   checks_broken: { one: "{n} check does not add up.", other: "{n} checks do not add up." },
   demo_writing: "Writing the exports of the demo group: three branches, three years",
   demo_ready: "The demo data is ready: {path}",

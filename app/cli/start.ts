@@ -1,0 +1,90 @@
+import { createServer } from "node:net";
+import { envLocale, readConfig, type Config } from "#app/config/env.ts";
+import { translator, type Translate } from "#app/i18n/index.ts";
+import { failureSentence } from "#app/services/failure.ts";
+import { ensureDemo } from "#app/services/demo.server.ts";
+import { closeHomes, currentHome, demoReady, homeLanguage, homePath, onHomeOpened } from "#app/warehouse/home.server.ts";
+import { build, isBuilt } from "./build.ts";
+import { progressLine } from "./progress.ts";
+
+/** `npm start` and `npm run dev`: whatever is missing is made, then the dashboard is served until a signal comes. */
+export async function start(argv: readonly string[]): Promise<void> {
+  const locale = envLocale(process.env) ?? homeLanguage() ?? "ru";
+  const t = translator(locale);
+  try {
+    const config = readConfig(process.env);
+    await portIsFree(config);
+    await run(config, argv.includes("--dev"), t);
+  } catch (error) {
+    await closeHomes();
+    process.stderr.write(`${failureSentence(error, t)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function run(config: Config, dev: boolean, t: Translate): Promise<void> {
+  if (!dev && !(await pagesReady(t))) {
+    process.exitCode = 1;
+    return;
+  }
+  const { path, kind } = homePath();
+  if (kind === "demo" && !demoReady()) {
+    say(t("cli.start_demo"));
+    const progress = progressLine({ stderr: process.stderr, isTTY: process.stderr.isTTY === true, t });
+    await ensureDemo(progress.show);
+    progress.clear();
+  }
+  say(t(`cli.start_opening_${kind}`, { path }));
+  await currentHome();
+  const { listenForShell, stopListening } = await import("#app/server/shell.server.ts");
+  await onHomeOpened(listenForShell);
+  const { serve } = await import("#app/server.ts");
+  const server = await serve(config, dev);
+  say(t("cli.start_ready", { url: server.url }));
+  say(t("cli.start_stop_hint"));
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    say(t("cli.start_stopping"));
+    await server.stop();
+    await stopListening();
+    await closeHomes();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop).on("SIGINT", stop);
+}
+
+async function pagesReady(t: Translate): Promise<boolean> {
+  if (await isBuilt()) return true;
+  say(t("cli.start_building"));
+  const from = performance.now();
+  const built = await build();
+  say(built ? t("cli.start_built", { seconds: ((performance.now() - from) / 1000).toFixed(1) }) : t("cli.start_build_failed"));
+  return built;
+}
+
+/** Said before anything is built: the port is somebody else's. */
+async function portIsFree({ PORT, HOST }: Config): Promise<void> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((done, fail) => probe.once("error", fail).listen(PORT, HOST, done));
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new PortError(code === "EADDRINUSE" ? "busy" : "refused", { port: PORT, next: PORT + 1, host: HOST, problem: code });
+  }
+  await new Promise((done) => probe.close(done));
+}
+
+class PortError extends Error {
+  override readonly name = "PortError";
+  constructor(
+    readonly code: "busy" | "refused",
+    readonly params: Readonly<Record<string, string | number>>,
+  ) {
+    super(code);
+  }
+}

@@ -1,0 +1,44 @@
+import { chmod, rm } from "node:fs/promises";
+import { createServer, type Server, type Socket } from "node:net";
+import { line, linesOf, request, type Frame } from "../cli/frames.ts";
+import { execute } from "../cli/main.ts";
+import { socketPath } from "../cli/socket-path.ts";
+
+const servers = new Map<string, Server>();
+
+/** Lets the owner's shell reach this server in a home that it has open. Whatever lies at the path is left over: the home was locked for us. */
+export async function listenForShell(home: string): Promise<void> {
+  const path = socketPath(home);
+  if (servers.has(path)) return;
+  const server = createServer((socket) => {
+    serve(socket).catch((error: unknown) => console.error("shell connection:", error));
+  });
+  servers.set(path, server);
+  await rm(path, { force: true });
+  const listening = new Promise<void>((done, fail) => server.once("error", fail).once("listening", done));
+  const before = process.umask(0o177);
+  server.listen(path);
+  process.umask(before);
+  await listening;
+  await chmod(path, 0o600);
+}
+
+/** Stops listening; commands at work are waited for. */
+export async function stopListening(): Promise<void> {
+  await Promise.all([...servers.values()].map((server) => new Promise((done) => server.close(done))));
+  servers.clear();
+}
+
+async function serve(socket: Socket): Promise<void> {
+  const send = (frame: Frame): void => {
+    if (socket.writable) socket.write(line(frame));
+  };
+  socket.on("error", (error) => console.warn("shell connection:", error.message));
+  for await (const text of linesOf(socket)) {
+    const { argv, cwd, env, isTTY } = request.parse(JSON.parse(text));
+    const io = { stdout: { write: (out: string) => send({ out }) }, stderr: { write: (err: string) => send({ err }) }, cwd, env, isTTY };
+    send({ exit: await execute(argv, io) });
+    break;
+  }
+  socket.end();
+}
