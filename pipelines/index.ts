@@ -4,6 +4,7 @@ import type { ReadPlan } from "./read/plan.ts";
 import type { BatchInfo, ImportOptions, ImportReport, OverlapInfo, Progress, Reject } from "./stage/report.ts";
 
 export { HomeError, openHome, type Home } from "./home.ts";
+export { parseMapping } from "./read/mapping.ts";
 export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan } from "./read/plan.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";

@@ -73,6 +73,6 @@ function withoutLanguage(argv: readonly string[]): { readonly locale: Locale | u
 }
 
 async function settingsLocale(io: Io): Promise<Locale | undefined> {
-  const { homeLanguage } = await import("#app/warehouse/home.server.ts");
+  const { homeLanguage } = await import("#app/services/language.server.ts");
   return homeLanguage(io.env);
 }

@@ -2,8 +2,9 @@ import { createServer } from "node:net";
 import { envLocale, readConfig, type Config } from "#app/config/env.ts";
 import { translator, type Translate } from "#app/i18n/index.ts";
 import { failureSentence } from "#app/services/failure.ts";
+import { homeLanguage } from "#app/services/language.server.ts";
 import { ensureDemo } from "#app/services/demo.server.ts";
-import { closeHomes, currentHome, demoReady, homeLanguage, homePath, onHomeOpened } from "#app/warehouse/home.server.ts";
+import { closeHomes, currentHome, demoReady, homePath, onHomeOpened } from "#app/warehouse/home.server.ts";
 import { build, isBuilt } from "./build.ts";
 import { progressLine } from "./progress.ts";
 
@@ -38,7 +39,7 @@ async function run(config: Config, dev: boolean, t: Translate): Promise<void> {
   }
   say(t(`cli.start_opening_${kind}`, { path }));
   await currentHome();
-  const { listenForShell, stopListening } = await import("#app/server/shell.server.ts");
+  const { listenForShell, stopListening } = await import("./listen.ts");
   await onHomeOpened(listenForShell);
   const { serve } = await import("#app/server.ts");
   const server = await serve(config, dev);

@@ -21,7 +21,7 @@ const sentenceOf: Readonly<Record<string, string>> = {
   PortError: "cli.port_",
 };
 /** What a sentence may name and its error may not know. */
-const unknown = { columns: "—", problem: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };
+const unknown = { columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };
 
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
 export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError");

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import { isLocale, type Locale } from "#app/i18n/index.ts";
-import { UsageError } from "#app/services/usage-error.ts";
 import type { Home } from "#pipelines/index.ts";
 
 export type { Home } from "#pipelines/index.ts";
@@ -46,32 +43,11 @@ export function ownHomePath(env: Env = process.env): HomePath {
   return named ? { path: resolve(named), kind: "env" } : { path: join(warehouses(), "home"), kind: "own" };
 }
 
-const settingsFile = z.object({ language: z.string().optional() });
-/** The language that the home's settings name. Settings that cannot be read are reported when the home is opened. */
-export function homeLanguage(env: Env = process.env): Locale | undefined {
-  const file = join(homePath(env).path, "settings.json");
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "{}";
-  const read = json.pipe(settingsFile).safeParse(text);
-  return isLocale(read.data?.language) ? read.data.language : undefined;
-}
-const json = z.string().transform((text, context) => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    context.addIssue({ code: "custom", message: "json" });
-    return z.NEVER;
-  }
-});
-
 /** The home that answers now: opened once per process, whichever copy of this module asks. */
 export const currentHome = (env: Env = process.env): Promise<Home> => open(homePath(env).path);
 
-/** The home that takes own exports. The demo takes none. */
-export async function ownHome(env: Env = process.env): Promise<Home> {
-  const { path } = ownHomePath(env);
-  if (path === demoPath()) throw new UsageError("demo_closed");
-  return open(path);
-}
+/** The home that takes own exports, made when it is not there. */
+export const ownHome = (env: Env = process.env): Promise<Home> => open(ownHomePath(env).path);
 export const demoHome = (): Promise<Home> => open(demoPath());
 
 /** The server's bundle carries a second copy of this module; the homes they share hang on globalThis. */

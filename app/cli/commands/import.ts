@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { importExports } from "#app/services/import.server.ts";
+import { readMapping } from "#app/services/mapping.server.ts";
 import { UsageError } from "#app/services/usage-error.ts";
 import { kinds } from "#pipelines/sources/contract.ts";
-import type { ImportOptions, Mapping } from "#pipelines/index.ts";
+import type { ImportOptions } from "#pipelines/index.ts";
 import type { CommandIo } from "../io.ts";
 import { choice, dayOption, pair, parseOptions } from "../options.ts";
 import { progressLine } from "../progress.ts";
@@ -53,16 +53,6 @@ const delimiters: Readonly<Record<string, string>> = { tab: "\t", "\\t": "\t", c
 function delimiterOf(value: string): string {
   const delimiter = delimiters[value] ?? value;
   return choice("--delimiter", delimiter, [",", ";", "\t", "|", "whitespace"]) ?? delimiter;
-}
-
-/** A mapping file as JSON; what it says is checked where files are read. */
-async function readMapping(file: string): Promise<Mapping> {
-  try {
-    return JSON.parse(await readFile(file, "utf8")) as Mapping;
-  } catch (error) {
-    const problem = error instanceof SyntaxError ? "JSON" : ((error as NodeJS.ErrnoException).code ?? String(error));
-    throw new UsageError("bad_file", { option: "--mapping", file, problem });
-  }
 }
 
 const definite = <T extends object>(options: T): object => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -28,7 +28,7 @@ export const problems = {
   read_not_a_table: "{file}: this is not a table. A CSV, TSV or XLSX export with a header row is needed.",
   read_no_known_column: "{file}: no header is known. Give the kind of export (--kind) and a mapping file (--mapping).",
   read_missing_columns: "{file}: required columns are missing: {columns}. Add them to the export, or give --set column=value or a mapping file (--mapping).",
-  read_bad_mapping: "{file}: the mapping file is wrong ({problem}). Correct it after the example in the README.",
+  read_bad_mapping: "{file}: the mapping file is wrong ({at}: {why}). Correct it after the example in the README.",
   read_unknown_encoding: "{file}: the encoding “{encoding}” is not supported. Save the file as UTF-8 or give --encoding windows-1251.",
   read_no_such_sheet: "{file}: there is no sheet “{sheet}”. There are: {sheets}.",
   read_password_protected: "{file}: the workbook is protected by a password. Remove it and save again.",

@@ -28,7 +28,7 @@ export const problems = {
   read_not_a_table: "{file}: бұл кесте емес. Тақырып жолы бар CSV, TSV немесе XLSX керек.",
   read_no_known_column: "{file}: бірде-бір тақырып таныс емес. Дерек түрін (--kind) және бағандардың сәйкестік файлын (--mapping) беріңіз.",
   read_missing_columns: "{file}: міндетті бағандар жоқ: {columns}. Оларды деректерге қосыңыз немесе --set баған=мән не сәйкестік файлын (--mapping) беріңіз.",
-  read_bad_mapping: "{file}: сәйкестік файлы қате құрылған ({problem}). Оны README үлгісімен түзетіңіз.",
+  read_bad_mapping: "{file}: сәйкестік файлы қате құрылған ({at}: {why}). Оны README үлгісімен түзетіңіз.",
   read_unknown_encoding: "{file}: «{encoding}» кодтауы танылмайды. Файлды UTF-8 түрінде сақтаңыз немесе --encoding windows-1251 көрсетіңіз.",
   read_no_such_sheet: "{file}: «{sheet}» парағы жоқ. Бар парақтар: {sheets}.",
   read_password_protected: "{file}: кітап құпиясөзбен қорғалған. Құпиясөзді алып, қайта сақтаңыз.",

@@ -28,7 +28,7 @@ export const problems = {
   read_not_a_table: "{file}: это не таблица. Нужна выгрузка CSV, TSV или XLSX со строкой заголовков.",
   read_no_known_column: "{file}: ни один заголовок не знаком. Задайте вид выгрузки (--kind) и файл соответствия столбцов (--mapping).",
   read_missing_columns: "{file}: нет обязательных столбцов: {columns}. Добавьте их в выгрузку или задайте --set столбец=значение либо файл соответствия (--mapping).",
-  read_bad_mapping: "{file}: файл соответствия составлен неверно ({problem}). Исправьте его по образцу из README.",
+  read_bad_mapping: "{file}: файл соответствия составлен неверно ({at}: {why}). Исправьте его по образцу из README.",
   read_unknown_encoding: "{file}: кодировка «{encoding}» не поддерживается. Сохраните файл в UTF-8 или укажите --encoding windows-1251.",
   read_no_such_sheet: "{file}: листа «{sheet}» нет. Есть листы: {sheets}.",
   read_password_protected: "{file}: книга защищена паролем. Снимите пароль и сохраните её снова.",

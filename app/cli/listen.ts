@@ -1,8 +1,8 @@
 import { chmod, rm } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
-import { line, linesOf, request, type Frame } from "../cli/frames.ts";
-import { execute } from "../cli/main.ts";
-import { socketPath } from "../cli/socket-path.ts";
+import { line, linesOf, request, type Frame } from "./frames.ts";
+import { execute } from "./main.ts";
+import { socketPath } from "./socket-path.ts";
 
 const servers = new Map<string, Server>();
 
