@@ -113,6 +113,7 @@ describe("a plan is data", () => {
     ["a target of 0", plan([{ ...component("complaints", 1), target: { kind: "fixed", value: 0 } }]), ["roles", "advisor", 0, "target", "value"]],
     ["a shape nobody computes", plan([component("complaints", 1)], { shape: "steps", threshold: 0.5, cap: 1.5 }), ["attainment", "shape"]],
     ["no component", plan([]), ["roles", "advisor"]],
+    ["a component with an unknown key", plan([{ ...component("complaints", 1), gate: 0.5 }]), ["roles", "advisor", 0]],
     ["an unknown key", { ...plan([component("complaints", 1)]), clawback: true }, []],
   ])("%s is refused where it stands", (_, input, path) => expect(problem(input)?.path).toEqual(path));
 });

@@ -14,6 +14,12 @@ describe("minimise", () => {
     expect(value).toBeLessThan(1e-12);
   });
 
+  test("starts again where one descent is used up: Rosenbrock in six dimensions", () => {
+    const valley = (x: readonly number[]) =>
+      x.slice(1).reduce((sum, next, i) => sum + 100 * (next - (x[i] as number) ** 2) ** 2 + (1 - (x[i] as number)) ** 2, 0);
+    expect(minimise(valley, [[-1.2, 1, -1.2, 1, -1.2, 1]]).value).toBeLessThan(1e-12);
+  });
+
   test("walks around what is not a number, and needs a start", () => {
     expect(minimise(([x]) => Math.log(x as number) ** 2, [[0.2]]).at[0]).toBeCloseTo(1, 6);
     expect(() => minimise(() => 0, [])).toThrow(RangeError);
