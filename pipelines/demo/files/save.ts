@@ -1,0 +1,61 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeXlsx } from "hucre/xlsx";
+import { account, total, write, type Cell, type Style, type Table } from "./table.ts";
+
+export interface TextForm {
+  readonly style: Style;
+  readonly delimiter: "," | ";" | "\t";
+  readonly encoding: "utf-8" | "utf-8 with mark" | "windows-1251" | "utf-16le";
+  readonly newline: "\n" | "\r\n";
+}
+type Saved = ReturnType<typeof account>;
+
+const windows1251 = new Map(
+  [...new TextDecoder("windows-1251").decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128))].map((c, i) => [c, i + 128] as const),
+);
+
+/** Bytes of a text; what windows-1251 has no place for becomes a question mark, as 1C does it. */
+function encode(text: string, encoding: TextForm["encoding"]): Buffer {
+  if (encoding === "windows-1251") return Buffer.from(Uint8Array.from(text, (c) => (c < "\u0080" ? c.charCodeAt(0) : (windows1251.get(c) ?? 63))));
+  if (encoding === "utf-16le") return Buffer.from(`\ufeff${text}`, "utf16le");
+  return Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf8");
+}
+
+/** Writes a delimited text file and says what its import must report. */
+export async function saveText(dir: string, table: Table, form: TextForm): Promise<Saved> {
+  const special = new RegExp(`["\n${form.delimiter}]`);
+  const quoted = (text: string): string => (special.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  const lines: string[] = table.title.map((text) => quoted(text) + form.delimiter.repeat(table.header.length - 1));
+  lines.push(table.header.map(quoted).join(form.delimiter));
+  const starts: number[] = [];
+  let line = lines.length + 1;
+  for (const row of table.rows) {
+    const text = row.cells.map((cell) => quoted(write(cell, form.style))).join(form.delimiter);
+    starts.push(line);
+    line += text.split("\n").length;
+    lines.push(text);
+  }
+  if (table.totalUnder !== undefined) lines.push(totalRow(table).map((cell) => write(cell, form.style)).join(form.delimiter));
+  await writeFile(join(dir, table.file), encode(lines.join(form.newline) + form.newline, form.encoding));
+  return account(table, (i) => starts[i] as number);
+}
+
+/** Writes a workbook with real numbers and dates. */
+export async function saveWorkbook(dir: string, table: Table, sheet: string): Promise<Saved> {
+  const typed = (cell: Cell): string | number | Date | null => {
+    if (cell === null || cell === "") return null;
+    if (typeof cell !== "object") return cell;
+    return "money" in cell ? cell.money / 100 : new Date(cell.day * 86_400_000);
+  };
+  const rows = [
+    ...table.title.map((text) => [text]),
+    [...table.header],
+    ...table.rows.map((row) => row.cells.map(typed)),
+    ...(table.totalUnder === undefined ? [] : [totalRow(table).map(typed)]),
+  ];
+  await writeFile(join(dir, table.file), await writeXlsx({ sheets: [{ name: sheet, rows }] }));
+  return account(table, (i) => table.title.length + 2 + i);
+}
+
+const totalRow = (table: Table): Cell[] => table.header.map((name, i) => (i === 0 ? "Итого" : name === table.totalUnder ? { money: total(table) } : null));
