@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { staffBoards } from "#app/services/staff.server.ts";
+import { sale, staffRow, survey, visit, withHome } from "./home.ts";
+
+const longAgo = visit("0", { client_code: "давний", closed_on: "2023-01-10" });
+const people = [
+  staffRow("А1", { name: "Ахметов Ерлан", role: "advisor" }),
+  staffRow("А2", { name: "Петрова Анна", role: "advisor" }),
+  staffRow("П1", { name: "Ким Олег", role: "seller" }),
+];
+/** Visits of `count` clients named after the prefix, one each. */
+const served = (prefix: string, count: number, day: string, advisor: string) =>
+  Array.from({ length: count }, (_, i) => visit(`${prefix}${i} ${day}`, { client_code: `${prefix}${i}`, closed_on: day, advisor }));
+
+describe("returning_clients", () => {
+  test("clients served by the advisor in the 12 months before the period who came in it, to anyone", () =>
+    withHome(
+      [
+        longAgo, ...people,
+        ...served("а", 3, "2025-06-01", "А1"), // exactly at the far edge of (31 May 2025, 31 May 2026… for June 2026: from 1 June 2025
+        ...served("б", 1, "2025-05-31", "А1"), // a day too early
+        ...served("а", 2, "2026-06-10", "А2"), // two of three came back, to somebody else
+        ...served("б", 1, "2026-06-10", "А1"),
+      ],
+      async ({ ask }) => {
+        const figures = await ask({ period: "2026-06", metrics: ["returning_clients"], by: ["staff"] });
+        expect(figures.map((f) => [f.by["staff"], f.label, f.value, f.parts])).toEqual([["А1", "Ахметов Ерлан", 2, { served: 3 }]]);
+      },
+    ));
+});
+
+describe("motivation_score by the default plan", () => {
+  test("an advisor: .35 × first visits + .35 × returning + .15 × CSI + .15 × complaints, worked by hand", () =>
+    withHome(
+      [
+        longAgo, ...people,
+        // A year before (May 2025) both advisors had clients back: А1 two, А2 four; the median of the role is 3.
+        ...served("в", 2, "2024-08-01", "А1"), ...served("г", 4, "2024-08-01", "А2"), ...served("в", 2, "2025-05-05", "А1"), ...served("г", 4, "2025-05-05", "А2"),
+        // May 2026: «в» come back to А1 (2 ÷ 3), none of «г».
+        ...served("в", 2, "2026-05-05", "А1"),
+        // Ten newcomers of А1 answer after their first visit: 9 of 10 give 9–10, so .9 ÷ .6 = 1.5.
+        ...served("н", 10, "2026-05-11", "А1"),
+        ...Array.from({ length: 10 }, (_, i) => survey(`н${i}`, { client_code: `н${i}`, responded_on: "2026-05-20", recommend_score: i < 9 ? 10 : 3 })),
+      ],
+      async ({ ask }) => {
+        const figures = await ask({ period: "2026-05", metrics: ["motivation_score"], by: ["staff"] });
+        const first = figures.find((f) => f.by["staff"] === "А1");
+        // .35 × 1.5 + .35 × 2/3 + .15 × 1 (no importer answers) + .15 × 1.5 (no complaints: 2 − 0, capped)
+        expect(first?.value).toBeCloseTo(0.525 + 0.35 * (2 / 3) + 0.15 + 0.225, 12);
+        expect(first?.marks).toEqual(expect.arrayContaining(["no_answers"]));
+        // А2: no answers (1.0), nobody back (0), no CSI (1.0), no visits to complain of (1.0)
+        expect(figures.find((f) => f.by["staff"] === "А2")?.value).toBeCloseTo(0.35 + 0 + 0.15 + 0.15, 12);
+      },
+    ));
+
+  test("a seller: repeat sales count, nine answers do not", () =>
+    withHome(
+      [
+        longAgo, ...people,
+        ...Array.from({ length: 9 }, (_, i) => sale(`с${i}`, { client_code: `с${i}`, sold_on: "2026-05-05", seller: "П1", vin: `VIN10${i}` })),
+        ...Array.from({ length: 9 }, (_, i) => survey(`с${i}`, { client_code: `с${i}`, responded_on: "2026-05-20", recommend_score: 0, touchpoint: "sale" })),
+        sale("р1", { client_code: "р", sold_on: "2024-02-02", seller: "П1", vin: "VIN200" }), sale("р2", { client_code: "р", sold_on: "2026-05-06", seller: "П1", vin: "VIN201" }),
+      ],
+      async ({ home }) => {
+        const { roles } = await staffBoards(home, { period: { from: "2026-05-01", to: "2026-05-31" }, filters: {} });
+        const seller = roles.find((board) => board.role === "seller")?.people[0];
+        expect(seller?.components.map((c) => [c.id, c.actual.value, c.actual.n, c.target, c.attainment, c.marks])).toEqual([
+          ["first_visit_recommend", 0, 9, 0.6, 1, ["small_n"]],
+          ["repeat_sales", 1, 1, 1, 1, []], // median of the role a year before is 0: at least 1
+          ["importer_csi", null, 0, 85, 1, ["no_answers"]],
+          ["complaints", null, 0, 1, 1, ["neutral", "complaints_unknown"]],
+        ]);
+        expect(seller?.score.value).toBeCloseTo(1, 12);
+        expect(seller?.share).toBe(1);
+      },
+    ));
+
+  test("importer CSI is on the smallest usual scale that holds every answer, in the role of the day", () =>
+    withHome(
+      [
+        longAgo, staffRow("А1", { name: "Ахметов Ерлан", role: "advisor", valid_from: null }), staffRow("А1", { name: "Ахметов Ерлан", role: "seller", valid_from: "2026-06-01" }),
+        ...served("и", 10, "2026-05-11", "А1"),
+        ...Array.from({ length: 10 }, (_, i) => survey(`и${i}`, { client_code: `и${i}`, origin: "importer", responded_on: "2026-05-20", satisfaction: i < 5 ? 10 : 7 })),
+      ],
+      async ({ ask }) => {
+        const [csi] = await ask({ period: "2026-05", metrics: ["importer_csi"], by: ["staff"] });
+        expect(csi).toMatchObject({ value: 85, n: 10 });
+        const scores = await ask({ period: "2026-05", metrics: ["motivation_score"], by: ["staff"] });
+        expect(scores).toHaveLength(1); // an advisor in May; a seller only from June
+      },
+    ));
+});
