@@ -7,6 +7,12 @@ export const size = { text: 12, small: 11, strong: 14 } as const;
 /** Width in pixels that a text will take, rounded up: the server has no font to measure, Cyrillic in Golos is about 0.6 em. */
 export const textWidth = (text: string, fontSize: number = size.text) => Math.ceil(Math.max(...text.split("\n").map((line) => line.length)) * fontSize * 0.6);
 
+/** A text cut to the pixels it has; the table twin holds all of it. */
+export function cut(text: string, pixels: number, fontSize: number = size.text): string {
+  const letters = Math.floor(pixels / (fontSize * 0.6));
+  return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
+}
+
 /** Text that stays readable over lines and bands. */
 export const label = { fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 4 } as const;
 export const quiet = { ...label, fill: "var(--ink-2)" } as const;

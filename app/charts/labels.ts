@@ -4,6 +4,8 @@ export interface Labelled {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Must be named even where its text covers others. */
+  readonly must: boolean;
 }
 export type Side = "right" | "left" | "top" | "bottom";
 interface Box {
@@ -23,8 +25,11 @@ function boxOf({ x, y, width, height }: Labelled, side: Side): Box {
   return { left, right: left + width, top, bottom: top + height };
 }
 
-/** On which side of its dot each text stands so that it hides the least: greedily, in the given order, dots and the frame's edge counted. */
-export function placeLabels(dots: readonly Labelled[], frame: Box): Side[] {
+/**
+ * On which side of its dot each text stands so that it hides the least: greedily, in the given order, dots and the frame's edge counted.
+ * Null where it would hide something and need not be named.
+ */
+export function placeLabels(dots: readonly Labelled[], frame: Box): (Side | null)[] {
   const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 6, right: x + 6, top: y - 6, bottom: y + 6 }));
   return dots.map((dot) => {
     const costs = sides.map((side) => {
@@ -32,6 +37,7 @@ export function placeLabels(dots: readonly Labelled[], frame: Box): Side[] {
       const outside = (box.right - box.left) * (box.bottom - box.top) - overlap(box, frame);
       return taken.reduce((sum, other) => sum + overlap(box, other), outside * 4);
     });
+    if (!dot.must && Math.min(...costs) > 0) return null;
     const best = sides[costs.indexOf(Math.min(...costs))] ?? "right";
     taken.push(boxOf(dot, best));
     return best;

@@ -1,5 +1,6 @@
 import type { BranchRow } from "#app/metrics/types.ts";
-import { funnel, type FunnelData, type FunnelLimits } from "../plots/funnel-plot.ts";
+import type { FunnelData, FunnelLimits } from "../plots/funnel-data.ts";
+import { funnel } from "../plots/funnel-plot.ts";
 import { type ChartStates, share } from "./words.ts";
 
 const around = (p: number) => (n: number): FunnelLimits => {

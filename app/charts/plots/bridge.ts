@@ -43,7 +43,7 @@ export function bridgeBars(steps: BridgeData["steps"]): Bar[] {
 }
 
 const figures = (bar: Bar, { format }: ChartWords) => {
-  const sign = taken(bar.step) ? "−" : "";
+  const sign = taken(bar.step) && bar.clients > 0 ? "−" : "";
   return `${sign}${format.value(bar.clients, "count")} · ${sign}${format.share(bar.share)}`;
 };
 const round = (range: string) => range.replaceAll(/[.,]0(?=\D|$)/g, "");
@@ -84,7 +84,7 @@ export function bridge(data: BridgeData, frame: Frame): Plot.PlotOptions {
       Plot.link(drops, { x1: "x", x2: "x", y1: "above", y2: "step", stroke: "var(--ink-3)", strokeDasharray: "2 2" }),
       Plot.barX(whole, { ...shown, insetTop: phone ? 20 : 5, insetBottom: 5 }),
       Plot.barX(parts, { ...shown, insetTop: phone ? 24 : 10, insetBottom: 9, fillOpacity: 0.75 }),
-      Plot.ruleX([0], { stroke: "var(--ink-3)" }),
+      phone ? null : Plot.ruleX([0], { stroke: "var(--ink-3)" }),
       phone
         ? Plot.text(bars, { ...label, x: 0, y: "step", text: name, textAnchor: "start", dy: -13, fontSize: 13 })
         : Plot.text(bars, { x: 0, y: "step", text: name, textAnchor: "end", dx: -10, fontSize: 13, fill: "var(--ink)" }),
@@ -101,7 +101,7 @@ export const bridgeChart: ChartKind<BridgeData> = {
   anchors: (data) => bridgeBars(data.steps).map((bar) => ({ x: bar.to, y: bar.step })),
   table: bridgeTable,
   title: bridgeTitle,
-  subtitle: (_, { t }) => t("charts.bridge_subtitle"),
+  subtitle: ({ steps }, { t }) => (bridgeBars(steps).length === 0 ? "" : t("charts.bridge_subtitle")),
   description: bridgeDescription,
 };
 
@@ -118,13 +118,14 @@ function bridgeTable(data: BridgeData, { t, format }: ChartWords): ChartTable {
 
 function bridgeTitle({ steps, corridor }: BridgeData, { t, format }: ChartWords): string {
   const share = steps.find(({ step }) => step === "loyal")?.share ?? null;
-  if (share === null) return t("charts.empty_bridge");
+  if (share === null) return t("charts.bridge_name");
   if (corridor === undefined) return t("charts.bridge_plain", { share: format.share(share) });
   const place = share < corridor.low ? "below" : share > corridor.high ? "above" : "inside";
   return t(`charts.bridge_${place}`, { share: format.share(share), range: round(format.range(corridor.low, corridor.high, "share")) });
 }
 
 function bridgeDescription({ steps }: BridgeData, { t, format }: ChartWords): string {
+  if (bridgeBars(steps).length === 0) return t("charts.empty_bridge");
   const people = (wanted: Step) => format.value(steps.find(({ step }) => step === wanted)?.clients ?? 0, "count");
   return t("charts.bridge_description", { repeat: people("repeat"), discount_only: people("discount_only"), detractors: people("detractors"), loyal: people("loyal") });
 }

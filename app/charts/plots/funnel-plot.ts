@@ -1,40 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { BranchRow, Figure } from "#app/metrics/types.ts";
-import { axis, emptyPlot, grid, label, position, quiet, size, textWidth } from "../ink.ts";
+import { axis, cut, emptyPlot, grid, label, position, quiet, size, textWidth } from "../ink.ts";
 import { placeLabels, type Side } from "../labels.ts";
 import type { ChartKind, Frame } from "../types.ts";
+import { type BranchDot, branchDots, type FunnelData, type FunnelLimits } from "./funnel-data.ts";
 import { funnelDescription, funnelSubtitle, funnelTable, funnelTitle } from "./funnel-words.ts";
-
-/** Where chance alone would put a branch of n clients, as shares. */
-export interface FunnelLimits {
-  readonly low95: number;
-  readonly high95: number;
-  readonly low998: number;
-  readonly high998: number;
-}
-export interface FunnelData {
-  readonly name: string;
-  readonly group: Figure;
-  readonly rows: readonly BranchRow[];
-  /** Which of a row's figures is compared, the first unless told. */
-  readonly at?: number;
-  /** The same rule that judged the rows. */
-  readonly limits: (n: number) => FunnelLimits;
-}
-export interface BranchDot {
-  readonly branch: string;
-  readonly n: number;
-  readonly share: number;
-  readonly funnel: BranchRow["funnel"];
-  readonly figure: Figure;
-}
-
-export const branchDots = ({ rows, at = 0 }: FunnelData): BranchDot[] =>
-  rows.flatMap(({ branch, figures, funnel }) => {
-    const figure = figures[at];
-    const share = position(figure?.value ?? null);
-    return figure === undefined || share === null || figure.n === 0 ? [] : [{ branch, n: figure.n, share, funnel, figure }];
-  });
 
 const looks = {
   inside: { symbol: "circle", fill: "var(--ink-3)", r: 4.5 },
@@ -68,29 +37,37 @@ export function funnelPlot(data: FunnelData, frame: Frame): Plot.PlotOptions {
   const groupText = `${t("charts.group")}${phone ? "\n" : " "}${format.value(data.group.value, "share")}`;
   const box = { width: frame.width, height: phone ? 280 : 320, marginTop: 12, marginRight: textWidth(groupText) + 8, marginBottom: 40, marginLeft: 44 };
   const frameBox = { left: box.marginLeft, right: box.width - box.marginRight, top: box.marginTop, bottom: box.height - box.marginBottom };
-  const text = (dot: BranchDot) => `${dot.branch} ${format.share(dot.share)}`;
+  const text = (dot: BranchDot) => `${cut(dot.branch, frame.width / 3)} ${format.share(dot.share)}`;
+  // Branches of very different size need a scale that keeps the small apart.
+  const wide = to / from > 50;
+  const along = (n: number) => (wide ? Math.log(n / from) / Math.log(to / from) : (n - from) / (to - from));
+  const height = (value: number) => frameBox.bottom - ((value - domain[0]) / (domain[1] - domain[0])) * (frameBox.bottom - frameBox.top);
   const byWeight = dots.toSorted((a, b) => Number(a.funnel === "inside") - Number(b.funnel === "inside") || b.n - a.n);
   const sides = placeLabels(
     byWeight.map((dot) => ({
-      x: frameBox.left + ((dot.n - from) / (to - from)) * (frameBox.right - frameBox.left),
-      y: frameBox.bottom - ((dot.share - domain[0]) / (domain[1] - domain[0])) * (frameBox.bottom - frameBox.top),
+      x: frameBox.left + along(dot.n) * (frameBox.right - frameBox.left),
+      y: height(dot.share),
       width: textWidth(text(dot)),
-      height: 14,
+      height: 16,
+      must: dot.funnel !== "inside",
     })),
-    { ...frameBox, right: box.width },
+    { ...frameBox, top: 0, bottom: frameBox.bottom + 8 },
   );
   const clip = (share: number) => (share < domain[0] || share > domain[1] ? NaN : share);
   const limit = (key: keyof FunnelLimits, dash?: string) => Plot.lineY(curve, { x: "n", y: (point) => clip(point[key]), stroke: "var(--ink-3)", strokeWidth: 1, strokeDasharray: dash });
   const end = curve.slice(-1);
+  const apart = (a: number, b: number) => Math.abs(height(a) - height(b)) > 11;
+  const last = data.limits(to);
+  const endLabel = (key: keyof FunnelLimits, text: string, clear: boolean) => clear ? Plot.text(end, { ...quiet, x: "n", y: key, text: () => text, textAnchor: "start", dx: 5, fontSize: size.small }) : null;
 
   return {
     ...box,
-    x: { type: "linear", domain: [from, to] },
+    x: { type: wide ? "log" : "linear", domain: [from, to] },
     y: { type: "linear", domain },
     marks: [
       Plot.gridY({ ...grid, ticks: 5 }),
       Plot.axisY({ ...axis, ticks: 5, tickFormat: (share: number) => format.share(share, 0) }),
-      Plot.axisX({ ...axis, ticks: phone ? 3 : 6, tickFormat: (n: number) => (Number.isInteger(n) ? format.value(n, "count") : "") }),
+      Plot.axisX({ ...axis, ticks: wide ? 3 : phone ? 3 : 6, tickFormat: (n: number) => (Number.isInteger(n) ? format.value(n, "count") : "") }),
       Plot.text([t("charts.funnel_x")], { frameAnchor: "bottom-right", dy: 36, fill: "var(--ink-2)", fontSize: size.small }),
       Plot.areaY(curve, { x: "n", y1: (point) => Math.max(point.low95, domain[0]), y2: (point) => Math.min(point.high95, domain[1]), fill: "var(--ink-3)", fillOpacity: 0.07 }),
       limit("low95"),
@@ -99,8 +76,8 @@ export function funnelPlot(data: FunnelData, frame: Frame): Plot.PlotOptions {
       limit("high998", "3 3"),
       Plot.ruleY([group], { stroke: "var(--ink-2)" }),
       Plot.text(end, { ...quiet, x: "n", y: () => group, text: () => groupText, textAnchor: "start", dx: 5, fontWeight: 600 }),
-      Plot.text(end, { ...quiet, x: "n", y: "high95", text: () => format.share(0.95, 0), textAnchor: "start", dx: 5, fontSize: size.small }),
-      Plot.text(end, { ...quiet, x: "n", y: "high998", text: () => format.share(0.998), textAnchor: "start", dx: 5, fontSize: size.small }),
+      endLabel("high95", format.share(0.95, 0), apart(last.high95, group + (phone ? 0.01 : 0))),
+      endLabel("high998", format.share(0.998), apart(last.high998, last.high95) && apart(last.high998, group)),
       (["inside", "above", "below"] as const).map((look) => Plot.dot(dots.filter((dot) => lookOf(dot) === look), { x: "n", y: "share", ...looks[look], stroke: "var(--surface)", strokeWidth: 1 })),
       (["right", "left", "top", "bottom"] as const).map((side) => Plot.text(byWeight.filter((_, at) => sides[at] === side), { ...label, x: "n", y: "share", text, ...anchors[side] })),
     ],

@@ -1,10 +1,10 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { branchDots, type FunnelData } from "./funnel-plot.ts";
+import { branchDots, type FunnelData } from "./funnel-data.ts";
 
 /** Names the branches that chance does not explain, or says that there are none. */
 export function funnelTitle(data: FunnelData, { t, format }: ChartWords): string {
   const dots = branchDots(data);
-  if (dots.length === 0 || data.group.value === null) return t("charts.empty_funnel", { name: data.name });
+  if (dots.length === 0 || data.group.value === null) return data.name;
   const outside = dots.filter((dot) => dot.funnel !== "inside");
   if (outside.length === 0) return t("charts.funnel_title_inside");
   return t("charts.funnel_title_outside", { list: outside.map((dot) => `${dot.branch} ${format.share(dot.share)}`).join(", ") });

@@ -17,7 +17,7 @@ const groups = ["detractor", "passive", "promoter"] as const;
 type Group = (typeof groups)[number];
 const looks = {
   detractor: { fill: "var(--bad)", ink: "var(--surface)", sign: "− " },
-  passive: { fill: "var(--surface-2)", ink: "var(--ink-2)", sign: "" },
+  passive: { fill: "var(--rule)", ink: "var(--ink)", sign: "" },
   promoter: { fill: "var(--good)", ink: "var(--surface)", sign: "+ " },
 } as const;
 
@@ -38,6 +38,7 @@ const segments = (rows: readonly NpsRow[]) =>
     });
   });
 
+const fitting = (texts: readonly string[], pixels: number) => texts.find((text) => textWidth(text) + 2 < pixels) ?? "";
 const signed = (figure: Figure, { format }: ChartWords) => format.change(figure.value, "points");
 
 /** Detractors, passives and promoters as parts of one bar from 0 to 100 %, and the NPS beside it with sign, interval and n. */
@@ -71,7 +72,7 @@ export function npsBars(data: NpsData, frame: Frame): Plot.PlotOptions {
     marks: [
       heads.map(({ group, ...head }) => Plot.text([head], { x: "x", frameAnchor: "top", lineAnchor: "bottom", dy: -4, text: [short(t(`charts.${group}`))], textAnchor: head.textAnchor, fill: head.fill, fontSize: size.small, fontWeight: 600 })),
       groups.map((group) => Plot.barX(parts.filter((part) => part.group === group && part.share > 0), { x1: "from", x2: "to", y: "label", fill: looks[group].fill, insetTop: inset, insetBottom: 9, insetRight: 1 })),
-      groups.map((group) => Plot.text(parts.filter((part) => part.group === group && part.share * pixels > 44), { x: (part) => (part.from + part.to) / 2, y: "label", text: (part) => `${looks[group].sign}${format.share(part.share, 0)}`, fill: looks[group].ink, dy: lower, fontVariant: "tabular-nums", fontWeight: 600 })),
+      groups.map((group) => Plot.text(parts.filter((part) => part.group === group), { x: (part) => (part.from + part.to) / 2, y: "label", text: (part) => fitting([`${looks[group].sign}${format.share(part.share, 0)}`, format.share(part.share, 0)], part.share * pixels), fill: looks[group].ink, dy: lower, fontVariant: "tabular-nums", fontWeight: 600 })),
       phone
         ? Plot.text(rows, { ...label, x: 0, y: "label", text: "label", textAnchor: "start", dy: -17, fontSize: 13 })
         : Plot.text(rows, { x: 0, y: "label", text: "label", textAnchor: "end", dx: -10, fontSize: 13, fill: "var(--ink)" }),
@@ -105,7 +106,7 @@ export const nps: ChartKind<NpsData> = {
   table: npsTable,
   title: (data, words) => {
     const rows = npsRows(data);
-    if (rows.length === 0) return words.t("charts.empty_nps");
+    if (rows.length === 0) return "NPS";
     return words.t("charts.nps_title", { list: rows.map((row) => words.t("charts.nps_item", { label: row.label, value: signed(row.figure, words) })).join(", ") });
   },
   subtitle: (data, { t }) => (npsRows(data).length === 0 ? "" : t("charts.nps_subtitle")),

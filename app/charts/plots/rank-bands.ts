@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { PersonRow } from "#app/metrics/types.ts";
-import { axis, emptyPlot, grid, label, position, quiet, size, textWidth } from "../ink.ts";
+import { axis, cut, emptyPlot, grid, label, position, quiet, size, textWidth } from "../ink.ts";
 import type { ChartKind, ChartTable, ChartWords, Frame } from "../types.ts";
 
 export interface RankData {
@@ -30,12 +30,12 @@ export function rankBands(data: RankData, frame: Frame): Plot.PlotOptions {
   const count = (person: PersonRow) => format.value(person.score.n, "count");
   const columns = [
     { head: t("charts.count"), cell: count },
-    { head: t("charts.ranks"), cell: (person: PersonRow) => bandText(person, frame) },
+    { head: t("charts.ranks"), cell: (person: PersonRow) => (phone && person.band === null ? "—" : bandText(person, frame)) },
     { head: "", cell: (person: PersonRow) => valueText(person, frame) },
   ].map((column) => ({ ...column, width: Math.max(textWidth(column.head), ...people.map((person) => textWidth(column.cell(person)))) + 12 }));
   const offsets = columns.map((_, at) => columns.slice(0, at).reduce((sum, column) => sum + column.width, 0));
   const marginRight = columns.reduce((sum, column) => sum + column.width, 4);
-  const names = Math.min(200, Math.max(...people.map((person) => textWidth(person.name, 13))) + 14);
+  const names = Math.min(220, Math.max(...people.map((person) => textWidth(person.name, 13))) + 14);
   const row = phone ? 40 : 27;
   const lower = phone ? 8 : 0;
   const withInterval = people.filter(({ score }) => score.low !== null && score.high !== null);
@@ -56,8 +56,8 @@ export function rankBands(data: RankData, frame: Frame): Plot.PlotOptions {
       Plot.ruleY(withInterval, { y: "staffCode", x1: at("low"), x2: at("high"), stroke: "var(--accent)", strokeOpacity: 0.35, strokeWidth: 5, strokeLinecap: "round", dy: lower }),
       Plot.dot(people, { x: at("value"), y: "staffCode", r: 4.5, fill: (person: PersonRow) => (person.band === null ? "var(--surface)" : "var(--accent)"), stroke: "var(--accent)", strokeWidth: 1.5, dy: lower }),
       phone
-        ? Plot.text(people, { ...label, y: "staffCode", frameAnchor: "left", text: "name", textAnchor: "start", dx: -4, dy: -11, fontSize: 13 })
-        : Plot.text(people, { y: "staffCode", frameAnchor: "left", text: "name", textAnchor: "end", dx: -12, fontSize: 13, fill: "var(--ink)", lineWidth: (names - 12) / 13 / 0.55, textOverflow: "ellipsis" }),
+        ? Plot.text(people, { ...label, y: "staffCode", frameAnchor: "left", text: (person: PersonRow) => cut(person.name, frame.width - 10, 13), textAnchor: "start", dx: -4, dy: -11, fontSize: 13 })
+        : Plot.text(people, { y: "staffCode", frameAnchor: "left", text: (person: PersonRow) => cut(person.name, names - 14, 13), textAnchor: "end", dx: -12, fontSize: 13, fill: "var(--ink)" }),
       columns.map((column, index) => Plot.text([column.head], { frameAnchor: "top-right", text: [column.head], textAnchor: "end", dx: marginRight - (offsets[index] ?? 0), dy: -20, fontSize: size.small, fill: "var(--ink-2)" })),
       columns.map((column, index) => Plot.text(people, { ...(index === 2 ? label : quiet), y: "staffCode", frameAnchor: "right", text: column.cell, textAnchor: "end", dx: marginRight - (offsets[index] ?? 0), dy: lower, fontWeight: index === 2 ? 600 : 400, fontVariant: "tabular-nums" })),
     ],
@@ -67,7 +67,7 @@ export function rankBands(data: RankData, frame: Frame): Plot.PlotOptions {
 
 function rankTitle(data: RankData, words: ChartWords): string {
   const { t } = words;
-  if (data.people.length === 0) return t("charts.empty_ranks");
+  if (data.people.length === 0) return data.name;
   const first = data.people.filter((person) => person.band?.low === 1);
   if (first.length === 0) return t("charts.rank_title_none");
   const [leader] = first;

@@ -57,8 +57,7 @@ export function trendWithBand(data: TrendData, frame: Frame): Plot.PlotOptions {
 function firstYear(points: readonly TrendPoint[], frame: Frame) {
   const early = known(points).filter((point) => point.early);
   if (early.length < 3) return null;
-  const middle = early[Math.floor((early.length - 1) / 2)];
-  return Plot.text([middle], { ...quiet, x: "at", frameAnchor: "bottom", text: () => frame.t("charts.first_year"), dy: -4, fontSize: size.small, fontStyle: "italic" });
+  return Plot.text(early.slice(0, 1), { ...quiet, x: "at", frameAnchor: "bottom", text: () => frame.t("charts.first_year"), textAnchor: "start", dx: 2, dy: -4, fontSize: size.small, fontStyle: "italic" });
 }
 
 /** The name of the corridor stands at the left end, on whichever edge is farther from the line there. */

@@ -17,7 +17,7 @@ const half = (point: TrendPoint) => (point.low === null || point.high === null ?
 export function trendTitle(data: TrendData, { t, format }: ChartWords): string {
   const points = trendPoints(data.figures);
   const now = known(points).at(-1);
-  if (!now?.figure) return t("charts.trend_blank", { name: data.name });
+  if (!now?.figure) return data.name;
   const { unit } = now.figure;
   const words = { name: data.name, value: format.value(now.figure.value, unit) };
   const before = known(points).find((point) => point.at === now.at - 12);
@@ -31,7 +31,7 @@ export function trendTitle(data: TrendData, { t, format }: ChartWords): string {
 export function trendSubtitle(data: TrendData, { t, format }: ChartWords): string {
   const points = trendPoints(data.figures);
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return "";
+  if (!first || !last || known(points).length === 0) return "";
   const span = { from: format.month(first.month), to: format.month(last.month) };
   return t(points.some((point) => point.low !== null) ? "charts.trend_span_band" : "charts.trend_span", span);
 }

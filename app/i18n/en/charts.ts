@@ -11,7 +11,6 @@ export const charts = {
   corridor: "corridor {range}",
 
   empty_trend: "{name}: no data for this period",
-  trend_blank: "{name}: no data",
   trend_now: "{name}: {value}",
   trend_year: "{name}: {value}, {change} in a year",
   trend_unclear: "{name}: {value}, no clear change in a year",
@@ -30,6 +29,7 @@ export const charts = {
   step_confirmed: "confirmed by a score",
   step_never_asked: "never asked",
   empty_bridge: "No active clients in this period, so nobody to count as loyal",
+  bridge_name: "Loyal clients",
   bridge_plain: "{share} of active clients are loyal",
   bridge_inside: "{share} of active clients are loyal: within the corridor {range}",
   bridge_below: "{share} of active clients are loyal: below the corridor {range}",

@@ -11,7 +11,6 @@ export const charts = {
   corridor: "дәліз {range}",
 
   empty_trend: "{name}: бұл кезеңде дерек жоқ",
-  trend_blank: "{name}: дерек жоқ",
   trend_now: "{name}: {value}",
   trend_year: "{name}: {value}, бір жылда {change}",
   trend_unclear: "{name}: {value}, бір жылда айқын өзгеріс жоқ",
@@ -30,6 +29,7 @@ export const charts = {
   step_confirmed: "бағамен растаған",
   step_never_asked: "сұралмаған",
   empty_bridge: "Бұл кезеңде белсенді клиент жоқ, адалдықты есептейтін негіз жоқ",
+  bridge_name: "Адал клиенттер",
   bridge_plain: "Белсенді клиенттердің {share} адал",
   bridge_inside: "Белсенді клиенттердің {share} адал: {range} дәлізінде",
   bridge_below: "Белсенді клиенттердің {share} адал: {range} дәлізінен төмен",

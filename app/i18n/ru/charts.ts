@@ -11,7 +11,6 @@ export const charts = {
   corridor: "коридор {range}",
 
   empty_trend: "{name}: за этот период данных нет",
-  trend_blank: "{name}: нет данных",
   trend_now: "{name}: {value}",
   trend_year: "{name}: {value}, за год {change}",
   trend_unclear: "{name}: {value}, за год без явного изменения",
@@ -30,6 +29,7 @@ export const charts = {
   step_confirmed: "подтвердили оценкой",
   step_never_asked: "не опрошены",
   empty_bridge: "Активных клиентов за этот период нет, считать лояльных не из кого",
+  bridge_name: "Лояльные клиенты",
   bridge_plain: "Лояльны {share} активных клиентов",
   bridge_inside: "Лояльны {share} активных клиентов: в коридоре {range}",
   bridge_below: "Лояльны {share} активных клиентов: ниже коридора {range}",
