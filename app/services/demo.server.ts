@@ -16,9 +16,9 @@ export async function remakeDemo(onProgress?: (progress: Progress) => void): Pro
   for (const name of await readdir(path)) if (name !== socketName) await rm(join(path, name), { recursive: true });
   const exports = join(path, "exports");
   const { importFiles, writeDemoExports } = await import("#pipelines/index.ts");
-  const { today } = await writeDemoExports(exports);
+  const { truth } = await writeDemoExports(exports);
   const home = await demoHome();
-  const report = await importFiles(home, [exports], { today }, onProgress);
+  const report = await importFiles(home, [exports], { today: truth.today }, onProgress);
   await writeFile(join(path, "demo.json"), `${JSON.stringify({ made: new Date().toISOString() })}\n`);
   return { report, path };
 }
