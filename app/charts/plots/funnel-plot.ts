@@ -5,6 +5,8 @@ import type { ChartKind, Frame } from "../types.ts";
 import { type BranchDot, branchDots, type FunnelData, type FunnelLimits } from "./funnel-data.ts";
 import { funnelDescription, funnelSubtitle, funnelTable, funnelTitle } from "./funnel-words.ts";
 
+export type { FunnelData, FunnelLimits };
+
 const looks = {
   inside: { symbol: "circle", fill: "var(--ink-3)", r: 4.5 },
   above: { symbol: "triangle", fill: "var(--good)", r: 5.5 },
