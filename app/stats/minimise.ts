@@ -17,7 +17,7 @@ function descend(f: (x: readonly number[]) => number, start: readonly number[], 
   let simplex = [vertex(start), ...start.map((_, i) => vertex(start.map((x, j) => (i === j ? x + step : x))))];
   const blend = (a: readonly number[], b: readonly number[], t: number) => a.map((x, i) => x + t * ((b[i] as number) - x));
 
-  while (evaluations < limit) {
+  for (let used = evaluations; used < limit; used = evaluations) {
     simplex.sort((a, b) => a.value - b.value);
     const best = simplex[0] as Vertex;
     const worst = simplex[simplex.length - 1] as Vertex;

@@ -59,7 +59,9 @@ export function random(seed: number): Random {
     for (;;) {
       const x = normal();
       const v = (1 + k * x) ** 3;
-      if (v > 0 && Math.log(positive()) < (x * x) / 2 + d * (1 - v + Math.log(v))) return Math.log(d * v);
+      if (v <= 0) continue;
+      const u = positive();
+      if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < (x * x) / 2 + d * (1 - v + Math.log(v))) return Math.log(d * v);
     }
   };
 

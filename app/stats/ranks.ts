@@ -42,10 +42,22 @@ function rankAt(counts: Uint32Array, draws: number, p: number): number {
   return counts.length;
 }
 
+/** Index of the first element equal to a value that is in the array. */
+function firstIndex(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] as number) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /**
  * 95 % rank band of each unit, in the order given, from joint draws of their posteriors (20 000 by default); null below
- * `minimum` (10). Equal draws (two units known exactly) change places at random. Posteriors are drawn as independent: the error of a
- * common mean, which moves all units together, hardly moves ranks.
+ * `minimum` (10). Equal draws (units known exactly) take one of their ranks at random. Posteriors are drawn as
+ * independent: the error of a common mean, which moves all units together, hardly moves ranks.
  * RangeError for an improper posterior or fewer than 1 draw. Goldstein and Spiegelhalter 1996, JRSS A 159:385.
  */
 export function rankBands(units: readonly RankUnit[], options: RankOptions): readonly (RankBand | null)[] {
@@ -56,19 +68,21 @@ export function rankBands(units: readonly RankUnit[], options: RankOptions): rea
   const ranked = units.flatMap((unit, index) => (unit.n >= minimum ? [{ index, draw: sampler(unit.posterior, source) }] : []));
   const counts = ranked.map(() => new Uint32Array(ranked.length));
   const values = new Float64Array(ranked.length);
-  const ties = new Float64Array(ranked.length);
-  const order = ranked.map((_, i) => i);
-  const byDraw = (a: number, b: number) => (values[a] as number) - (values[b] as number) || (ties[a] as number) - (ties[b] as number);
+  const sorted = new Float64Array(ranked.length);
 
   for (let d = 0; d < draws; d++) {
-    ranked.forEach((unit, i) => {
-      values[i] = sign * unit.draw();
-      ties[i] = source.uniform();
-    });
-    order.sort(byDraw).forEach((unit, rank) => {
-      const count = counts[unit] as Uint32Array;
+    for (const [i, unit] of ranked.entries()) values[i] = sign * unit.draw();
+    sorted.set(values);
+    sorted.sort();
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as number;
+      const first = firstIndex(sorted, value);
+      let equals = 1;
+      while (sorted[first + equals] === value) equals++;
+      const rank = equals === 1 ? first : first + Math.floor(equals * source.uniform());
+      const count = counts[i] as Uint32Array;
       count[rank] = (count[rank] as number) + 1;
-    });
+    }
   }
 
   const bands: (RankBand | null)[] = units.map(() => null);
