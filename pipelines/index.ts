@@ -1,13 +1,20 @@
 /** The batch side's only door. `home` comes from `openHome`. */
 import type { Home } from "./home.ts";
-import type { ReadPlan } from "./read/plan.ts";
-import type { BatchInfo, ImportOptions, ImportReport, OverlapInfo, Progress, Reject } from "./stage/report.ts";
+import { planRead, preview, type PreviewRow, type ReadPlan } from "./read/index.ts";
+import * as batches from "./stage/batches.ts";
+import { conservation, runChecks } from "./stage/check.ts";
+import { rebuild } from "./stage/land.ts";
+import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
+import type { BatchInfo, ImportOptions, Reject } from "./stage/report.ts";
+import { undo } from "./stage/undo.ts";
 
+export { writeDemoExports } from "./demo/index.ts";
 export { HomeError, openHome, type Home } from "./home.ts";
-export { parseMapping } from "./read/mapping.ts";
+export { parseMapping, type PreviewRow } from "./read/index.ts";
 export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan } from "./read/plan.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
+export { importFiles } from "./stage/import.ts";
 export {
   BatchError,
   type BatchInfo,
@@ -23,46 +30,27 @@ export {
   type Warning,
 } from "./stage/report.ts";
 
-const notYet = (): never => {
-  throw new Error("not there yet");
-};
-
-/** Loads files, in the order given; a directory stands for its CSV, TSV, TXT and XLSX files by name. */
-export async function importFiles(_home: Home, _paths: readonly string[], _options: ImportOptions, _onProgress?: (p: Progress) => void): Promise<ImportReport> {
-  return notYet();
+/** How a file would be read, and its first rows, before anything is loaded. Throws ReadError. */
+export async function planImport(home: Home, path: string, options: ImportOptions, rows = 50): Promise<{ plan: ReadPlan; preview: PreviewRow[] }> {
+  const plan = await planRead(path, { ...options, currency: home.settings.currency });
+  return { plan, preview: await preview(plan, rows) };
 }
 
-/** How a file would be read, with its first rows, before anything is loaded. */
-export async function planImport(_home: Home, _path: string, _options: ImportOptions): Promise<{ plan: ReadPlan; preview: unknown; overlap: OverlapInfo | null }> {
-  return notYet();
-}
-
-/** All loads, newest first. */
-export async function listBatches(_home: Home): Promise<BatchInfo[]> {
-  return notYet();
-}
+/** All loads that landed at some time, newest first. */
+export const listBatches = (home: Home): Promise<BatchInfo[]> => batches.listBatches(home.engine);
 
 /** Takes a load back: figures are then as if it had never been. A prefix will do where only one batch has it. Throws BatchError. */
-export async function undoBatch(_home: Home, _batch: string): Promise<BatchInfo> {
-  return notYet();
-}
+export const undoBatch = (home: Home, batch: string): Promise<BatchInfo> => undo(home, batch);
 
 /** Builds every table of core and marts again from the loaded rows. */
-export async function rebuildModels(_home: Home): Promise<void> {
-  return notYet();
-}
+export const rebuildModels = (home: Home): Promise<void> =>
+  home.exclusive(() => home.engine.transaction((session) => rebuild(session, home.settings)));
 
-/** Rejected rows of a batch in the order of the file, some at a time. Throws BatchError. */
-export async function* rejectsOf(_home: Home, _batch: string): AsyncGenerator<Reject> {
-  yield notYet();
-}
+/** Rejected rows of a batch in the order of the file. Throws BatchError. */
+export const rejectsOf = (home: Home, batch: string): AsyncGenerator<Reject> => streamRejects(home.engine, batch);
 
-/** The header line that goes above the texts of `rejectsOf`; NULL when the file had none. */
-export async function rejectHeader(_home: Home, _batch: string): Promise<string | null> {
-  return notYet();
-}
+/** The header line that goes above the texts of `rejectsOf`; NULL when the file had none. Throws BatchError. */
+export const rejectHeader = (home: Home, batch: string): Promise<string | null> => headerOfRejects(home.engine, batch);
 
 /** Checks that found something, with how many rows; an empty list is good news. */
-export async function checkHome(_home: Home): Promise<{ id: string; rows: number }[]> {
-  return notYet();
-}
+export const checkHome = (home: Home): Promise<{ id: string; rows: number }[]> => runChecks(home, conservation);

@@ -7,6 +7,8 @@ export interface ImportOptions extends ReadOptions {
   readonly older?: boolean;
   /** A file with a rejected row is not loaded at all. */
   readonly strict?: boolean;
+  /** Who asked for it, for the list of batches. */
+  readonly importedBy?: string;
 }
 
 /** Where an import is. `rows` of the file at hand, once they are counted. */
@@ -97,7 +99,9 @@ export interface BatchInfo {
   readonly file: string;
   readonly kind: Kind;
   readonly status: "loaded" | "replaced" | "undone";
+  /** UTC, "YYYY-MM-DD HH:MM:SS…". */
   readonly imported_at: string;
+  readonly imported_by: string | null;
   readonly rank: number;
   readonly bytes: number;
   readonly encoding: string;

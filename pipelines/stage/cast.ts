@@ -1,0 +1,76 @@
+import type { ReadPlan } from "../read/plan.ts";
+import { type Field, type Notation, type ProblemCode, type Source, trimCell, trimCellSql, warningsOnly } from "../sources/index.ts";
+import { literal } from "../warehouse/lockdown.ts";
+import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
+import type { RawTable } from "./raw.ts";
+
+/** What becomes of a record. */
+export const fate = { fine: 0, warned: 1, rejected: 2, total: 3, blank: 4 } as const;
+
+/** Name of a field's trimmed text next to its typed value. */
+export const textOf = (field: Field): string => `t_${field.name}`;
+
+/** An amount in the file's own currency is fine as long as the home has none. */
+export const notationOf = (plan: ReadPlan): Notation => ({ ...plan.notation, currency: plan.notation.currency ?? plan.currencySeen });
+
+/**
+ * Records as the contract's cells: record, line, too_long (what stands beyond the last column, NULL when nothing does), and the
+ * trimmed text of every field. `lines` is a FROM item of raw columns with record and line. With `trailing`, empty fields beyond
+ * the last column are nothing.
+ */
+export function cells(source: Source, plan: ReadPlan, table: RawTable, lines: Sql, trailing: boolean): Sql {
+  const texts = source.fields.map((field) => sql`${cellText(field, plan)} as ${ident(textOf(field))}`);
+  const rest = `trim(concat_ws(' ', ${table.extra.join(", ")}), ' \t\u00a0')`;
+  const beyond = raw(trailing ? `nullif(${rest}, '')` : `case when ${table.extra[0] ?? "null"} is not null then ${rest} end`);
+  return sql`select r.record, r.line, ${beyond} as too_long, ${join(texts)} from ${lines} as r`;
+}
+
+function cellText(field: Field, plan: ReadPlan): Sql {
+  const binding = plan.bindings[field.name];
+  if (!binding) return raw("cast(null as varchar)");
+  if (binding.from === "constant") return sql`cast(${trimCell(binding.value)} as varchar)`;
+  if (binding.from === "line") return raw("cast(r.line as varchar)");
+  const text = trimCellSql(`c${binding.index}`);
+  return raw(field.name === "branch" ? collapsed(text) : text);
+}
+
+/** One space for several within a text; a branch is typed by hand in too many places. */
+const collapsed = (text: string): string =>
+  `case when contains(${text}, '  ') or contains(${text}, '\u00a0') then regexp_replace(${text}, '[ \u00a0]+', ' ', 'g') else ${text} end`;
+
+/**
+ * Whether a problem of this field rejects the row: a missing or unreadable value where one is required, an unreadable part of the key.
+ * A key of a client or a car that cannot be normalised is only a warning (`warningsOnly`).
+ */
+export const rejects = (field: Field, code: ProblemCode): boolean => (field.required || field.key) && !warningsOnly.includes(code);
+
+const codes = warningsOnly.map(literal).join(", ");
+
+/** Records as typed values: record, line, every field, fate (fine, warned or rejected). */
+export function typed(source: Source, notation: Notation, from: Sql): Sql {
+  const values = source.fields.map((f) => sql`${raw(f.type.compile(textOf(f), f.name, notation).value)} as ${ident(f.name)}`);
+  const unreadable = (f: Field): string => `${textOf(f)} is not null and "${f.name}" is null`;
+  const rejected = source.fields.filter((f) => f.required || f.key).map((f) => {
+    const code = f.type.problemOf(textOf(f), `"${f.name}"`, f.name, notation);
+    return `case when "${f.name}" is not null then false when ${textOf(f)} is null then ${f.required} else ${code} not in (${codes}) end`;
+  });
+  return sql`
+    select record, line, ${join(source.fields.map((f) => ident(f.name)))},
+      cast(case
+        when ${raw(["too_long is not null", ...rejected].join(" or "))} then ${fate.rejected}
+        when ${raw(source.fields.map((f) => `(${unreadable(f)})`).join(" or "))} then ${fate.warned}
+        else ${fate.fine}
+      end as tinyint) as fate
+    from (select *, ${join(values)} from (${from}) as c) as v`;
+}
+
+/** Problem codes next to the texts, `p_<field>`; NULL where a cell is fine. For the few records that have any. */
+export function problems(source: Source, notation: Notation, from: Sql): Sql {
+  const found = source.fields.map((f) => {
+    const code = f.type.compile(textOf(f), f.name, notation).problem;
+    return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;
+  });
+  return sql`select *, ${join(found)} from (${from}) as c`;
+}
+
+export const problemOf = (field: Field): string => `p_${field.name}`;

@@ -1,0 +1,79 @@
+import { buildModels } from "../models/order.ts";
+import type { Settings } from "../settings.ts";
+import type { Source } from "../sources/contract.ts";
+import { sources } from "../sources/index.ts";
+import type { Session } from "../warehouse/engine.ts";
+import { noteFacts } from "../warehouse/migrate.ts";
+import { ident, raw, sql } from "../warehouse/sql.ts";
+import { findLoaded, readBatch, updateBatch } from "./batches.ts";
+import { decideOutcomes } from "./outcome.ts";
+import type { OverlapInfo } from "./report.ts";
+import { dateColumn, staged } from "./tables.ts";
+import { countUnidentified } from "./unidentified.ts";
+
+/** What only the landing of a file tells. */
+export interface Landed {
+  readonly batchId: number;
+  readonly overlap: OverlapInfo | null;
+}
+
+/**
+ * Makes staged batches part of the figures, in the order given, within the caller's transaction: rank, outcomes against what is
+ * loaded by then (earlier files of the same import too), models, unidentified rows. Another reading of the same bytes gives way.
+ */
+export async function land(session: Session, batchIds: readonly number[], options: { readonly older: boolean; readonly settings: Settings }, beforeModels: () => void): Promise<Landed[]> {
+  const ranks = await newRanks(session, batchIds.length, options.older);
+  const landed: Landed[] = [];
+  for (const [i, batchId] of batchIds.entries()) landed.push(await landOne(session, batchId, ranks[i] ?? 0, options.older));
+  beforeModels();
+  await rebuild(session, options.settings);
+  for (const batchId of batchIds) {
+    const { kind } = await readBatch(session, batchId);
+    await updateBatch(session, batchId, { unidentified: await countUnidentified(session, sources[kind], batchId) });
+  }
+  return landed;
+}
+
+/** Builds the models within the caller's transaction, and notes that they are true. */
+export async function rebuild(session: Session, settings: Settings): Promise<void> {
+  await buildModels(session, settings);
+  await noteFacts(session, { dirty: "false" });
+}
+
+async function landOne(session: Session, batchId: number, newRank: number, older: boolean): Promise<Landed> {
+  const batch = await readBatch(session, batchId);
+  const source = sources[batch.kind];
+  const earlier = await findLoaded(session, batch.sha256, batch.options.reading.sheet);
+  if (earlier) await updateBatch(session, earlier.batch_id, { status: "replaced" });
+  const rank = earlier && !older ? earlier.rank : newRank;
+  const outcomes = await decideOutcomes(session, source, { batchId, rank });
+  const overlap = await compareDates(session, source, batchId);
+  const { loaded, unchanged, superseded, control_loaded, replacing } = outcomes;
+  const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from staging.reject where batch_id = ${batchId}`);
+  if (batch.rows_read !== loaded + unchanged + superseded + n) {
+    throw new Error(`${batch.file}: ${batch.rows_read} rows read, but ${loaded} loaded + ${unchanged} unchanged + ${superseded} superseded + ${n} rejected`);
+  }
+  const replaces = earlier?.batch_id ?? null;
+  await updateBatch(session, batchId, { status: "loaded", rank, loaded, unchanged, superseded, control_loaded, options: { ...batch.options, replaces } });
+  return { batchId, overlap: overlap && { ...overlap, looks_older: !older && !earlier && replacing > 0 && overlap.file.to < overlap.loaded.to } };
+}
+
+/** Ranks above all others, or below them; a later file always above an earlier one of the same import. */
+async function newRanks(session: Session, count: number, older: boolean): Promise<number[]> {
+  const [row] = await session.query<{ low: number | null; high: number | null }>(raw("select min(rank) as low, max(rank) as high from staging.batch where status <> 'staged'"));
+  const first = older && row?.low != null ? row.low - count : (row?.high ?? 0) + 1;
+  return Array.from({ length: count }, (_, i) => first + i);
+}
+
+async function compareDates(session: Session, source: Source, batchId: number): Promise<OverlapInfo | null> {
+  const column = dateColumn(source);
+  if (!column) return null;
+  const span = (own: boolean) => sql`
+    select min(s.${ident(column)}) as "from", max(s.${ident(column)}) as "to" from ${staged(source)} as s
+    inner join staging.batch as b on b.batch_id = s.batch_id
+    where ${own ? sql`b.batch_id = ${batchId}` : sql`b.status = 'loaded'`}`;
+  const [file] = await session.query<{ from: string | null; to: string | null }>(span(true));
+  const [loaded] = await session.query<{ from: string | null; to: string | null }>(span(false));
+  if (!file?.from || !file.to || !loaded?.from || !loaded.to) return null;
+  return { file: { from: file.from, to: file.to }, loaded: { from: loaded.from, to: loaded.to }, looks_older: file.to < loaded.to };
+}

@@ -1,0 +1,79 @@
+import type { Source } from "../sources/contract.ts";
+import type { Session } from "../warehouse/engine.ts";
+import { ident, raw, sql } from "../warehouse/sql.ts";
+import { staged } from "./tables.ts";
+
+export interface Outcomes {
+  readonly loaded: number;
+  readonly unchanged: number;
+  readonly superseded: number;
+  /** Loaded rows that took the place of a row of an older batch. */
+  readonly replacing: number;
+  /** Amount over the last row of each key, minor units; NULL where the kind has none. */
+  readonly control_loaded: number | null;
+}
+
+/**
+ * Decides, key by key and line by line, what the rows of a batch did to what is loaded at this moment. The state of a key is the
+ * row of the highest (rank, line). A row that says the same as the state before it is unchanged; the last row of the file to change
+ * the state is loaded, those it overtook are superseded. Where the state comes from a higher rank it stays: a differing row
+ * is superseded at once. Rows whose key occurs once and was never seen are loaded, as staging left them.
+ */
+export async function decideOutcomes(session: Session, source: Source, batch: { readonly batchId: number; readonly rank: number }): Promise<Outcomes> {
+  const table = staged(source);
+  await session.run(sql`create or replace temp table mine as select line, key_hash, row_hash from ${table} where batch_id = ${batch.batchId}`);
+  await session.run(raw("create or replace temp table twice as select key_hash, max(line) as last_line from mine group by key_hash having count(*) > 1"));
+  await session.run(sql`
+    create or replace temp table judged as
+    with held as (
+      select s.key_hash, max_by(s.row_hash, cast(b.rank as bigint) * 4294967296 + s.line) as row_hash, max(b.rank) as rank
+      from ${table} as s
+      inner join staging.batch as b on b.batch_id = s.batch_id
+      where b.status = 'loaded' and s.key_hash in (select key_hash from mine)
+      group by s.key_hash
+    ),
+    contested as (
+      select m.line, m.key_hash, m.row_hash, h.row_hash as held_hash, coalesce(h.rank > ${batch.rank}, false) as outranked
+      from mine as m
+      left join held as h on h.key_hash = m.key_hash
+      where h.key_hash is not null or m.key_hash in (select key_hash from twice)
+    ),
+    steps as (
+      select *, row_hash is distinct from (
+        case when outranked then held_hash else coalesce(lag(row_hash) over (partition by key_hash order by line), held_hash) end
+      ) as changes
+      from contested
+    )
+    select line, held_hash is not null as held, case
+      when not changes then 'unchanged'
+      when not outranked and line = max(line) filter (changes) over (partition by key_hash) then 'loaded'
+      else 'superseded'
+    end as outcome
+    from steps`);
+  await session.run(sql`
+    update ${table} set outcome = j.outcome from judged as j
+    where ${table}.batch_id = ${batch.batchId} and ${table}.line = j.line and j.outcome <> 'loaded'`);
+  const outcomes = await count(session, source, batch.batchId);
+  for (const name of ["mine", "twice", "judged"]) await session.run(sql`drop table ${ident(name)}`);
+  return outcomes;
+}
+
+async function count(session: Session, source: Source, batchId: number): Promise<Outcomes> {
+  const table = staged(source);
+  const of = (outcome: string) => sql`count(*) filter (outcome = ${outcome})`;
+  const [row] = await session.query<Omit<Outcomes, "control_loaded" | "replacing">>(
+    sql`select ${of("loaded")} as loaded, ${of("unchanged")} as unchanged, ${of("superseded")} as superseded from ${table} where batch_id = ${batchId}`,
+  );
+  const [held] = await session.query<{ n: number }>(raw("select count(*) as n from judged where held and outcome = 'loaded'"));
+  return { loaded: 0, unchanged: 0, superseded: 0, ...row, replacing: held?.n ?? 0, control_loaded: await control(session, source, batchId) };
+}
+
+async function control(session: Session, source: Source, batchId: number): Promise<number | null> {
+  if (!source.controlColumn) return null;
+  const [row] = await session.query<{ amount: number }>(sql`
+    select cast(coalesce(sum(s.${ident(source.controlColumn)}), 0) as bigint) as amount
+    from ${staged(source)} as s
+    left join twice as t on t.key_hash = s.key_hash
+    where s.batch_id = ${batchId} and (t.last_line is null or t.last_line = s.line)`);
+  return row?.amount ?? 0;
+}

@@ -1,0 +1,95 @@
+import { rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Home } from "../home.ts";
+import { normaliseFile, planRead, ReadError, type ReadPlan } from "../read/index.ts";
+import { sources } from "../sources/index.ts";
+import { type Session, QueryError } from "../warehouse/engine.ts";
+import { raw, sql } from "../warehouse/sql.ts";
+import { type BatchRow, insertBatch, nameBatch, readBatches } from "./batches.ts";
+import { discardStaged } from "./discard.ts";
+import { type Archived, archive } from "./files.ts";
+import { firstProblems } from "./file-report.ts";
+import { readingOf, sameReading } from "./reading.ts";
+import type { FileReport, ImportOptions, Progress } from "./report.ts";
+import { stageFile } from "./stage-file.ts";
+
+/** How far a file got: staged out of sight, known from an earlier import, or not at all. */
+export type Taken =
+  | { readonly state: "staged"; readonly path: string; readonly batchId: number; readonly currencySeen: string | null }
+  | { readonly state: "known"; readonly path: string; readonly batchId: number }
+  | { readonly state: "failed"; readonly path: string; readonly report: Partial<FileReport> & Required<Pick<FileReport, "error">> };
+
+type Options = ImportOptions & { readonly currency: string | null };
+type Step = (at: Progress["step"], rows: number | null) => void;
+
+/** Plans, archives, normalises and stages one file. What is wrong with the file comes back as a report; only a caller's error is thrown. */
+export async function takeFile(home: Home, path: string, options: Options, step: Step): Promise<Taken> {
+  step("read", null);
+  try {
+    const plan = await planRead(path, options);
+    if (plan.ambiguities.length) {
+      return { state: "failed", path, report: { ...described(plan), error: { code: "ambiguous", params: {} }, ambiguities: plan.ambiguities } };
+    }
+    return await stagePlanned(home, path, plan, options, step);
+  } catch (error) {
+    if (error instanceof ReadError) return { state: "failed", path, report: { error: { code: error.code, params: error.params } } };
+    if (error instanceof QueryError || isSystemError(error)) {
+      return { state: "failed", path, report: { error: { code: "internal", params: { message: error.message.split("\n")[0] ?? "" } } } };
+    }
+    throw error;
+  }
+}
+
+/** The disk is full, the file may not be read, and the like. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "syscall" in error;
+
+async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: Options, step: Step): Promise<Taken> {
+  step("archive", null);
+  const original = await archive(path, home.archiveDir);
+  const known = await findSame(home.engine, original, plan);
+  if (known) return { state: "known", path, batchId: known.batch_id };
+  const normalised = join(home.tmpDir, `${original.sha256}.csv`);
+  try {
+    const file = await normaliseFile({ ...plan, file: original.path }, normalised);
+    step("check", file.records);
+    const source = sources[plan.kind];
+    const { batchId, counts } = await stageFile(home, source, plan, file, nextBatchId, async (session, id, found) => {
+      await insertBatch(session, id, {
+        ...{ batch: await nameBatch(session, original.sha256, plan.sheet), sha256: original.sha256, bytes: original.bytes },
+        ...{ file: basename(path), kind: plan.kind, imported_at: new Date().toISOString().replace("T", " ").replace("Z", "") },
+        ...{ rank: 0, status: "staged", encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine },
+        ...{ skipped: file.skipped + found.set_aside, rows_read: found.rows_read, rejected: found.rejected },
+        ...{ loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: found.control_reported, control_loaded: null },
+        options: { reading: readingOf(plan), today: options.today, currency: plan.currencySeen, imported_by: options.importedBy ?? null, replaces: null },
+      });
+    });
+    if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
+    return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
+  } finally {
+    await rm(normalised, { force: true });
+  }
+}
+
+/** With `strict`, a file with rejects stays out; its first rejects are told all the same. */
+async function refuse(home: Home, path: string, plan: ReadPlan, batchId: number, rejected: number): Promise<Taken> {
+  const problems = await firstProblems(home.engine, batchId, readingOf(plan));
+  await home.engine.transaction((session) => discardStaged(session, [batchId]));
+  return { state: "failed", path, report: { ...described(plan), rejected, problems, error: { code: "rejected_rows", params: { rows: rejected } } } };
+}
+
+const described = (plan: ReadPlan): Partial<FileReport> => ({ kind: plan.kind, encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine });
+
+async function nextBatchId(session: Session): Promise<number> {
+  const [row] = await session.query<{ id: number }>(raw("select coalesce(max(batch_id), 0) + 1 as id from staging.batch"));
+  return row?.id ?? 1;
+}
+
+/** The batch of the same bytes read in the same way, loaded or in this very import. A row once refused as of the future may pass on another day. */
+async function findSame(session: Session, original: Archived, plan: ReadPlan): Promise<BatchRow | null> {
+  const reading = readingOf(plan);
+  const batches = await readBatches(session);
+  const found = batches.find((b) => b.sha256 === original.sha256 && (b.status === "loaded" || b.status === "staged") && sameReading(b.options.reading, reading));
+  if (!found || found.options.today === plan.notation.today) return found ?? null;
+  const [future] = await session.query(sql`select 1 from staging.problem where batch_id = ${found.batch_id} and code = 'future_date' limit 1`);
+  return future ? null : found;
+}
