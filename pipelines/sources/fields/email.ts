@@ -2,7 +2,8 @@ import { code, fieldType, fine, wrong } from "./field.ts";
 import { lower } from "./fold.ts";
 import { literal, pattern } from "./pattern.ts";
 
-const ADDRESS = "[\\p{L}\\p{N}._%+'-]{1,64}@[\\p{L}\\p{N}-]{1,63}(?:[.][\\p{L}\\p{N}-]{1,63}){1,5}";
+const LETTERS = "A-Za-z0-9\u00c0-\u024f\u0400-\u052f";
+const ADDRESS = `[${LETTERS}._%+'-]{1,64}@[${LETTERS}-]{1,63}(?:[.][${LETTERS}-]{1,63}){1,5}`;
 const usual = pattern("[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:[.][a-z0-9-]{1,63}){1,5}");
 const address = pattern(ADDRESS);
 /** Between several addresses, around one, before one. */

@@ -14,5 +14,6 @@ export const latin = (text: string): string =>
 
 export const latinSql = (cell: string): string => `translate(upper(${cell}), ${literal(CYRILLIC + BETWEEN)}, ${literal(LATIN)})`;
 
-/** Upper case code point by code point, as the engine does it: "ß" stays. */
-export const upper = (text: string): string => Array.from(text, (c) => ([...c.toUpperCase()].length === 1 ? c.toUpperCase() : c)).join("");
+/** Upper case code point by code point, as the engine does it: "ß" has a capital of its own, "ŉ" has none. */
+export const upper = (text: string): string =>
+  Array.from(text, (c) => (c === "ß" ? "ẞ" : [...c.toUpperCase()].length === 1 ? c.toUpperCase() : c)).join("");
