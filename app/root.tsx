@@ -7,7 +7,8 @@ import { Refusal } from "./components/refusal.tsx";
 import { nonceContext, readerContext, readReader } from "./config/reader.ts";
 import { contentPolicy, isForeign } from "./config/security.ts";
 import { translator } from "./i18n/index.ts";
-import { homeLanguage, homePath } from "./warehouse/home.server.ts";
+import { homeLanguage } from "./services/language.server.ts";
+import { homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
 import "./styles/index.css";
 

@@ -4,10 +4,10 @@ const developing = process.env["NODE_ENV"] === "development";
 
 export default [
   layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("staff", "routes/staff.tsx")]),
-  route("data", "routes/data.tsx"),
-  route("rejects.csv", "routes/rejects.ts"),
+//DATA
+//REJ
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),
-  ...(developing ? [route("gallery", "routes/gallery.tsx")] : []),
+//GAL ...(developing ? [route("gallery", "routes/gallery.tsx")] : []),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -24,6 +24,7 @@ export const ui = {
   as_of: "As of",
   period: "Period",
   period_default: "12 months up to the date",
+  period_default_month: "last full month",
   branch: "Branch",
   brand: "Brand",
   client_kind: "Clients",

@@ -24,6 +24,7 @@ export const ui = {
   as_of: "Күні",
   period: "Кезең",
   period_default: "осы күнге дейінгі 12 ай",
+  period_default_month: "соңғы толық ай",
   branch: "Филиал",
   brand: "Марка",
   client_kind: "Клиенттер",

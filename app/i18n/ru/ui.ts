@@ -24,6 +24,7 @@ export const ui = {
   as_of: "На дату",
   period: "Период",
   period_default: "12 месяцев до даты",
+  period_default_month: "последний полный месяц",
   branch: "Филиал",
   brand: "Марка",
   client_kind: "Клиенты",

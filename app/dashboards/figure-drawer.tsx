@@ -1,0 +1,95 @@
+import { Link } from "react-router";
+import { Drawer } from "#app/components/drawer.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import type { Figure, FigureDetail } from "#app/metrics/types.ts";
+import { FigureFacts, Marks } from "./figure-facts.tsx";
+import { Formula } from "./formula.tsx";
+import { SourceRows } from "./source-rows.tsx";
+import { metricName, metricText, valueName } from "./words.ts";
+
+export interface DrawerLinks {
+  readonly closed: string;
+  readonly part: (part: "numerator" | "denominator" | null) => string;
+  readonly page: (page: number) => string;
+  readonly download: string;
+}
+interface Props {
+  readonly detail: FigureDetail;
+  readonly part: "numerator" | "denominator" | null;
+  readonly links: DrawerLinks;
+}
+
+/** One figure opened: what it means, how it came about, what was left out, and the rows behind it. */
+export function FigureDrawer({ detail, part, links }: Props) {
+  const { t, format } = useWords();
+  const { figure, window, leftOut, sql } = detail;
+  const name = metricName(figure, t);
+  return (
+    <Drawer title={name} closed={links.closed}>
+      <p className="drawer-place">{placeOf(figure, t)}</p>
+      <p className="drawer-value">{format.value(figure.value, figure.unit)}</p>
+      <FigureFacts figure={figure} />
+      <Marks figure={figure} />
+      <p className="sentence">{metricText(figure.metric, "sentence", t)}</p>
+      <Formula figure={figure} />
+      <dl className="drawer-facts">
+        <dt>{t("ui.drawer_window")}</dt>
+        <dd>{t("ui.drawer_window_text", { from: format.date(window.from), to: format.date(window.to) })}</dd>
+        <dt>{t("ui.drawer_version")}</dt>
+        <dd>
+          <code>{figure.definition}</code>
+        </dd>
+        <dt>{t("ui.drawer_left_out")}</dt>
+        <dd>{leftOut.length === 0 ? t("ui.drawer_left_out_none") : leftOut.map(({ reason, count }) => `${partName(reason, t)}: ${format.count(count)}`).join("; ")}</dd>
+      </dl>
+      <Parts figure={figure} />
+      <SourceRows detail={detail} part={part} links={links} />
+      {sql !== "" && (
+        <details className="sql">
+          <summary>{t("ui.drawer_sql")}</summary>
+          <pre tabIndex={0}>{sql}</pre>
+        </details>
+      )}
+    </Drawer>
+  );
+}
+
+type T = ReturnType<typeof useWords>["t"];
+const partName = (part: string, t: T) => valueName("part", part, t);
+
+/** Where the figure stands: its branch, its person. */
+function placeOf({ by, label }: Figure, t: T): string {
+  const places = Object.entries(by).filter(([dimension]) => dimension !== "origin");
+  return places.map(([dimension, value]) => (dimension === "staff" && label ? label : valueName(dimension, value, t))).join(", ") || t("ui.group");
+}
+
+/** Other counts of the same people. */
+function Parts({ figure }: { readonly figure: Figure }) {
+  const { t, format } = useWords();
+  const parts = Object.entries(figure.parts ?? {});
+  if (parts.length === 0) return null;
+  return (
+    <ul className="parts">
+      {parts.map(([part, count]) => (
+        <li key={part}>
+          <span>{partName(part, t)}</span> <b>{format.count(count)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The drawer when its figure could not be computed: the sentence, and the way back. */
+export function RefusedDrawer({ sentence, closed }: { readonly sentence: string; readonly closed: string }) {
+  const { t } = useWords();
+  return (
+    <Drawer title={t("ui.error_part")} closed={closed}>
+      <p role="alert">{sentence}</p>
+      <p>
+        <Link to={closed} preventScrollReset>
+          {t("ui.drawer_close")}
+        </Link>
+      </p>
+    </Drawer>
+  );
+}

@@ -1,0 +1,37 @@
+import { useWords } from "#app/components/locale.tsx";
+import type { Figure } from "#app/metrics/types.ts";
+import { metricText } from "./words.ts";
+
+/** The formula with this figure's own numbers in it: words above, digits below, the result after the sign. */
+export function Formula({ figure }: { readonly figure: Figure }) {
+  const { t, format } = useWords();
+  const [above, below] = [metricText(figure.metric, "numerator", t), metricText(figure.metric, "denominator", t)];
+  const amount = typeof figure.numerator === "string";
+  const top = figure.numerator === null ? "—" : amount ? format.money(figure.numerator) : format.number(figure.numerator);
+  const result = format.value(figure.value, figure.unit);
+  return (
+    <section className="formula" aria-label={t("ui.drawer_formula")}>
+      <h3>{t("ui.drawer_formula")}</h3>
+      <p className="formula-line">
+        {figure.denominator === null ? (
+          <Term text={above} number={top} />
+        ) : (
+          <span className="fraction">
+            <Term text={above} number={top} />
+            <span className="unseen"> ÷ </span>
+            <Term text={below} number={format.number(figure.denominator)} />
+          </span>
+        )}
+        <span className="equals">
+          {figure.unit === "points" && <span>× 100 </span>}= <b>{result}</b>
+        </span>
+      </p>
+    </section>
+  );
+}
+
+const Term = ({ text, number }: { readonly text: string; readonly number: string }) => (
+  <span className="term">
+    <b>{number}</b> <span>{text}</span>
+  </span>
+);

@@ -1,0 +1,49 @@
+import { FigureValue } from "#app/components/figure-value.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import type { OverviewData, Tile } from "#app/metrics/types.ts";
+import { ChangeMark } from "./change-mark.tsx";
+import { FigureFacts, Marks } from "./figure-facts.tsx";
+import { metricName, metricText } from "./words.ts";
+
+/** The loyal share, large, with what it rests on. */
+export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly bridge: OverviewData["bridge"] }) {
+  const { t, format } = useWords();
+  const { current, change } = tile;
+  const name = metricName(current, t);
+  const parts = bridge.filter(({ step }) => step === "confirmed" || step === "never_asked");
+  const tooNew = current.parts?.["too_new"];
+  return (
+    <section className="loyal" aria-labelledby="loyal">
+      <h2 id="loyal">{name}</h2>
+      <p className="loyal-value">
+        <FigureValue figure={current} name={name} />
+      </p>
+      <p className="loyal-facts">
+        <FigureFacts figure={current} />
+      </p>
+      <p>
+        <ChangeMark change={change} to={current} />
+      </p>
+      <Marks figure={current} />
+      <dl className="loyal-parts">
+        {parts.map(({ step, share, clients }) => (
+          <div key={step}>
+            <dt>{t(`ui.bridge_${step}`)}</dt>
+            <dd>
+              {format.share(share)} <span className="quiet">{format.count(clients)}</span>
+            </dd>
+          </div>
+        ))}
+        {tooNew !== undefined && (
+          <div>
+            <dt>{t("ui.part_too_new")}</dt>
+            <dd>
+              <span className="quiet">{format.count(tooNew)}</span>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p className="explain">{metricText(current.metric, "sentence", t)}</p>
+    </section>
+  );
+}

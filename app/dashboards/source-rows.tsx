@@ -1,0 +1,94 @@
+import { Link } from "react-router";
+import { useWords } from "#app/components/locale.tsx";
+import { TableBox } from "#app/components/table-box.tsx";
+import type { FigureDetail, SourceRow } from "#app/metrics/types.ts";
+import type { DrawerLinks } from "./figure-drawer.tsx";
+
+interface Props {
+  readonly detail: FigureDetail;
+  readonly part: "numerator" | "denominator" | null;
+  readonly links: DrawerLinks;
+}
+const shownSources = 3;
+const choices = [null, "numerator", "denominator"] as const;
+
+/** The rows behind a figure, each with the file and line it was read from. */
+export function SourceRows({ detail: { figure, rows, rowCount, page, pages }, part, links }: Props) {
+  const { t, format } = useWords();
+  if (figure.unit === "score") return null;
+  const unit = rows[0]?.unit ?? "client";
+  const has = { day: rows.some((row) => row.day !== null), amount: rows.some((row) => row.amount !== null), score: rows.some((row) => row.score !== null) };
+  return (
+    <section className="rows" aria-label={t("ui.drawer_rows")}>
+      <h3>{t("ui.drawer_rows")}</h3>
+      <div className="rows-bar">
+        <nav className="segments" aria-label={t("ui.drawer_rows")}>
+          {choices.map((choice) => (
+            <Link key={choice ?? "all"} to={links.part(choice)} preventScrollReset aria-current={choice === part ? "true" : undefined}>
+              {choice ? t(`ui.drawer_${choice}`) : t("ui.drawer_all_rows")}
+            </Link>
+          ))}
+        </nav>
+        <span className="quiet">{t("ui.drawer_rows_count", { n: rowCount, count: format.count(rowCount) })}</span>
+        {rowCount > 0 && (
+          <a href={links.download} download>
+            {t("ui.drawer_download")}
+          </a>
+        )}
+      </div>
+      {rows.length === 0 ? (
+        <p>{t("ui.drawer_no_rows")}</p>
+      ) : (
+        <TableBox caption={t("ui.drawer_rows")} quiet className="source-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t(`ui.row_${unit}`)}</th>
+              {has.day && <th scope="col">{t("ui.row_day")}</th>}
+              {has.amount && <th scope="col" className="number">{t("ui.row_amount")}</th>}
+              {has.score && <th scope="col" className="number">{t("ui.row_score")}</th>}
+              <th scope="col">{t("ui.row_counted")}</th>
+              <th scope="col">{t("ui.row_source")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} has={has} />
+            ))}
+          </tbody>
+        </TableBox>
+      )}
+      {pages > 1 && (
+        <nav className="pages" aria-label={t("ui.drawer_page", { page, pages })}>
+          {page > 1 && <Link to={links.page(page - 1)} preventScrollReset>← {t("ui.drawer_previous")}</Link>}
+          <span>{t("ui.drawer_page", { page, pages })}</span>
+          {page < pages && <Link to={links.page(page + 1)} preventScrollReset>{t("ui.drawer_next")} →</Link>}
+        </nav>
+      )}
+    </section>
+  );
+}
+
+function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly day: boolean; readonly amount: boolean; readonly score: boolean } }) {
+  const { t, format } = useWords();
+  const more = row.sources.length - shownSources;
+  return (
+    <tr>
+      <th scope="row">
+        {row.name ?? (row.unit === "client" ? t("ui.row_nobody") : row.id)}
+        {row.branch !== null && <small>{row.branch}</small>}
+      </th>
+      {has.day && <td className="nowrap">{format.date(row.day)}</td>}
+      {has.amount && <td className="number">{format.money(row.amount)}</td>}
+      {has.score && <td className="number">{format.number(row.score)}</td>}
+      <td>{row.in_numerator ? t("ui.row_in_numerator") : t("ui.row_in_denominator")}</td>
+      <td>
+        <ul className="sources">
+          {row.sources.slice(0, shownSources).map(({ file, line, batch }) => (
+            <li key={`${batch} ${line}`}>{t("ui.row_source_line", { file, line })}</li>
+          ))}
+          {more > 0 && <li>{t("ui.row_more_sources", { n: more })}</li>}
+        </ul>
+      </td>
+    </tr>
+  );
+}

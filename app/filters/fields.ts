@@ -1,0 +1,85 @@
+import type { Format } from "#app/i18n/format.ts";
+import { hasMessage, type Translate } from "#app/i18n/index.ts";
+import { formatPeriod, monthEnd, type Period } from "#app/metrics/period.ts";
+import type { Filters } from "#app/metrics/types.ts";
+import type { Links } from "./links.ts";
+import { filterKeys, strangers, type Question, type Unread } from "./question.ts";
+
+/** What the data have to choose from. */
+export interface Options {
+  readonly branches: readonly string[];
+  readonly brands: readonly string[];
+  readonly visitKinds: readonly string[];
+  readonly asOf: string | null;
+  /** "YYYY-MM", newest first. */
+  readonly months: readonly string[];
+  readonly periods: readonly (Period & { readonly id: string })[];
+}
+interface Wording {
+  readonly t: Translate;
+  readonly format: Format;
+}
+
+const clientKinds = ["person", "company"] as const;
+const controls = ["branch", "brand", "client_kind", "visit_kind"] as const satisfies readonly (keyof Filters)[];
+const offered = (options: Options) => ({ branch: options.branches, brand: options.brands, client_kind: clientKinds, visit_kind: options.visitKinds });
+
+/** A filter value in the reader's words; names of branches and brands stay as they are. */
+export function wordOf(key: keyof Filters, value: string, t: Translate): string {
+  const message = `ui.${key}_${value}`;
+  return hasMessage(message) ? t(message) : value;
+}
+
+/** The controls of the filter bar, with what is chosen now. `defaultPeriod` names the period that holds without a choice. */
+export function fieldsOf(question: Question, options: Options, defaultPeriod: string, { t, format }: Wording) {
+  const ends = options.months.map(monthEnd);
+  const asOf = question.asOf ?? options.asOf ?? "";
+  const days = ends.includes(asOf) || asOf === "" ? ends : [asOf, ...ends];
+  const period = question.period ? formatPeriod(question.period) : "";
+  const known = options.periods.some(({ id }) => id === period) || period === "";
+  const groupOf = (id: string) => t(/^\d{4}$/.test(id) ? "ui.period_year" : id.includes("Q") ? "ui.period_quarter" : "ui.period_month");
+  return [
+    { param: "as-of", label: t("ui.as_of"), many: false, chosen: [asOf], choices: days.map((value) => ({ value, label: format.date(value) })) },
+    {
+      param: "period",
+      label: t("ui.period"),
+      many: false,
+      chosen: [period],
+      choices: [
+        { value: "", label: defaultPeriod },
+        ...(known ? [] : [{ value: period, label: periodName(question.period as Period, format) }]),
+        ...[...options.periods].sort((a, b) => a.id.length - b.id.length).map(({ id }) => ({ value: id, label: format.period(id), group: groupOf(id) })),
+      ],
+    },
+    ...controls
+      .filter((key) => offered(options)[key].length > 1 || question.filters[key]?.length)
+      .map((key) => ({ param: key, label: t(`ui.${key}`), many: true, chosen: question.filters[key] ?? [], choices: offered(options)[key].map((value) => ({ value, label: wordOf(key, value, t) })) })),
+  ];
+}
+
+/** Filters of the question that have no control; the form carries them along. */
+export const keptOf = (question: Question): (readonly [string, string])[] =>
+  filterKeys.filter((key) => !(controls as readonly string[]).includes(key)).flatMap((key) => (question.filters[key] ?? []).map((value) => [key, value] as const));
+
+/** What is set, each with the address of the page without it. */
+export function chipsOf(question: Question, links: Links, { t, format }: Wording) {
+  return [
+    ...(question.asOf ? [{ label: `${t("ui.as_of")}: ${format.date(question.asOf)}`, to: links.without("asOf") }] : []),
+    ...(question.period ? [{ label: `${t("ui.period")}: ${periodName(question.period, format)}`, to: links.without("period") }] : []),
+    ...filterKeys.flatMap((key) => (question.filters[key] ?? []).map((value) => ({ label: `${t(`ui.${key}`)}: ${wordOf(key, value, t)}`, to: links.toggle(key, value) }))),
+  ];
+}
+
+const periodName = (period: Period, format: Format): string => {
+  const id = formatPeriod(period);
+  return /^\d{4}-\d\d-\d\d/.test(id) ? `${format.date(period.from)}\u00a0– ${format.date(period.to)}` : format.period(id);
+};
+
+/** Sentences about parameters that were not understood and values that the data do not have. */
+export function warningsOf(unread: readonly Unread[], question: Question, options: Options, t: Translate): string[] {
+  const name = (param: string) => (hasMessage(`ui.${param.replace("-", "_")}`) ? t(`ui.${param.replace("-", "_")}` as "ui.branch") : param);
+  return [
+    ...unread.map(({ param, value }) => t("ui.unread", { param: name(param), value })),
+    ...strangers(question, offered(options)).map(({ param, value }) => t("ui.stranger", { param: name(param), value })),
+  ];
+}

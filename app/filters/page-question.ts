@@ -1,0 +1,35 @@
+import { createContext } from "react-router";
+import type { Format } from "#app/i18n/format.ts";
+import type { Translate } from "#app/i18n/index.ts";
+import type { Options } from "./fields.ts";
+import { readQuestion, withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
+
+/** What the loaders of one page share: the question is read once a request. */
+export interface PageQuestion {
+  readonly question: Question;
+  readonly unread: readonly Unread[];
+  readonly options: Options & { readonly currency: string };
+  readonly t: Translate;
+  readonly format: Format;
+}
+export const pageQuestionContext = createContext<PageQuestion>();
+
+const drawerParams = /^(figure|by\..*|at|part|page)$/;
+
+/** The same address written shortly, when it says anything in vain (a form sends empty fields, a default says nothing); else null. */
+export function shorterAddress(url: URL, defaults: { readonly asOf: string | null }): string | null {
+  const vain = [...url.searchParams].some(([name, value]) => value === "" && !name.startsWith("by.")) || (defaults.asOf !== null && url.searchParams.get("as-of") === defaults.asOf);
+  if (!vain) return null;
+  const { question, unread } = readQuestion(url.searchParams);
+  const params = writeQuestion(withoutDefaults(question, { asOf: defaults.asOf ?? "" }));
+  for (const { param, value } of unread) params.append(param, value);
+  for (const [name, value] of url.searchParams) if ((drawerParams.test(name) && (value !== "" || name.startsWith("by."))) || name === "lang") params.append(name, value);
+  const text = params.toString();
+  return text ? `${url.pathname}?${text}` : url.pathname;
+}
+
+/** Whether two addresses ask the page the same; the drawer's parameters do not count. */
+export function sameQuestion(a: URL, b: URL): boolean {
+  const asked = (url: URL) => writeQuestion(readQuestion(url.searchParams).question).toString();
+  return a.pathname === b.pathname && asked(a) === asked(b) && a.searchParams.get("lang") === b.searchParams.get("lang");
+}

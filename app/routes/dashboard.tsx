@@ -1,0 +1,104 @@
+import { Outlet, redirect } from "react-router";
+import { Empty } from "#app/components/empty.tsx";
+import { FilterBar } from "#app/components/filter-bar.tsx";
+import { Links } from "#app/components/links.tsx";
+import { useWords, Words } from "#app/components/locale.tsx";
+import { readerContext } from "#app/config/reader.ts";
+import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
+import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
+import { linksOf } from "#app/filters/links.ts";
+import { readOpened, type Opened } from "#app/filters/opened.ts";
+import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/filters/page-question.ts";
+import { readQuestion } from "#app/filters/question.ts";
+import { formatter } from "#app/i18n/format.ts";
+import { translator } from "#app/i18n/index.ts";
+import { failureSentence } from "#app/services/failure.ts";
+import { figureDetail } from "#app/services/figure.server.ts";
+import { filterOptions } from "#app/services/options.server.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/dashboard.ts";
+
+export const middleware: Route.MiddlewareFunction[] = [
+  async ({ url, context }) => {
+    const { locale } = context.get(readerContext);
+    const options = await filterOptions(await currentHome());
+    const shorter = shorterAddress(url, options);
+    if (shorter) throw redirect(shorter);
+    context.set(pageQuestionContext, { ...readQuestion(url.searchParams), options, t: translator(locale), format: formatter(locale, options.currency) });
+  },
+];
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const page = context.get(pageQuestionContext);
+  const { question, unread, options, t } = page;
+  const opened = options.asOf === null ? null : readOpened(url.searchParams);
+  const asOf = question.asOf ?? question.period?.to ?? options.asOf ?? "";
+  const links = linksOf(url.pathname, question, asOf);
+  const defaultPeriod = t(url.pathname === "/staff" ? "ui.period_default_month" : "ui.period_default");
+  return {
+    path: url.pathname,
+    question,
+    asOf,
+    empty: options.asOf === null,
+    currency: options.currency,
+    warnings: warningsOf(unread, question, options, t),
+    fields: fieldsOf(question, options, defaultPeriod, page),
+    kept: keptOf(question),
+    chips: chipsOf(question, links, page),
+    opened,
+    drawer: opened && (await drawerOf(opened, page)),
+  };
+}
+
+async function drawerOf({ metric, by, at, part, page }: Opened, { question, t }: PageQuestion) {
+  try {
+    const asked = at ? { ...question, asOf: at } : question;
+    return { detail: await figureDetail(await currentHome(), { metric, by, page, question: asked, ...(part && { part }) }), sentence: "" };
+  } catch (error) {
+    console.error(error);
+    return { detail: null, sentence: failureSentence(error, t) };
+  }
+}
+
+export default function Dashboard({ loaderData }: Route.ComponentProps) {
+  const { path, question, asOf, empty, currency, warnings, fields, kept, chips, opened, drawer } = loaderData;
+  const { t, format } = useWords();
+  const links = linksOf(path, question, asOf);
+  if (empty) {
+    return (
+      <main id="content">
+        <Empty sentence={t(path === "/staff" ? "ui.empty_staff" : "ui.empty_overview")} />
+      </main>
+    );
+  }
+  return (
+    <Words locale={format.locale} currency={currency}>
+      <Links value={links}>
+        <FilterBar path={path} fields={fields} kept={kept} chips={chips} />
+        <main id="content">
+          {warnings.length > 0 && (
+            <ul className="warnings" role="status">
+              {warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          )}
+          <Outlet />
+        </main>
+        {opened && drawer?.detail && (
+          <FigureDrawer
+            detail={drawer.detail}
+            part={opened.part ?? null}
+            links={{
+              closed: links.closed,
+              part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(opened.at && { at: opened.at }), ...(part && { part }), page: 1 }),
+              page: (page) => links.opened({ ...opened, page }),
+              download: links.download(opened),
+            }}
+          />
+        )}
+        {opened && drawer && !drawer.detail && <RefusedDrawer sentence={drawer.sentence} closed={links.closed} />}
+      </Links>
+    </Words>
+  );
+}

@@ -1,0 +1,37 @@
+import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { Refusal } from "#app/components/refusal.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import { overviewView } from "#app/dashboards/overview-view.server.ts";
+import { Overview } from "#app/dashboards/overview.tsx";
+import { pageQuestionContext, sameQuestion } from "#app/filters/page-question.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { overview } from "#app/services/overview.server.ts";
+import { funnelLimits } from "#app/stats/funnel.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/overview.ts";
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { question, options, t, format } = context.get(pageQuestionContext);
+  if (options.asOf === null) return null;
+  try {
+    const data = await overview(await currentHome(), question);
+    const view = overviewView(data, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
+    return { data, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
+  } catch (error) {
+    if (isUsage(error)) throw answer(failureSentence(error, t), { status: 400 });
+    throw error;
+  }
+}
+
+export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+
+export default function OverviewPage({ loaderData }: Route.ComponentProps) {
+  return loaderData && <Overview data={loaderData.data} view={loaderData.view} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Refusal error={error} title={useWords().t("ui.error_part")} />;
+}

@@ -1,0 +1,35 @@
+import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { Refusal } from "#app/components/refusal.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import { staffView } from "#app/dashboards/staff-view.server.ts";
+import { Staff } from "#app/dashboards/staff.tsx";
+import { pageQuestionContext, sameQuestion } from "#app/filters/page-question.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { staffBoards } from "#app/services/staff.server.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/staff.ts";
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { question, options, t, format } = context.get(pageQuestionContext);
+  if (options.asOf === null) return null;
+  try {
+    const data = await staffBoards(await currentHome(), question);
+    return { data, charts: staffView(data, { t, format }), title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
+  } catch (error) {
+    if (isUsage(error)) throw answer(failureSentence(error, t), { status: 400 });
+    throw error;
+  }
+}
+
+export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+
+export default function StaffPage({ loaderData }: Route.ComponentProps) {
+  return loaderData && <Staff data={loaderData.data} charts={loaderData.charts} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Refusal error={error} title={useWords().t("ui.error_part")} />;
+}
