@@ -2,9 +2,16 @@
 export type Day = number;
 
 export const dayOf = (iso: string): Day => Date.UTC(+iso.slice(0, 4), +iso.slice(5, 7) - 1, +iso.slice(8, 10)) / 86_400_000;
-export const isoOf = (day: Day): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
-export const monthOf = (day: Day): number => new Date(day * 86_400_000).getUTCMonth() + 1;
-export const yearOf = (day: Day): number => new Date(day * 86_400_000).getUTCFullYear();
+const isoDays = new Map<Day, string>();
+export function isoOf(day: Day): string {
+  const known = isoDays.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  isoDays.set(day, iso);
+  return iso;
+}
+export const monthOf = (day: Day): number => +isoOf(day).slice(5, 7);
+export const yearOf = (day: Day): number => +isoOf(day).slice(0, 4);
 
 /** The demo group lives from here … */
 export const firstDay = dayOf("2023-06-01");

@@ -1,5 +1,6 @@
 /** A dealer group of Almaty with three years of life in it, written as the export files that its systems would save. */
 import { mkdir } from "node:fs/promises";
+import { demoToday } from "./calendar.ts";
 import { issueCards } from "./files/cards.ts";
 import { promotionTable, staffTable } from "./files/lists.ts";
 import { saveText, saveWorkbook, type TextForm } from "./files/save.ts";
@@ -10,7 +11,6 @@ import { seeded } from "./rng.ts";
 import { tell } from "./tell.ts";
 import type { DemoTruth } from "./truth.ts";
 
-export { demoToday } from "./calendar.ts";
 export type { DemoTruth, FileTruth, PlantedReject, TruthAnswer, TruthClient, TruthOrder, TruthSale } from "./truth.ts";
 
 /** The seed of the demo that everybody sees. */
@@ -24,10 +24,11 @@ const fromMarketer: TextForm = { style: oneC, delimiter: ";", encoding: "utf-8 w
 
 /**
  * Writes the demo's export files into `dir` and tells what really happened. `files` are base names in the order in which
- * they are to be loaded, which is the order of their names. Import them with `today` of the truth as the day of import.
+ * they are to be loaded, which is the order of their names. `today` is the day of import to give.
+ *
  * The same seed gives the same bytes.
  */
-export async function writeDemoExports(dir: string, { seed = demoSeed }: { readonly seed?: string } = {}): Promise<{ files: string[]; truth: DemoTruth }> {
+export async function writeDemoExports(dir: string, { seed = demoSeed }: { readonly seed?: string } = {}): Promise<{ files: string[]; today: string; truth: DemoTruth }> {
   await mkdir(dir, { recursive: true });
   const group = liveGroup(seed);
   const rng = seeded(`${seed}/files`);
@@ -46,5 +47,5 @@ export async function writeDemoExports(dir: string, { seed = demoSeed }: { reado
 
   saved.sort((a, b) => (a.truth.file < b.truth.file ? -1 : 1));
   const files = saved.map((s) => s.truth);
-  return { files: files.map((f) => f.file), truth: { ...tell(seed, group), files, rejects: saved.flatMap((s) => s.rejects) } };
+  return { files: files.map((f) => f.file), today: demoToday, truth: { ...tell(seed, group), files, rejects: saved.flatMap((s) => s.rejects) } };
 }

@@ -11,15 +11,18 @@ export interface TextForm {
 }
 type Saved = ReturnType<typeof account>;
 
-const windows1251 = new Map(
-  [...new TextDecoder("windows-1251").decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128))].map((c, i) => [c, i + 128] as const),
-);
+/** Code unit → byte. */
+const windows1251 = new Uint8Array(65_536).fill(63);
+for (let i = 0; i < 128; i++) windows1251[i] = i;
+[...new TextDecoder("windows-1251").decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128))].forEach((c, i) => (windows1251[c.charCodeAt(0)] = i + 128));
 
 /** Bytes of a text; what windows-1251 has no place for becomes a question mark, as 1C does it. */
 function encode(text: string, encoding: TextForm["encoding"]): Buffer {
-  if (encoding === "windows-1251") return Buffer.from(Uint8Array.from(text, (c) => (c < "\u0080" ? c.charCodeAt(0) : (windows1251.get(c) ?? 63))));
   if (encoding === "utf-16le") return Buffer.from(`\ufeff${text}`, "utf16le");
-  return Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf8");
+  if (encoding !== "windows-1251") return Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf8");
+  const bytes = Buffer.allocUnsafe(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = windows1251[text.charCodeAt(i)] as number;
+  return bytes;
 }
 
 /** Writes a delimited text file and says what its import must report. */

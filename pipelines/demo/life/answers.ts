@@ -28,7 +28,8 @@ const blame = ["Ждал два часа сверх обещанного", "Це
 
 function answer(rng: Rng, what: Pick<Answer, "origin" | "touchpoint" | "client" | "order" | "contract" | "named">, done: Day, mood: number): Answer {
   const importer = what.origin === "importer";
-  const felt = (importer ? 8.25 : 8.65) + 1.5 * mood + 1.3 * rng.normal();
+  const badDay = rng.chance(0.1) ? 4 : 0; // something went wrong that neither the client nor the advisor is to blame for
+  const felt = (importer ? 8.4 : 9.05) + 1.5 * mood + 1.3 * rng.normal() - badDay;
   const recommend = within(0, 10, felt);
   const aspect = (shift: number): number => within(1, 10, felt + shift + 0.8 * rng.normal());
   const words = recommend >= 9 ? praise : recommend <= 6 ? blame : [];

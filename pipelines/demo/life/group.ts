@@ -31,7 +31,12 @@ export function liveGroup(seed: string): Group {
 /** At «Север» some orders carry nothing but the car. They are still told whose: the orders before and after are the owner's. */
 function namedByCarOnly(rng: Rng, orders: readonly Order[]): void {
   const byVin = new Map<string, Order[]>();
-  for (const o of orders) if (o.car && o.payer !== "internal") byVin.set(o.car.vin, [...(byVin.get(o.car.vin) ?? []), o]);
+  for (const o of orders) {
+    if (!o.car || o.payer === "internal") continue;
+    const own = byVin.get(o.car.vin);
+    if (own) own.push(o);
+    else byVin.set(o.car.vin, [o]);
+  }
   for (const own of byVin.values()) {
     const [first] = own;
     if (!first?.client || own.some((o) => o.client !== first.client)) continue;

@@ -1,4 +1,4 @@
-import { lastDay, monthOf, nextOpen, type Day } from "../calendar.ts";
+import { lastDay, monthOf, nextOpen, yearOf, type Day } from "../calendar.ts";
 import type { Rng } from "../rng.ts";
 import { branches, type Branch, type Payer, type VisitKind } from "../truth.ts";
 import { newCar, type Car } from "../world/cars.ts";
@@ -89,7 +89,7 @@ export function writeOrders(rng: Rng, dealer: Client, visits: readonly Visit[], 
   const sorted = all.map((o, i) => [o, i] as const).sort(([a, i], [b, j]) => a.day - b.day || i - j).map(([o]) => o);
   const counters = new Map<string, number>();
   for (const o of sorted) {
-    const year = new Date(o.day * 86_400_000).getUTCFullYear();
+    const year = yearOf(o.day);
     const series = o.branch === "Север" ? `${o.branch}${year}` : o.branch;
     const n = (counters.get(series) ?? 0) + 1;
     counters.set(series, n);

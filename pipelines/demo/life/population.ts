@@ -61,7 +61,11 @@ export function populate(rng: Rng): Population {
 /** A few regulars of the 1C branches lose their phone and their card at once and are written down as somebody new. */
 function splitSome(rng: Rng, all: Population, lastId: number): void {
   const visits = new Map<number, Visit[]>();
-  for (const v of all.visits) visits.set(v.client.id, [...(visits.get(v.client.id) ?? []), v]);
+  for (const v of all.visits) {
+    const own = visits.get(v.client.id);
+    if (own) own.push(v);
+    else visits.set(v.client.id, [v]);
+  }
   const buyers = new Set(all.purchases.map((p) => p.client.id));
   let id = lastId;
   for (const client of [...all.clients]) {

@@ -1,4 +1,4 @@
-import { dayOf, demand, nextOpen, type Day } from "../calendar.ts";
+import { dayOf, demand, nextOpen, yearOf, type Day } from "../calendar.ts";
 import type { Rng } from "../rng.ts";
 import { branches, type Branch, type Payer, type VisitKind } from "../truth.ts";
 import type { Car } from "../world/cars.ts";
@@ -55,7 +55,7 @@ export function visitOn(rng: Rng, client: Client, day: Day, car: Car, own: Habit
   const branch = rng.chance(0.05) ? own.otherBranch : client.home;
   const faithful = team("advisor", branch, day).some((c) => c.code === own.favourite) && rng.chance(0.6);
   const advisor = faithful ? own.favourite : someone(rng, "advisor", branch, day);
-  const { kind, payer } = work ?? visitKind(rng, car, 1970 + Math.floor(day / 365.25));
+  const { kind, payer } = work ?? visitKind(rng, car, yearOf(day));
   return {
     client, day, branch, advisor, kind, payer, car, first,
     technician: someone(rng, "technician", branch, day),
