@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
+import { demoToday } from "../calendar.ts";
 import { account, total, write, type Cell, type Style, type Table } from "./table.ts";
 
 export interface TextForm {
@@ -57,7 +58,8 @@ export async function saveWorkbook(dir: string, table: Table, sheet: string): Pr
     ...table.rows.map((row) => row.cells.map(typed)),
     ...(table.totalUnder === undefined ? [] : [totalRow(table).map(typed)]),
   ];
-  await writeFile(join(dir, table.file), await writeXlsx({ sheets: [{ name: sheet, rows }] }));
+  const saved = new Date(`${demoToday}T06:00:00Z`); // else the workbook would remember the day on which it was really made
+  await writeFile(join(dir, table.file), await writeXlsx({ sheets: [{ name: sheet, rows }], properties: { created: saved, modified: saved } }));
   return account(table, (i) => table.title.length + 2 + i);
 }
 
