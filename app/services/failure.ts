@@ -21,16 +21,16 @@ const sentenceOf: Readonly<Record<string, string>> = {
   PortError: "cli.port_",
 };
 /** What a sentence may name and its error may not know. */
-const unknown = { columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };
+const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };
 
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
 export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError");
 
-/** One sentence for the reader: what happened, where, what to do. `file` stands for whatever was being read. */
-export function failureSentence(error: unknown, t: Translate, file = "—"): string {
+/** One sentence for the reader: what happened, where, what to do. `file`, where given, names what was being read. */
+export function failureSentence(error: unknown, t: Translate, file?: string): string {
   const { data } = coded.safeParse(error);
   const key = data && `${sentenceOf[data.name]}${data.code}`;
-  if (data && key && hasMessage(key)) return t(key, { ...unknown, file, path: data.dir, ...data.params });
+  if (data && key && hasMessage(key)) return t(key, { ...unknown, path: data.dir, ...data.params, ...(file && { file }) });
   if (error instanceof Error && error.name === "SettingsError" && "path" in error && "detail" in error)
     return t("cli.settings_bad", { path: String(error.path), problem: firstLine(String(error.detail)) });
   return t("cli.failed", { problem: firstLine(error instanceof Error ? error.message : String(error)) });
