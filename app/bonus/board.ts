@@ -47,11 +47,13 @@ export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<P
   const scored = people.map((person) => {
     const results = plan.roles[role].map(({ id }) => ({ id, actual: person.figures[id].value as number | null, n: person.figures[id].n }));
     const { score, components } = motivationScore(plan, role, results, targets);
-    const variance = components.reduce((sum, part) => sum + (pointsError(part, person.figures[part.id], role) || 0) ** 2, 0);
+    const variance = components.reduce((sum, part) => sum + pointsError(part, person.figures[part.id], role) ** 2, 0);
     return { person, score, components, error: Math.sqrt(variance), n: countedOver(role, person.figures[counted(role)]) };
   });
-  const uncertain = scored.filter(({ error }) => error > 0);
-  const posterior = uncertain.length ? shrink(uncertain.map((s) => s.score), uncertain.map((s) => s.error ** 2)) : null;
+  // Whose every component is neutral has no error of his own: the widest of the role stands in, never certainty.
+  const widest = Math.max(...scored.map(({ error }) => error), 0);
+  const uncertain = widest > 0 ? scored : [];
+  const posterior = uncertain.length ? shrink(uncertain.map((s) => s.score), uncertain.map((s) => (s.error || widest) ** 2)) : null;
   const bands = rankBands(
     scored.map((one) => {
       const shrunk = posterior?.units[uncertain.indexOf(one)];
@@ -72,7 +74,7 @@ export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<P
       components: components.map((part): ComponentRow => {
         const actual = person.figures[part.id];
         const { id, weight, attainment, points } = part;
-        return { id, weight, actual, shrunk: shrunkOf(id, actual), target: part.target ?? 0, attainment, points, marks: [...new Set([...part.marks, ...(actual.marks ?? [])])] };
+        return { id, weight, actual, shrunk: shrunkOf(id, actual), target: part.target, attainment, points, marks: [...new Set([...part.marks, ...(actual.marks ?? [])])] };
       }),
     }))
     .sort((a, b) => Number(b.score.value) - Number(a.score.value) || a.name.localeCompare(b.name, "ru"));
@@ -97,16 +99,23 @@ function scoreFigure(person: Person, score: number, error: number, n: number, co
   };
 }
 
+/** Half the width of the mean's interval ÷ z: with few answers a little wide, which is the safe side. */
 const standardErrorOfMean = ({ low, high }: Figure): number => (low === null || high === null ? 0 : (Number(high) - Number(low)) / (2 * Z95));
 
-/** Standard error of weight × attainment; 0 where the component is neutral or clamped by its cap or threshold. */
+/** Standard error of weight × actual ÷ target; 0 where the component is neutral. Cap and threshold are left aside: near them a rank is no surer. */
 function pointsError(part: ScoredComponent, figure: Figure, role: Role): number {
   const neutral = part.marks.some((mark) => mark === "neutral" || mark === "small_n" || mark === "no_answers");
-  if (neutral || part.actual === null || !part.target) return 0;
+  if (neutral || part.actual === null || part.target === null) return 0;
   const scale = part.weight / part.target;
-  if (part.id === "first_visit_recommend") return scale * Math.sqrt((part.actual * (1 - part.actual)) / part.n);
+  // Half an answer away from 0 and 1, so that ten of ten is not taken for certainty.
+  const share = (x: number, n: number): number => (x + 0.5) / (n + 1);
+  if (part.id === "first_visit_recommend") {
+    const p = share(part.actual * part.n, part.n);
+    return scale * Math.sqrt((p * (1 - p)) / part.n);
+  }
   if (part.id === "importer_csi") return scale * standardErrorOfMean(figure);
   if (part.id === "complaints") return 0;
   const over = countedOver(role, figure);
-  return over > 0 ? scale * Math.sqrt(part.actual * (1 - part.actual / over)) : 0;
+  const p = share(part.actual, over);
+  return over > 0 ? scale * Math.sqrt(over * p * (1 - p)) : 0;
 }

@@ -102,7 +102,8 @@ export interface ComponentRow {
   readonly weight: number;
   readonly actual: Figure;
   readonly shrunk: number | null;
-  readonly target: number;
+  /** Null: nothing to attain, the component is neutral. */
+  readonly target: number | null;
   readonly attainment: number;
   /** weight × attainment. */
   readonly points: number;

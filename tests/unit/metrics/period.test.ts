@@ -44,7 +44,11 @@ describe("periods", () => {
     const day = fc.integer({ min: 0, max: 4000 }).map((n) => addDays("2020-01-01", n));
     const spans = fc.tuple(day, day).map(([a, b]) => (a <= b ? { from: a, to: b } : { from: b, to: a }));
     const months = spans.map(({ from, to }) => ({ from: `${from.slice(0, 7)}-01`, to: monthEnd(to.slice(0, 7)) }));
-    fc.assert(fc.property(fc.oneof(spans, months), (period) => expect(parsePeriod(formatPeriod(period))).toEqual(period)));
+    fc.assert(
+      fc.property(fc.oneof(spans, months), (period) => {
+        expect(parsePeriod(formatPeriod(period))).toEqual(period);
+      }),
+    );
     expect(formatPeriod({ from: "2026-01-01", to: "2026-03-31" })).toBe("2026-Q1");
   });
 });
