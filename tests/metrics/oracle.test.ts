@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { StagedRow } from "../sql/factory.ts";
 import { sale, survey, visit, withHome } from "./home.ts";
 import { ratios, statuses, vinOf, type World } from "./oracle.ts";
 
@@ -26,9 +27,9 @@ const world: fc.Arbitrary<World> = fc
     answers: answers.map((a, i) => ({ ...a, id: 100 + i })),
   }));
 
-const known = (name: string | null) => (name ? { client_code: name } : {});
+const known = (name: string | null): Record<string, string> => (name ? { client_code: name } : {});
 
-function stage(w: World) {
+function stage(w: World): StagedRow[] {
   return [
     visit("старт", { client_code: "давний", closed_on: "2020-01-15", total_amount: 1, payer: "internal" }),
     ...w.visits.flatMap((v) => [
