@@ -14,8 +14,9 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   positionals(given, []);
   const metrics = listOf(values.metrics);
   const by = listOf(values.by);
+  const request = { ...requestOf(values), ...(metrics.length && { metrics }), ...(by.length && { by }) };
   const home = await currentHome(io.env);
-  const figures = await askMetrics(home, { ...requestOf(values), ...(metrics.length && { metrics }), ...(by.length && { by }) });
+  const figures = await askMetrics(home, request);
   if (values.json) io.stdout.write(`${JSON.stringify(figures.map(inContractOrder))}\n`);
   else io.stdout.write(figuresTable(figures, formatter(io.locale, home.settings.currency), io.t));
   return exit.done;
@@ -44,6 +45,6 @@ function figuresTable(figures: readonly Figure[], format: Format, t: Translate):
 }
 
 const markName = (mark: string, t: Translate): string => {
-  const key = `metrics.mark_${mark}`;
+  const key = `ui.mark_${mark}`;
   return hasMessage(key) ? t(key) : mark;
 };

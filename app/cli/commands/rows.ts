@@ -15,8 +15,9 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const { values, positionals: given } = parseOptions(args, { ...requestOptions, part: { type: "string" }, csv: flag, json: flag });
   const [metric] = positionals(given, ["METRIC"]);
   if (metric === undefined) throw new UsageError("missing_argument", { argument: "METRIC" });
+  const request = { metric, ...(values.part !== undefined && { part: values.part }), ...requestOf(values) };
   const home = await currentHome(io.env);
-  const rows = await sourceRows(home, { metric, ...(values.part !== undefined && { part: values.part }), ...requestOf(values) });
+  const rows = await sourceRows(home, request);
   if (values.json) io.stdout.write(`${JSON.stringify(rows)}\n`);
   else if (values.csv) writeCsv(rows, io);
   else io.stdout.write(`${rowsTable(rows, io)}\n${io.t("cli.rows_total", { n: rows.length })}\n`);

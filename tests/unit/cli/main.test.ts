@@ -1,5 +1,10 @@
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { execute } from "#app/cli/main.ts";
+
+const nowhere = join(tmpdir(), `no-home-${process.pid}`);
 
 async function loyalty(...argv: string[]) {
   const said = { out: "", err: "" };
@@ -7,7 +12,7 @@ async function loyalty(...argv: string[]) {
     stdout: { write: (text: string) => (said.out += text) },
     stderr: { write: (text: string) => (said.err += text) },
     cwd: "/",
-    env: { LOYALTY_HOME: "/nowhere/at/all" },
+    env: { LOYALTY_HOME: nowhere },
     isTTY: false,
   };
   return { code: await execute(argv, io), ...said };
@@ -51,5 +56,6 @@ describe("loyalty", () => {
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toContain(named);
     expect(err.trim().split("\n")).toHaveLength(1);
+    expect(existsSync(nowhere)).toBe(false);
   });
 });

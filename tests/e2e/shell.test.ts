@@ -1,0 +1,96 @@
+import { writeFile, chmod, mkdir, stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+
+const visits = (...rows: string[]): string => ["branch,visit_no,closed_on,phone,total_amount", ...rows].join("\n");
+interface Report {
+  readonly files: { readonly rows_read: number; readonly loaded: number; readonly unchanged: number; readonly rejected: number; readonly rejects: { readonly line: number; readonly column: string; readonly reason: string }[]; readonly error?: string }[];
+  readonly clients: { readonly records: number; readonly clients: number };
+}
+
+let app: App;
+let first: string;
+beforeAll(async () => {
+  const home = await temporaryHome();
+  await mkdir(join(home, "in"));
+  first = join(home, "in", "visits.csv");
+  await writeFile(first, visits("Центр,1,2026-01-10,+77011234567,100.00", "Центр,2,2026-02-10,8 701 123 45 67,250.50"));
+  // A socket that a killed server left behind.
+  const dead = createServer().listen(join(home, "loyalty.sock"));
+  await once(dead, "listening");
+  dead.close();
+  app = await startApp(home);
+});
+afterAll(async () => {
+  expect(await app.stop()).toBe(0);
+});
+
+describe("the shell beside a running server", () => {
+  it("has the server load a file, and both see it", async () => {
+    const { code, out, err } = await app.loyalty("import", first, "--today", "2026-03-01", "--json");
+    expect({ code, err: err.includes("Error") }).toEqual({ code: 0, err: false });
+    const report = JSON.parse(out) as Report;
+    expect(report.files[0]).toMatchObject({ rows_read: 2, loaded: 2, unchanged: 0, rejected: 0 });
+    expect(report.clients).toEqual({ records: 2, clients: 1 });
+    const page = await fetch(`${app.url}/`);
+    expect(page.status).toBe(200);
+    const asked = await app.loyalty("metrics", "--metrics", "average_check", "--json");
+    expect(JSON.parse(asked.out)).toMatchObject([{ metric: "average_check", value: "175.25", n: 2 }]);
+  });
+
+  it("keeps the socket to its owner", async () => {
+    expect((await stat(join(app.home, "loyalty.sock"))).mode & 0o777).toBe(0o600);
+  });
+
+  it("hands exit codes and sentences through", async () => {
+    expect(await app.loyalty("metrics", "--metrics", "no_such")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("no_such") as string });
+    const bad = join(app.home, "in", "bad.csv");
+    await writeFile(bad, visits("Центр,3,2026-02-31,+77011234567,100.00", "Центр,4,2026-02-11,+77011234567,много"));
+    const { code, out } = await app.loyalty("import", bad, "--today", "2026-03-01", "--json");
+    const { files } = JSON.parse(out) as Report;
+    expect(code).toBe(0);
+    expect(files[0]?.rejects.map(({ line, column }) => ({ line, column }))).toEqual([{ line: 2, column: "closed_on" }, { line: 3, column: "total_amount" }]);
+    expect(files[0]?.rejects[0]?.reason).toContain("«2026-02-31» — не дата");
+    const strict = await app.loyalty("import", bad, "--today", "2026-03-01", "--strict", "--json");
+    expect(strict.code).toBe(1);
+    expect((JSON.parse(strict.out) as Report).files[0]?.error).toContain("--strict");
+  });
+
+  it("answers and lives after a file that is no table", async () => {
+    const picture = join(app.home, "in", "picture.csv");
+    await writeFile(picture, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]));
+    const { code, out } = await app.loyalty("import", picture, first, "--today", "2026-03-01", "--json");
+    const { files } = JSON.parse(out) as Report;
+    expect(code).toBe(1);
+    expect(files[0]?.error).toContain("picture.csv");
+    expect(files[1]).toMatchObject({ rows_read: 2, unchanged: 2 });
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe("the shell alone", () => {
+  it("loads, lists, takes back, rebuilds and checks", async () => {
+    const home = await temporaryHome();
+    const file = join(home, "v.csv");
+    await writeFile(file, visits("Центр,1,2026-01-10,+77011234567,100.00"));
+    await chmod(home, 0o700);
+    expect((await runLoyalty(home, ["import", file, "--today", "2026-03-01"])).code).toBe(0);
+    const [batch] = JSON.parse((await runLoyalty(home, ["batches", "--json"])).out) as { batch: string; loaded: number }[];
+    expect(batch).toMatchObject({ loaded: 1, status: "loaded" });
+    expect((await runLoyalty(home, ["rebuild"])).code).toBe(0);
+    expect(await runLoyalty(home, ["check", "--json"])).toMatchObject({ code: 0, out: "[]\n" });
+    expect((await runLoyalty(home, ["undo", batch!.batch.slice(0, 6)])).code).toBe(0);
+    expect((await runLoyalty(home, ["metrics"])).code).toBe(2);
+    expect((await runLoyalty(home, ["undo", "zzz"])).code).toBe(2);
+  });
+
+  it("makes no home of a word of help", async () => {
+    const home = `${await temporaryHome()}/none`;
+    expect((await runLoyalty(home, ["help"])).code).toBe(0);
+    expect(existsSync(home)).toBe(false);
+  });
+});
