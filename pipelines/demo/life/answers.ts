@@ -53,7 +53,7 @@ export function collectAnswers(rng: Rng, orders: readonly Order[], contracts: re
     if (!visit || !order.client) continue;
     const base = { client: order.client, order, contract: null };
     const touchpoint = visit.first ? "first_visit" : "visit";
-    if (rng.chance(visit.first ? 0.24 : 0.115)) all.push(answer(rng, { ...base, origin: "internal", touchpoint, order: rng.chance(0.75) ? order : null, named: true }, order.day, visit.mood));
+    if (rng.chance(visit.first ? 0.23 : 0.108)) all.push(answer(rng, { ...base, origin: "internal", touchpoint, order: rng.chance(0.75) ? order : null, named: true }, order.day, visit.mood));
     if (rng.chance(0.042)) all.push(answer(rng, { ...base, origin: "importer", touchpoint: "visit", named: rng.chance(0.7) }, order.day, visit.mood));
     if (rng.chance(0.0014)) all.push(answer(rng, { client: null, order: null, contract: null, origin: "internal", touchpoint: "visit", named: false }, order.day, visit.mood));
   }
