@@ -13,24 +13,32 @@ export const textOf = (field: Field): string => `t_${field.name}`;
 /** An amount in the file's own currency is fine as long as the home has none. */
 export const notationOf = (plan: ReadPlan): Notation => ({ ...plan.notation, currency: plan.notation.currency ?? plan.currencySeen });
 
+/** How a file's records are written. */
+export interface Habits {
+  /** Empty fields beyond the last column are nothing. */
+  readonly trailing: boolean;
+  /** Cells need trimming. */
+  readonly untidy: boolean;
+}
+
 /**
  * Records as the contract's cells: record, line, too_long (what stands beyond the last column, NULL when nothing does), and the
- * trimmed text of every field. `lines` is a FROM item of raw columns with record and line. With `trailing`, empty fields beyond
- * the last column are nothing.
+ * trimmed text of every field. `lines` is a FROM item of raw columns with record and line.
  */
-export function cells(source: Source, plan: ReadPlan, table: RawTable, lines: Sql, trailing: boolean): Sql {
-  const texts = source.fields.map((field) => sql`${cellText(field, plan)} as ${ident(textOf(field))}`);
+export function cells(source: Source, plan: ReadPlan, table: RawTable, lines: Sql, { trailing, untidy }: Habits): Sql {
+  const texts = source.fields.map((field) => sql`${cellText(field, plan, untidy)} as ${ident(textOf(field))}`);
   const rest = `trim(concat_ws(' ', ${table.extra.join(", ")}), ' \t\u00a0')`;
   const beyond = raw(trailing ? `nullif(${rest}, '')` : `case when ${table.extra[0] ?? "null"} is not null then ${rest} end`);
   return sql`select r.record, r.line, ${beyond} as too_long, ${join(texts)} from ${lines} as r`;
 }
 
-function cellText(field: Field, plan: ReadPlan): Sql {
+function cellText(field: Field, plan: ReadPlan, untidy: boolean): Sql {
   const binding = plan.bindings[field.name];
   if (!binding) return raw("cast(null as varchar)");
   if (binding.from === "constant") return sql`cast(${trimCell(binding.value)} as varchar)`;
   if (binding.from === "line") return raw("cast(r.line as varchar)");
-  const text = trimCellSql(`c${binding.index}`);
+  const cell = `c${binding.index}`;
+  const text = untidy ? trimCellSql(cell) : `nullif(${cell}, '')`;
   return raw(field.name === "branch" ? collapsed(text) : text);
 }
 

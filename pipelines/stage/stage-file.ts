@@ -37,7 +37,7 @@ export async function stageFile(
     return await home.engine.transaction(async (session) => {
       const batchId = await begin(session);
       const lines = await withLines(session, name, file.lines, joinPath(home.tmpDir, `batch-${batchId}`));
-      const texts = cells(source, plan, table, lines, await trailsOff(session, plan, table));
+      const texts = cells(source, plan, table, lines, { trailing: await trailsOff(session, plan, table), untidy: file.untidy });
       await session.run(sql`create or replace temp table ${ident(parsed)} as ${typed(source, notationOf(plan), texts)}`);
       if ((await countBy(session, parsed)).rejected) await setAsideTotals(session, source, table, parsed);
       const counts = await summary(session, source, parsed);

@@ -38,7 +38,7 @@ export const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"
 export async function normalised(dir: string, width: number, records: readonly (readonly string[])[]): Promise<Normalised> {
   const path = join(dir, "records.csv");
   await writeFile(path, records.map((cells) => cells.map(quoted).join(",") + "\n").join(""));
-  return { path, sha256: "", bytes: 0, records: records.length, width, skipped: 1, lines: [{ record: 0, line: 2 }] };
+  return { path, sha256: "", bytes: 0, records: records.length, width, skipped: 1, untidy: true, lines: [{ record: 0, line: 2 }] };
 }
 
 /** Every column of a kind that a file may carry. */
