@@ -1,6 +1,6 @@
 import { writeFile, chmod, mkdir, stat } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,15 +19,21 @@ beforeAll(async () => {
   await mkdir(join(home, "in"));
   first = join(home, "in", "visits.csv");
   await writeFile(first, visits("Центр,1,2026-01-10,+77011234567,100.00", "Центр,2,2026-02-10,8 701 123 45 67,250.50"));
-  // A socket that a killed server left behind.
-  const dead = createServer().listen(join(home, "loyalty.sock"));
-  await once(dead, "listening");
-  dead.close();
+  await leaveSocketBehind(join(home, "loyalty.sock"));
   app = await startApp(home);
 });
 afterAll(async () => {
   expect(await app.stop()).toBe(0);
 });
+
+/** What a server that was killed leaves: a socket that nobody listens at. */
+async function leaveSocketBehind(path: string): Promise<void> {
+  const killed = spawn(process.execPath, ["-e", `require("net").createServer().listen(${JSON.stringify(path)}, () => console.log("on"))`]);
+  await once(killed.stdout, "data");
+  killed.kill("SIGKILL");
+  await once(killed, "exit");
+  expect(existsSync(path)).toBe(true);
+}
 
 describe("the shell beside a running server", () => {
   it("has the server load a file, and both see it", async () => {
@@ -86,6 +92,14 @@ describe("the shell alone", () => {
     expect((await runLoyalty(home, ["undo", batch!.batch.slice(0, 6)])).code).toBe(0);
     expect((await runLoyalty(home, ["metrics"])).code).toBe(2);
     expect((await runLoyalty(home, ["undo", "zzz"])).code).toBe(2);
+  });
+
+  it("takes away a socket that nobody listens at", async () => {
+    const home = await temporaryHome();
+    const path = join(home, "loyalty.sock");
+    await leaveSocketBehind(path);
+    expect(await runLoyalty(home, ["batches", "--json"])).toMatchObject({ code: 0, out: "[]\n" });
+    expect(existsSync(path)).toBe(false);
   });
 
   it("makes no home of a word of help", async () => {
