@@ -5,5 +5,5 @@ import type { ChartWords } from "./types.ts";
 
 /** The small trend of a tile as markup for <Sparkline>, with the trend in words as its accessible name. */
 export function drawSparkline(data: TrendData, words: ChartWords, width = 140): string {
-  return renderChart(sparkline(data, { width }), { label: `${data.name}. ${trendDescription(data, words)}`, className: "chart-spark-svg" });
+  return renderChart(sparkline(data, { width }), { label: `${data.name}. ${trendDescription(data, words)}` });
 }

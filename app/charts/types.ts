@@ -42,7 +42,7 @@ export interface DrawnChart {
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;
-  /** Both widths of the drawing, one after the other; the style sheet shows the one that fits. */
+  /** The drawing at each width, one after the other; the style sheet shows the one that fits. */
   readonly svg: string;
   readonly table: ChartTable;
   readonly words: { readonly table: string; readonly hint: string; readonly empty: string };
