@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { random as seeded } from "#app/stats/random.ts";
@@ -56,7 +57,7 @@ export async function writeVisits(file: string, rows: number, seed = 1): Promise
       discount.toFixed(2),
       total.toFixed(2),
     ];
-    if (!out.write(`${row.join(",")}\n`)) await new Promise((drained) => out.once("drain", drained));
+    if (!out.write(`${row.join(",")}\n`)) await once(out, "drain");
   }
   out.end();
   await finished(out);
