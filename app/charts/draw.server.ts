@@ -16,7 +16,7 @@ export function drawChart<Data>(kind: ChartKind<Data>, data: Data, words: ChartW
   const description = kind.description(data, words);
   const anchors = kind.anchors(data);
   const draw = (width: number, className: string) =>
-    renderChart(kind.plot(data, { ...words, width }), { label: `${title}. ${description}`, className: `${className} chart-w${Math.round(width / 100)}`, nearest: kind.nearest, anchors });
+    renderChart(kind.plot(data, { ...words, width }), { label: title, className: `${className} chart-w${Math.round(width / 100)}`, nearest: kind.nearest, anchors });
   const [wide, narrow] = [options.wide ?? 640, options.narrow ?? 340];
   return {
     name: kind.name,

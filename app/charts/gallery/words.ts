@@ -1,5 +1,5 @@
 import { formatter } from "#app/i18n/format.ts";
-import { type Locale, translator } from "#app/i18n/index.ts";
+import { type Locale, locales, translator } from "#app/i18n/index.ts";
 import type { Figure, Unit } from "#app/metrics/types.ts";
 import type { ChartKind, ChartWords } from "../types.ts";
 
@@ -15,7 +15,8 @@ export interface ChartStates<Data> {
   readonly states: Readonly<Record<string, ChartState<Data>>>;
 }
 
-export const galleryWords = (locale: Locale): ChartWords => ({ t: translator(locale), format: formatter(locale, "KZT") });
+const words = Object.fromEntries(locales.map((locale) => [locale, { t: translator(locale), format: formatter(locale, "KZT") }])) as Readonly<Record<Locale, ChartWords>>;
+export const galleryWords = (locale: Locale): ChartWords => words[locale];
 
 /** A figure with what the gallery does not care about filled in. */
 export function figure(metric: string, unit: Unit, given: Partial<Figure> & Pick<Figure, "value" | "n">): Figure {
