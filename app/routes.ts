@@ -1,13 +1,11 @@
 import { index, layout, route, type RouteConfig } from "@react-router/dev/routes";
 
-const developing = process.env["NODE_ENV"] === "development";
+const building = process.argv.includes("build");
 
 export default [
   layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("staff", "routes/staff.tsx")]),
-//DATA
-//REJ
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),
-//GAL ...(developing ? [route("gallery", "routes/gallery.tsx")] : []),
+  ...(building ? [] : [route("gallery", "routes/gallery.tsx")]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

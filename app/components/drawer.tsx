@@ -12,7 +12,7 @@ interface Props {
 export function Drawer({ title, closed, children }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const goTo = useRef(closed);
   goTo.current = closed;
 
@@ -30,7 +30,7 @@ export function Drawer({ title, closed, children }: Props) {
   }, [navigate]);
 
   return (
-    <aside className="drawer" role="dialog" aria-labelledby="drawer-title" tabIndex={-1} ref={panel}>
+    <div className="drawer" role="dialog" aria-labelledby="drawer-title" tabIndex={-1} ref={panel}>
       <div className="drawer-head">
         <h2 id="drawer-title">{title}</h2>
         <Link to={closed} preventScrollReset className="close" aria-label={t("ui.drawer_close")} title={t("ui.drawer_close")}>
@@ -38,6 +38,6 @@ export function Drawer({ title, closed, children }: Props) {
         </Link>
       </div>
       {children}
-    </aside>
+    </div>
   );
 }

@@ -20,9 +20,9 @@ export function overviewView(data: OverviewData, limitsOf: LimitsOf, words: Word
   const group = Number(data.branches.group.value ?? 0);
   return {
     headline: headline(data.loyal, corridor, words),
-    trend: drawChart(trend, { figures: data.loyal.trend, name, ...strip }, words, { wide: 760 }),
-    bridge: drawChart(bridgeChart, { steps: data.bridge, ...strip }, words, { wide: 760 }),
-    funnel: drawChart(funnel, { name, group: data.branches.group, rows: data.branches.rows, limits: (n: number) => limitsOf(group, n) }, words, { wide: 480 }),
+    trend: drawChart(trend, { figures: data.loyal.trend, name, ...strip }, words, { wide: 760, title: words.t("ui.trend_title") }),
+    bridge: drawChart(bridgeChart, { steps: data.bridge, ...strip }, words, { wide: 640 }),
+    funnel: drawChart(funnel, { name, group: data.branches.group, rows: data.branches.rows, limits: (n: number) => limitsOf(group, n) }, words, { wide: 500 }),
     sparks: data.tiles.map((tile) => drawSparkline({ figures: tile.trend, name: metricName(tile.current, words.t) }, words)),
   };
 }

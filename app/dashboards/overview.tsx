@@ -2,6 +2,7 @@ import { ChartFigure } from "#app/charts/figure.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import type { OverviewData } from "#app/metrics/types.ts";
 import { Branches } from "./branches.tsx";
+import { BridgeNote } from "./bridge-note.tsx";
 import { DataNote } from "./data-note.tsx";
 import { LoyalFigure } from "./loyal-figure.tsx";
 import type { OverviewView } from "./overview-view.server.ts";
@@ -20,6 +21,17 @@ export function Overview({ data, view }: { readonly data: OverviewData; readonly
         <LoyalFigure tile={data.loyal} bridge={data.bridge} />
         <ChartFigure {...view.trend} />
       </div>
+      <div className="pair">
+        <section className="panel" aria-labelledby="bridge">
+          <h2 id="bridge" className="unseen">{t("ui.bridge")}</h2>
+          <ChartFigure {...view.bridge} />
+          <BridgeNote figure={data.loyal.current} />
+        </section>
+        <section className="panel" aria-labelledby="funnel">
+          <h2 id="funnel" className="unseen">{t("ui.funnel")}</h2>
+          <ChartFigure {...view.funnel} />
+        </section>
+      </div>
       <section className="tiles" aria-labelledby="tiles">
         <h2 id="tiles">{t("ui.tiles")}</h2>
         <div className="tile-grid">
@@ -28,14 +40,8 @@ export function Overview({ data, view }: { readonly data: OverviewData; readonly
           ))}
         </div>
       </section>
-      <section className="bridge" aria-labelledby="bridge">
-        <h2 id="bridge">{t("ui.bridge")}</h2>
-        <p className="explain">{t("ui.bridge_note")}</p>
-        <ChartFigure {...view.bridge} />
-      </section>
       <section className="branches" aria-labelledby="branches">
         <h2 id="branches">{t("ui.branches")}</h2>
-        <ChartFigure {...view.funnel} />
         <Branches data={data} />
       </section>
       <DataNote notes={data.dataNotes} />

@@ -22,7 +22,7 @@ export function SourceRows({ detail: { figure, rows, rowCount, page, pages }, pa
     <section className="rows" aria-label={t("ui.drawer_rows")}>
       <h3>{t("ui.drawer_rows")}</h3>
       <div className="rows-bar">
-        <nav className="segments" aria-label={t("ui.drawer_rows")}>
+        <nav className="segments" aria-label={t("ui.row_counted")}>
           {choices.map((choice) => (
             <Link key={choice ?? "all"} to={links.part(choice)} preventScrollReset aria-current={choice === part ? "true" : undefined}>
               {choice ? t(`ui.drawer_${choice}`) : t("ui.drawer_all_rows")}

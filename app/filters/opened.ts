@@ -11,6 +11,15 @@ export interface Opened {
   readonly page: number;
 }
 
+/** Whether a parameter of a URL belongs to the drawer. */
+export const isOpenedParam = (name: string): boolean => /^(figure|by\..*|at|part|page)$/.test(name);
+
+/** Whether two addresses ask the page the same, whatever their drawers show. */
+export function sameQuestion(a: URL, b: URL): boolean {
+  const asked = (url: URL) => JSON.stringify([...url.searchParams].filter(([name]) => !isOpenedParam(name)));
+  return a.pathname === b.pathname && asked(a) === asked(b);
+}
+
 const isMetric = (text: string) => /^[a-z][a-z0-9_]{0,60}$/.test(text);
 
 /** Reads the drawer's part of a URL; null when no drawer is open or its name is none. */

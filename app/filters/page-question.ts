@@ -1,8 +1,10 @@
 import { createContext } from "react-router";
 import type { Format } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/index.ts";
+import { isOpenedParam } from "./opened.ts";
 import type { Options } from "./fields.ts";
-import { readQuestion, withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
+import { withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
+import { readQuestion } from "./read-question.ts";
 
 /** What the loaders of one page share: the question is read once a request. */
 export interface PageQuestion {
@@ -14,7 +16,6 @@ export interface PageQuestion {
 }
 export const pageQuestionContext = createContext<PageQuestion>();
 
-const drawerParams = /^(figure|by\..*|at|part|page)$/;
 
 /** The same address written shortly, when it says anything in vain (a form sends empty fields, a default says nothing); else null. */
 export function shorterAddress(url: URL, defaults: { readonly asOf: string | null }): string | null {
@@ -23,13 +24,7 @@ export function shorterAddress(url: URL, defaults: { readonly asOf: string | nul
   const { question, unread } = readQuestion(url.searchParams);
   const params = writeQuestion(withoutDefaults(question, { asOf: defaults.asOf ?? "" }));
   for (const { param, value } of unread) params.append(param, value);
-  for (const [name, value] of url.searchParams) if ((drawerParams.test(name) && (value !== "" || name.startsWith("by."))) || name === "lang") params.append(name, value);
+  for (const [name, value] of url.searchParams) if ((isOpenedParam(name) && (value !== "" || name.startsWith("by."))) || name === "lang") params.append(name, value);
   const text = params.toString();
   return text ? `${url.pathname}?${text}` : url.pathname;
-}
-
-/** Whether two addresses ask the page the same; the drawer's parameters do not count. */
-export function sameQuestion(a: URL, b: URL): boolean {
-  const asked = (url: URL) => writeQuestion(readQuestion(url.searchParams).question).toString();
-  return a.pathname === b.pathname && asked(a) === asked(b) && a.searchParams.get("lang") === b.searchParams.get("lang");
 }

@@ -9,7 +9,7 @@ import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
 import { readOpened, type Opened } from "#app/filters/opened.ts";
 import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/filters/page-question.ts";
-import { readQuestion } from "#app/filters/question.ts";
+import { readQuestion } from "#app/filters/read-question.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
 import { failureSentence } from "#app/services/failure.ts";

@@ -1,7 +1,7 @@
 import { csvLine } from "#app/cli/csv.ts";
 import { readerContext } from "#app/config/reader.ts";
 import { readOpened } from "#app/filters/opened.ts";
-import { readQuestion } from "#app/filters/question.ts";
+import { readQuestion } from "#app/filters/read-question.ts";
 import { translator } from "#app/i18n/index.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { figureDetail } from "#app/services/figure.server.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterKeys, readQuestion, strangers, toggled, withoutDefaults, writeQuestion, type Question } from "#app/filters/question.ts";
+import { filterKeys, strangers, toggled, withoutDefaults, writeQuestion, type Question } from "#app/filters/question.ts";
+import { readQuestion } from "#app/filters/read-question.ts";
 
 const read = (search: string) => readQuestion(new URLSearchParams(search));
 
