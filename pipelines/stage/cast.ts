@@ -4,14 +4,14 @@ import { literal } from "../warehouse/lockdown.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import type { RawTable } from "./raw.ts";
 
-/** What becomes of a record. */
-export const fate = { fine: 0, warned: 1, rejected: 2, total: 3, blank: 4 } as const;
+/** What becomes of a record; kept in `outcome` until staging of the file is done. */
+export const fate = { fine: "loaded", warned: "warned", rejected: "rejected", total: "total", blank: "blank" } as const;
 
 /** Name of a field's trimmed text next to its typed value. */
 export const textOf = (field: Field): string => `t_${field.name}`;
 
 /** An amount in the file's own currency is fine as long as the home has none. */
-export const notationOf = (plan: ReadPlan): Notation => ({ ...plan.notation, currency: plan.notation.currency ?? plan.currencySeen });
+const notationOf = (plan: ReadPlan): Notation => ({ ...plan.notation, currency: plan.notation.currency ?? plan.currencySeen });
 
 /** How a file's records are written. */
 export interface Habits {
@@ -22,14 +22,14 @@ export interface Habits {
 }
 
 /**
- * Records as the contract's cells: record, line, too_long (what stands beyond the last column, NULL when nothing does), and the
- * trimmed text of every field. `lines` is a FROM item of raw columns with record and line.
+ * Records as the contract's cells: line, too_long (what stands beyond the last column, NULL when nothing does), and the
+ * trimmed text of every field. `lines` is a FROM item of raw columns with their line.
  */
 export function cells(source: Source, plan: ReadPlan, table: RawTable, lines: Sql, { trailing, untidy }: Habits): Sql {
   const texts = source.fields.map((field) => sql`${cellText(field, plan, untidy)} as ${ident(textOf(field))}`);
   const rest = `trim(concat_ws(' ', ${table.extra.join(", ")}), ' \t\u00a0')`;
   const beyond = raw(trailing ? `nullif(${rest}, '')` : `case when ${table.extra[0] ?? "null"} is not null then ${rest} end`);
-  return sql`select r.record, r.line, ${beyond} as too_long, ${join(texts)} from ${lines} as r`;
+  return sql`select r.line, ${beyond} as too_long, ${join(texts)} from ${lines} as r`;
 }
 
 function cellText(field: Field, plan: ReadPlan, untidy: boolean): Sql {
@@ -54,26 +54,29 @@ export const rejects = (field: Field, code: ProblemCode): boolean => (field.requ
 
 const codes = warningsOnly.map(literal).join(", ");
 
-/** Records as typed values: record, line, every field, fate (fine, warned or rejected). */
-export function typed(source: Source, notation: Notation, from: Sql): Sql {
-  const values = source.fields.map((f) => sql`${raw(f.type.compile(textOf(f), f.name, notation).value)} as ${ident(f.name)}`);
+/** Records as typed values: line, every field, fate (fine, warned or rejected). A column that the file lacks costs nothing. */
+export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
+  const notation = notationOf(plan);
+  const present = source.fields.filter((f) => plan.bindings[f.name]);
+  const values = source.fields.map((f) => sql`${raw(present.includes(f) ? f.type.compile(textOf(f), f.name, notation).value : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
   const unreadable = (f: Field): string => `${textOf(f)} is not null and "${f.name}" is null`;
-  const rejected = source.fields.filter((f) => f.required || f.key).map((f) => {
+  const rejected = source.fields.filter((f) => f.required || (f.key && present.includes(f))).map((f) => {
     const code = f.type.problemOf(textOf(f), `"${f.name}"`, f.name, notation);
     return `case when "${f.name}" is not null then false when ${textOf(f)} is null then ${f.required} else ${code} not in (${codes}) end`;
   });
   return sql`
-    select record, line, ${join(source.fields.map((f) => ident(f.name)))},
-      cast(case
-        when ${raw(["too_long is not null", ...rejected].join(" or "))} then ${fate.rejected}
-        when ${raw(source.fields.map((f) => `(${unreadable(f)})`).join(" or "))} then ${fate.warned}
-        else ${fate.fine}
-      end as tinyint) as fate
+    select line, ${join(source.fields.map((f) => ident(f.name)))},
+      case
+        when ${raw(["too_long is not null", ...rejected].join(" or "))} then ${raw(literal(fate.rejected))}
+        when ${raw(["false", ...present.map((f) => `(${unreadable(f)})`)].join(" or "))} then ${raw(literal(fate.warned))}
+        else ${raw(literal(fate.fine))}
+      end as fate
     from (select *, ${join(values)} from (${from}) as c) as v`;
 }
 
 /** Problem codes next to the texts, `p_<field>`; NULL where a cell is fine. For the few records that have any. */
-export function problems(source: Source, notation: Notation, from: Sql): Sql {
+export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
+  const notation = notationOf(plan);
   const found = source.fields.map((f) => {
     const code = f.type.compile(textOf(f), f.name, notation).problem;
     return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;

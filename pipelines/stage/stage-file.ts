@@ -3,12 +3,12 @@ import type { Home } from "../home.ts";
 import type { Normalised, ReadPlan } from "../read/plan.ts";
 import type { Source } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, join, sql } from "../warehouse/sql.ts";
-import { cells, fate, notationOf, typed } from "./cast.ts";
+import { ident, join, list, raw, type Sql, sql } from "../warehouse/sql.ts";
+import { cells, fate, typed } from "./cast.ts";
 import { withLines } from "./lines.ts";
 import { dropTemporary, loadRaw, type RawTable } from "./raw.ts";
 import { hashes, staged, typedColumns } from "./tables.ts";
-import { keepProblems, setAsideTotals } from "./trouble.ts";
+import { collectTroubled, keepProblems, setAsideTotals } from "./trouble.ts";
 
 /** What staging found in one file. */
 export interface Counts {
@@ -21,7 +21,10 @@ export interface Counts {
   readonly control_reported: number | null;
 }
 
-/** Puts the checked, typed rows of a normalised file into staging under `batchId`; `note` writes the batch in the same transaction. */
+/**
+ * Puts the checked, typed rows of a normalised file into staging under the id that `begin` gives; `note` writes the batch in the
+ * same transaction. Every record goes in at once; the few that are not fine are then looked at, and rejects taken out again.
+ */
 export async function stageFile(
   home: Home,
   source: Source,
@@ -30,25 +33,58 @@ export async function stageFile(
   begin: (session: Session) => Promise<number>,
   note: (session: Session, batchId: number, counts: Counts) => Promise<void>,
 ): Promise<{ batchId: number; counts: Counts }> {
-  const name = "raw_file";
-  const parsed = "parsed_file";
-  const table = await loadRaw(home.engine, name, file);
+  const table = await loadRaw(home.engine, "raw_file", file);
   try {
     return await home.engine.transaction(async (session) => {
       const batchId = await begin(session);
-      const lines = await withLines(session, name, file.lines, joinPath(home.tmpDir, `batch-${batchId}`));
+      const lines = await withLines(session, table.name, file.lines, joinPath(home.tmpDir, `batch-${batchId}`));
       const texts = cells(source, plan, table, lines, { trailing: await trailsOff(session, plan, table), untidy: file.untidy });
-      await session.run(sql`create or replace temp table ${ident(parsed)} as ${typed(source, notationOf(plan), texts)}`);
-      if ((await countBy(session, parsed)).rejected) await setAsideTotals(session, source, table, parsed);
-      const counts = await summary(session, source, parsed);
-      await insertRows(session, source, plan, batchId, parsed);
-      if (counts.rejected || counts.warned) await keepProblems(session, batchId, source, plan, table, texts, parsed);
+      await insertRecords(session, source, plan, batchId, texts);
+      const counts = await settle(session, source, plan, batchId, table, { lines, cells: texts, troubled: "troubled_file" });
       await note(session, batchId, counts);
       return { batchId, counts };
     });
   } finally {
-    await dropTemporary(home.engine, temporaries(table, parsed));
+    await dropTemporary(home.engine, [table.name, `${table.name}_lines`, "troubled_file"]);
   }
+}
+
+async function insertRecords(session: Session, source: Source, plan: ReadPlan, batchId: number, texts: Sql): Promise<void> {
+  const columns = Object.keys(typedColumns(source)).map(ident);
+  const { client_ref, key_hash, row_hash } = hashes(source);
+  const space = sql`case when client_code is not null then cast(${plan.codeSpace} as varchar) end as code_space`;
+  await session.run(sql`
+    insert into ${staged(source)} (batch_id, line, outcome, ${join(columns)}, client_ref, key_hash, row_hash)
+    select ${batchId}, line, fate, ${join(columns)}, ${client_ref}, ${key_hash}, ${row_hash}
+    from (select *${source.hasClient ? sql`, ${space}` : raw("")} from (${typed(source, plan, texts)}) as t) as p`);
+}
+
+/** Keeps what is wrong with records that are not fine, and leaves in staging those that load. */
+async function settle(
+  session: Session, source: Source, plan: ReadPlan, batchId: number, table: RawTable,
+  from: { readonly lines: Sql; readonly cells: Sql; readonly troubled: string },
+): Promise<Counts> {
+  const rows = sql`${staged(source)} where batch_id = ${batchId}`;
+  const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from ${rows}`);
+  await collectTroubled(session, batchId, source, from.troubled);
+  const first = await fates(session, from.troubled);
+  if (first.rejected) {
+    await setAsideTotals(session, table, from.lines, from.troubled);
+    await session.run(sql`delete from ${rows} and outcome = ${fate.rejected}`);
+  }
+  if (first.rejected || first.warned) await keepProblems(session, batchId, source, plan, table, from);
+  if (first.warned) await session.run(sql`update ${staged(source)} set outcome = ${fate.fine} where batch_id = ${batchId} and outcome = ${fate.warned}`);
+  const { rejected, warned, set_aside } = await fates(session, from.troubled);
+  const [total] = await session.query<{ amount: number | null }>(sql`select amount from ${ident(from.troubled)} where fate = ${fate.total} order by line desc limit 1`);
+  return { rows_read: n - set_aside, rejected, warned, set_aside, control_reported: total?.amount ?? null };
+}
+
+async function fates(session: Session, troubled: string): Promise<{ rejected: number; warned: number; set_aside: number }> {
+  const of = (...values: string[]) => sql`count(*) filter (fate in (${list(values)}))`;
+  const [row] = await session.query<{ rejected: number; warned: number; set_aside: number }>(
+    sql`select ${of(fate.rejected)} as rejected, ${of(fate.warned)} as warned, ${of(fate.total, fate.blank)} as set_aside from ${ident(troubled)}`,
+  );
+  return row ?? { rejected: 0, warned: 0, set_aside: 0 };
 }
 
 /**
@@ -60,34 +96,4 @@ async function trailsOff(session: Session, plan: ReadPlan, table: RawTable): Pro
   if (plan.delimiter === ",") return false;
   const [row] = await session.query<{ all: boolean }>(sql`select count(*) = count(${ident(table.extra[0] ?? "")}) as "all" from ${ident(table.name)}`);
   return row?.all ?? false;
-}
-
-const temporaries = (table: RawTable, parsed: string): string[] => [table.name, `${table.name}_lines`, parsed];
-
-async function insertRows(session: Session, source: Source, plan: ReadPlan, batchId: number, parsed: string): Promise<void> {
-  const columns = Object.keys(typedColumns(source)).map(ident);
-  const { client_ref, key_hash, row_hash } = hashes(source);
-  const fields = source.fields.map((f) => ident(f.name));
-  const space = source.hasClient ? [sql`case when client_code is not null then cast(${plan.codeSpace} as varchar) end as code_space`] : [];
-  await session.run(sql`
-    insert into ${staged(source)} (batch_id, line, outcome, ${join(columns)}, client_ref, key_hash, row_hash)
-    select ${batchId}, line, 'loaded', ${join(columns)}, ${client_ref}, ${key_hash}, ${row_hash}
-    from (select line, ${join([...fields, ...space])} from ${ident(parsed)} where fate in (${fate.fine}, ${fate.warned})) as p`);
-}
-
-async function countBy(session: Session, parsed: string): Promise<{ rows_read: number; rejected: number; warned: number; set_aside: number }> {
-  const of = (value: number) => sql`count(*) filter (fate = ${value})`;
-  const [row] = await session.query<{ rows_read: number; rejected: number; warned: number; set_aside: number }>(sql`
-    select count(*) filter (fate <= ${fate.rejected}) as rows_read, ${of(fate.rejected)} as rejected, ${of(fate.warned)} as warned,
-      count(*) filter (fate > ${fate.rejected}) as set_aside
-    from ${ident(parsed)}`);
-  return row ?? { rows_read: 0, rejected: 0, warned: 0, set_aside: 0 };
-}
-
-async function summary(session: Session, source: Source, parsed: string): Promise<Counts> {
-  const counts = await countBy(session, parsed);
-  if (!source.controlColumn || !counts.set_aside) return { ...counts, control_reported: null };
-  const [total] = await session.query<{ amount: number | null }>(sql`
-    select ${ident(source.controlColumn)} as amount from ${ident(parsed)} where fate = ${fate.total} order by line desc limit 1`);
-  return { ...counts, control_reported: total?.amount ?? null };
 }

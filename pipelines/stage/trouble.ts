@@ -3,36 +3,44 @@ import { type Source, warningsOnly } from "../sources/index.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, list, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { fate, notationOf, problemOf, problems, textOf } from "./cast.ts";
+import { fate, problemOf, problems, textOf } from "./cast.ts";
 import type { RawTable } from "./raw.ts";
-import { dateColumn } from "./tables.ts";
+import { dateColumn, staged } from "./tables.ts";
 
 const totalWords = "итого|всего|total|grand total|барлығы|жиыны|қорытынды";
+
+/** Records that are not simply fine, as a temporary table: line, fate, no_day (its date is blank or unreadable), amount. */
+export async function collectTroubled(session: Session, batchId: number, source: Source, name: string): Promise<void> {
+  const day = dateColumn(source);
+  await session.run(sql`
+    create or replace temp table ${ident(name)} as
+    select line, outcome as fate, ${day ? sql`${ident(day)} is null` : raw("true")} as no_day,
+      ${source.controlColumn ? ident(source.controlColumn) : raw("cast(null as bigint)")} as amount
+    from ${staged(source)} where batch_id = ${batchId} and outcome <> ${fate.fine}`);
+}
 
 /**
  * Marks, among the rejected records, the total rows (some cell begins with a total word, and the date is blank or unreadable;
  * in a kind without a date, any required value) and rows without a single filled cell. They are no rows.
  */
-export async function setAsideTotals(session: Session, source: Source, table: RawTable, parsed: string): Promise<void> {
-  const day = dateColumn(source);
-  const unreadable = day ? sql`p.${ident(day)} is null` : raw("true");
+export async function setAsideTotals(session: Session, table: RawTable, lines: Sql, troubled: string): Promise<void> {
   const all = [...table.columns, ...table.extra].map((c) => `r.${c}`).join(", ");
   await session.run(sql`
-    update ${ident(parsed)} set fate = case when found.is_total then ${fate.total} else ${fate.blank} end
+    update ${ident(troubled)} set fate = case when found.is_total then ${fate.total} else ${fate.blank} end
     from (
-      select p.record, regexp_matches(lower(concat_ws(chr(1), ${raw(all)})), ${`(^|\u0001)["' \u00a0]*(${totalWords})`}) as is_total,
+      select r.line, regexp_matches(lower(concat_ws(chr(1), ${raw(all)})), ${`(^|\u0001)["' \u00a0]*(${totalWords})`}) as is_total,
         not regexp_matches(concat_ws('', ${raw(all)}), '[^ \t\u00a0]') as is_blank
-      from ${ident(parsed)} as p inner join ${ident(table.name)} as r on r.rowid = p.record
-      where p.fate = ${fate.rejected} and ${unreadable}
+      from ${ident(troubled)} as t inner join ${lines} as r on r.line = t.line
+      where t.fate = ${fate.rejected} and t.no_day
     ) as found
-    where ${ident(parsed)}.record = found.record and (found.is_total or found.is_blank)`);
+    where ${ident(troubled)}.line = found.line and (found.is_total or found.is_blank)`);
 }
 
 /** Keeps the text of rejected records, and one problem a cell of rejected and of warned ones. */
-export async function keepProblems(session: Session, batchId: number, source: Source, plan: ReadPlan, table: RawTable, cells: Sql, parsed: string): Promise<void> {
-  const troubled = sql`select c.*, p.fate from (${cells}) as c inner join ${ident(parsed)} as p on p.record = c.record where p.fate in (${fate.warned}, ${fate.rejected})`;
-  const name = `${parsed}_trouble`;
-  await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, notationOf(plan), troubled)}`);
+export async function keepProblems(session: Session, batchId: number, source: Source, plan: ReadPlan, table: RawTable, from: { readonly lines: Sql; readonly cells: Sql; readonly troubled: string }): Promise<void> {
+  const name = `${from.troubled}_cells`;
+  const cells = sql`select c.*, t.fate from (${from.cells}) as c inner join ${ident(from.troubled)} as t on t.line = c.line where t.fate in (${fate.warned}, ${fate.rejected})`;
+  await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, cells)}`);
   const each = source.fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
     const severity = f.required || f.key ? sql`case when ${codes} in (${list(warningsOnly)}) then 'warning' else 'reject' end` : raw("'warning'");
@@ -46,9 +54,9 @@ export async function keepProblems(session: Session, batchId: number, source: So
     where (severity = 'reject') = (fate = ${fate.rejected})`);
   await session.run(sql`
     insert into staging.reject (batch_id, line, text)
-    select ${batchId}, p.line, ${raw(recordText(table, rejectDelimiter(plan)))}
-    from ${ident(parsed)} as p inner join ${ident(table.name)} as r on r.rowid = p.record
-    where p.fate = ${fate.rejected}`);
+    select ${batchId}, r.line, ${raw(recordText(table, rejectDelimiter(plan)))}
+    from ${ident(from.troubled)} as t inner join ${from.lines} as r on r.line = t.line
+    where t.fate = ${fate.rejected}`);
   await session.run(sql`drop table ${ident(name)}`);
 }
 
