@@ -1,5 +1,10 @@
-import type { Parsed } from "../sources/contract.ts";
-import type { ReadPlan } from "./plan.ts";
+import type { Notation, Parsed, Source } from "../sources/contract.ts";
+import { trimCell } from "../sources/fields/cell.ts";
+import { sources } from "../sources/index.ts";
+import type { Binding, ReadPlan } from "./plan.ts";
+import { visitRecords } from "./records.ts";
+import { cellsOf } from "./splitter.ts";
+import { sheetRows } from "./xlsx.ts";
 
 export interface PreviewRow {
   /** Physical line of the record. */
@@ -11,5 +16,31 @@ export interface PreviewRow {
 
 /** The first records as cells and as typed fields, for the page that confirms a plan. */
 export async function preview(plan: ReadPlan, limit: number): Promise<PreviewRow[]> {
-  return plan.file === "" || limit === 0 ? [] : [];
+  const rows: PreviewRow[] = [];
+  const add = (line: number, cells: readonly string[]): void => {
+    if (rows.length < limit && line > (plan.headerLine ?? 0) && cells.some((cell) => trimCell(cell) !== null)) {
+      rows.push({ line, cells, fields: readFields(sources[plan.kind], plan.bindings, plan.notation, cells, line) });
+    }
+  };
+  if (plan.format === "xlsx") {
+    for await (const { line, cells } of sheetRows(plan.file, plan.sheet ?? "", plan.notation.decimal, limit + 100)) add(line, cells);
+  } else {
+    await visitRecords(plan, { record: (view) => (rows.length < limit ? add(view.line, cellsOf(view)) : undefined), chunk: async () => rows.length >= limit });
+  }
+  return rows;
+}
+
+/** One record's cells → its fields by the TypeScript executor; a blank required value is `missing`. */
+export function readFields(source: Source, bindings: ReadPlan["bindings"], notation: Notation, cells: readonly string[], line: number): Record<string, Parsed> {
+  const parsed = source.fields.map((field) => {
+    const cell = trimCell(boundText(bindings[field.name], cells, line));
+    const result: Parsed = cell === null ? { value: null, problem: null } : field.type.parse(cell, field.name, notation);
+    return [field.name, result.value === null && result.problem === null && field.required ? { value: null, problem: "missing" as const } : result] as const;
+  });
+  return Object.fromEntries(parsed);
+}
+
+function boundText(binding: Binding | undefined, cells: readonly string[], line: number): string {
+  if (binding === undefined) return "";
+  return binding.from === "column" ? (cells[binding.index] ?? "") : binding.from === "line" ? String(line) : binding.value;
 }

@@ -1,0 +1,78 @@
+import type { Source } from "../sources/contract.ts";
+import { fold } from "../sources/fields/fold.ts";
+import { aliasHit, nearestAlias } from "./aliases.ts";
+import { ReadError, type Ambiguity, type Binding, type Mapping, type ReadPlan } from "./plan.ts";
+
+export interface Bound {
+  readonly bindings: ReadPlan["bindings"];
+  readonly unmapped: ReadPlan["unmapped"];
+  readonly ambiguities: readonly Ambiguity[];
+}
+
+export interface Given {
+  readonly file: string;
+  readonly mapping: Mapping | undefined;
+  /** --set constants, checked. */
+  readonly set: Readonly<Record<string, string>>;
+  /** Does the column hold anything in the first records? */
+  readonly filled: (index: number) => boolean;
+}
+
+/**
+ * Where each canonical column comes from: constants first, then the mapping file, then header texts (a better spelling wins), then
+ * misspelt ones. Throws ReadError when the mapping names what is not there.
+ */
+export function bindColumns(source: Source, headers: readonly string[], given: Given): Bound {
+  const bindings: Record<string, Binding> = {};
+  const ambiguities: Ambiguity[] = [];
+  for (const [column, value] of Object.entries(given.set)) bindings[column] = { from: "constant", value };
+  for (const [column, from] of Object.entries(given.mapping?.columns ?? {})) {
+    if (bindings[column]) continue;
+    if ("constant" in from) bindings[column] = { from: "constant", value: from.constant };
+    else if ("line" in from) bindings[column] = { from: "line" };
+    else bindings[column] = { from: "column", index: typeof from.column === "number" ? from.column - 1 : headerIndex(headers, from.column, column, given.file) };
+  }
+  const taken = (): ReadonlySet<number> => new Set(Object.values(bindings).flatMap((b) => (b.from === "column" ? [b.index] : [])));
+
+  for (const [column, found] of candidates(source, headers)) {
+    if (bindings[column]) continue;
+    const free = found.filter(({ index }) => !taken().has(index));
+    const best = free.filter(({ rank }) => rank === free[0]?.rank);
+    const chosen = best.length > 1 && best.some(({ index }) => given.filled(index)) ? best.filter(({ index }) => given.filled(index)) : best;
+    if (chosen[0]) bindings[column] = { from: "column", index: chosen[0].index };
+    if (chosen.length > 1) {
+      ambiguities.push({ code: "duplicate_column", option: "--mapping", choices: chosen.map(({ index }) => String(index + 1)), examples: [headers[(chosen[0] as { index: number }).index] as string] });
+    }
+  }
+  headers.forEach((header, index) => {
+    if (taken().has(index) || aliasHit(source, header)) return;
+    const near = nearestAlias(source, header, (column) => !bindings[column]);
+    if (near) bindings[near.column] = { from: "column", index };
+  });
+  const used = taken();
+  const unmapped = headers.flatMap((header, index) => (used.has(index) || header === "" ? [] : [{ index, header }]));
+  return { bindings, unmapped, ambiguities };
+}
+
+/** Columns of the file by the canonical column that their header names, better spellings first. */
+function candidates(source: Source, headers: readonly string[]): ReadonlyMap<string, readonly { readonly index: number; readonly rank: number }[]> {
+  const found = new Map<string, { index: number; rank: number }[]>();
+  headers.forEach((header, index) => {
+    const hit = aliasHit(source, header);
+    if (hit) found.set(hit.column, [...(found.get(hit.column) ?? []), { index, rank: hit.rank }]);
+  });
+  for (const list of found.values()) list.sort((a, b) => a.rank - b.rank || a.index - b.index);
+  return found;
+}
+
+function headerIndex(headers: readonly string[], name: string, column: string, file: string): number {
+  const index = headers.findIndex((header) => fold(header) === fold(name));
+  if (index < 0) throw new ReadError("bad_mapping", { file, at: `columns.${column}`, why: `no header "${name}"` });
+  return index;
+}
+
+/** Throws ReadError missing_columns when a required column comes from nowhere. */
+export function requireColumns(source: Source, bindings: ReadPlan["bindings"], file: string, headerLine: number | null): void {
+  const missing = source.fields.filter((field) => field.required && !bindings[field.name]).map((field) => field.name);
+  if (missing.length) throw new ReadError("missing_columns", { file, kind: source.kind, columns: missing.join(", "), line: headerLine ?? 0 });
+}

@@ -1,0 +1,126 @@
+import { isUtf8 } from "node:buffer";
+import { ReadError, type ReadPlan } from "./plan.ts";
+import { decode1251, UNDEFINED_BYTE } from "./windows-1251.ts";
+
+export type Encoding = ReadPlan["encoding"];
+
+const names: Readonly<Record<string, Encoding>> = {
+  utf8: "utf-8", utf16: "utf-16le", utf16le: "utf-16le", ucs2: "utf-16le", unicode: "utf-16le", utf16be: "utf-16be", windows1251: "windows-1251", win1251: "windows-1251", cp1251: "windows-1251", "1251": "windows-1251", ansi: "windows-1251",
+};
+
+/** The encoding that an option or a mapping file names. Throws ReadError unknown_encoding. */
+export function namedEncoding(name: string, file: string): Encoding {
+  const found = names[name.toLowerCase().replace(/[^a-z0-9]/g, "")];
+  if (!found) throw new ReadError("unknown_encoding", { file, encoding: name });
+  return found;
+}
+
+/** What the first bytes say: a byte-order mark, or the zero bytes of UTF-16 without one. */
+export function encodingByMarks(head: Buffer): Encoding | null {
+  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
+  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
+  const pairs = Math.min(2048, head.length >> 1);
+  if (pairs < 4) return null;
+  // The high byte of Latin, Cyrillic and punctuation; some of each pair's high bytes are zero, low bytes never.
+  const high = [0, 0];
+  const zero = [0, 0];
+  for (let i = 0; i < pairs * 2; i++) {
+    const byte = head[i] as number;
+    if (byte === 0) zero[i & 1] = (zero[i & 1] as number) + 1;
+    if (byte === 0 || byte === 4 || byte === 0x20 || byte === 0x21) high[i & 1] = (high[i & 1] as number) + 1;
+  }
+  if ((high[1] as number) > pairs * 0.95 && (zero[1] as number) > pairs * 0.05 && (zero[0] as number) < pairs * 0.01) return "utf-16le";
+  if ((high[0] as number) > pairs * 0.95 && (zero[0] as number) > pairs * 0.05 && (zero[1] as number) < pairs * 0.01) return "utf-16be";
+  return null;
+}
+
+/** Is the stream UTF-8? A few broken characters in a text that is UTF-8 otherwise do not change that. */
+export class Utf8Check {
+  #rest: Buffer = Buffer.alloc(0);
+  #valid = 0;
+  #broken = 0;
+
+  push(chunk: Buffer): void {
+    const bytes = this.#rest.length ? Buffer.concat([this.#rest, chunk]) : chunk;
+    const whole = wholeCharacters(bytes);
+    const head = bytes.subarray(0, whole);
+    this.#rest = Buffer.from(bytes.subarray(whole));
+    if (!isUtf8(head)) this.#count(head);
+    else if (this.#broken > 0) this.#valid += countLeads(head);
+  }
+
+  #count(bytes: Buffer): void {
+    const text = new TextDecoder("utf-8").decode(bytes);
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === 0xfffd) this.#broken++;
+      else if (unit > 127) this.#valid++;
+    }
+  }
+
+  get isUtf8(): boolean {
+    return this.#broken === 0 || this.#valid > this.#broken * 20;
+  }
+}
+
+const countLeads = (bytes: Buffer): number => {
+  let n = 0;
+  for (const byte of bytes) if (byte >= 0xc2) n++;
+  return n;
+};
+
+/** How many bytes from the start are whole UTF-8 characters (a cut last one is left for the next chunk). */
+function wholeCharacters(bytes: Buffer): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+export type Decoder = (chunk: Buffer, last: boolean) => Buffer;
+
+/** Bytes of a file, chunk by chunk → UTF-8 without byte-order mark and without NUL. */
+export function decoder(encoding: Encoding, file: string): Decoder {
+  const decode = encoding === "windows-1251" ? from1251(file) : encoding === "utf-8" ? fromUtf8() : fromUtf16(encoding);
+  return (chunk, last) => {
+    const bytes = decode(chunk, last);
+    return bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
+  };
+}
+
+function from1251(file: string): Decoder {
+  let line = 1;
+  return (chunk) => {
+    const at = chunk.indexOf(UNDEFINED_BYTE);
+    if (at >= 0) {
+      for (const byte of chunk.subarray(0, at)) if (byte === 10) line++;
+      throw new ReadError("unknown_encoding", { file, encoding: "windows-1251", byte: "0x98", line });
+    }
+    for (let i = chunk.indexOf(10); i >= 0; i = chunk.indexOf(10, i + 1)) line++;
+    return decode1251(chunk);
+  };
+}
+
+function fromUtf8(): Decoder {
+  let rest: Buffer = Buffer.alloc(0);
+  let started = false;
+  return (chunk, last) => {
+    let bytes = rest.length ? Buffer.concat([rest, chunk]) : chunk;
+    if (!started && bytes.length >= 3) {
+      started = true;
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
+    }
+    const whole = last ? bytes.length : wholeCharacters(bytes);
+    const head = bytes.subarray(0, whole);
+    rest = Buffer.from(bytes.subarray(whole));
+    return isUtf8(head) ? head : Buffer.from(new TextDecoder("utf-8").decode(head), "utf8");
+  };
+}
+
+function fromUtf16(encoding: "utf-16le" | "utf-16be"): Decoder {
+  const text = new TextDecoder(encoding);
+  return (chunk, last) => Buffer.from(text.decode(chunk, { stream: !last }), "utf8");
+}

@@ -1,0 +1,51 @@
+import { open } from "node:fs/promises";
+import { decoder, type Encoding } from "./encoding.ts";
+import { ReadError, type ReadPlan } from "./plan.ts";
+import { RecordSplitter, type RecordView } from "./splitter.ts";
+
+const CHUNK = 1 << 20;
+/** No table has a record as long as this. */
+const LONGEST_RECORD = 1 << 24;
+
+export interface TextFile {
+  readonly file: string;
+  readonly encoding: Encoding;
+  readonly delimiter: ReadPlan["delimiter"];
+}
+
+export interface Visitor {
+  record(view: RecordView): void;
+  /** The original bytes of each chunk, before its records. */
+  raw?(chunk: Buffer): void;
+  /** After the records of a chunk. True stops the reading. */
+  chunk?(): Promise<boolean | void>;
+}
+
+/** Reads a file once, in chunks, and shows every record to the visitor. Returns the file's size. */
+export async function visitRecords({ file, encoding, delimiter }: TextFile, visitor: Visitor, span?: { readonly from: number; readonly to: number }): Promise<number> {
+  const decode = decoder(encoding, file);
+  const splitter = new RecordSplitter(delimiter);
+  const show = (view: RecordView): void => visitor.record(view);
+  const handle = await open(file, "r");
+  try {
+    let position = span?.from ?? 0;
+    const end = span?.to ?? Number.POSITIVE_INFINITY;
+    let rest: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, end - position));
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+      const last = bytesRead === 0;
+      const chunk = buffer.subarray(0, bytesRead);
+      position += bytesRead;
+      if (!last) visitor.raw?.(chunk);
+      const decoded = decode(chunk, last);
+      const bytes = rest.length ? Buffer.concat([rest, decoded]) : decoded;
+      const consumed = splitter.split(bytes, last, show);
+      rest = bytes.subarray(consumed);
+      if (rest.length > LONGEST_RECORD) throw new ReadError("not_a_table", { file, what: "binary" });
+      if ((await visitor.chunk?.()) === true || last) return position;
+    }
+  } finally {
+    await handle.close();
+  }
+}

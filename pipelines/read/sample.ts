@@ -1,0 +1,65 @@
+import { open } from "node:fs/promises";
+import { trimCell } from "../sources/fields/cell.ts";
+import { decoder, encodingByMarks, namedEncoding, Utf8Check, type Encoding } from "./encoding.ts";
+import type { SampleRow } from "./header.ts";
+import { ReadError, type ReadPlan } from "./plan.ts";
+import { RecordSplitter, cellsOf } from "./splitter.ts";
+
+const HEAD = 1 << 18;
+const CHUNK = 1 << 20;
+const RECORDS = 200;
+
+export interface TextHead {
+  readonly encoding: Encoding;
+  /** The first 256 KB as UTF-8, whole lines. */
+  readonly bytes: Buffer;
+  readonly size: number;
+}
+
+/** Reads the beginning of a text file and settles its encoding over all of it. Throws ReadError for what is no text. */
+export async function readHead(file: string, named: string | undefined): Promise<TextHead> {
+  const handle = await open(file, "r");
+  try {
+    const { size } = await handle.stat();
+    const head = Buffer.alloc(Math.min(size, HEAD));
+    await handle.read(head, 0, head.length, 0);
+    let encoding = named === undefined ? encodingByMarks(head) : namedEncoding(named, file);
+    if (encoding === null || encoding === "utf-8" || encoding === "windows-1251") refuseForeign(head, file);
+    if (encoding === null) {
+      const check = new Utf8Check();
+      for (let at = 0; at < size; at += CHUNK) {
+        const chunk = Buffer.allocUnsafe(CHUNK);
+        const { bytesRead } = await handle.read(chunk, 0, CHUNK, at);
+        check.push(chunk.subarray(0, bytesRead));
+      }
+      encoding = check.isUtf8 ? "utf-8" : "windows-1251";
+    }
+    const even = head.length < size ? head.subarray(0, head.length - (head.length % 2)) : head;
+    const text = decoder(encoding, file)(even, true);
+    const cut = head.length < size ? Math.max(text.lastIndexOf(10), text.lastIndexOf(13)) + 1 : 0;
+    const bytes = cut > 0 ? text.subarray(0, cut) : text;
+    if (bytes.length === 0 || trimCell(bytes.toString("utf8")) === null) throw new ReadError("empty_file", { file });
+    return { encoding, bytes, size };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Web pages, PDF and other binary content under the name of a table. */
+function refuseForeign(head: Buffer, file: string): void {
+  const start = head.subarray(0, 512).toString("latin1").trimStart().toLowerCase();
+  if (start.startsWith("%pdf")) throw new ReadError("not_a_table", { file, what: "pdf" });
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|head|body|table|\?xml)/.test(start)) throw new ReadError("not_a_table", { file, what: "html" });
+  let control = 0;
+  for (const byte of head) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 26) control++;
+  if (control > Math.max(8, head.length / 200)) throw new ReadError("not_a_table", { file, what: "binary" });
+}
+
+/** The first records, cells trimmed, blank ones left out. */
+export function firstRows(bytes: Buffer, delimiter: ReadPlan["delimiter"], limit = RECORDS): SampleRow[] {
+  const rows: SampleRow[] = [];
+  new RecordSplitter(delimiter).split(bytes, true, (view) => {
+    if (rows.length < limit && !view.blank) rows.push({ line: view.line, cells: cellsOf(view).map((cell) => trimCell(cell) ?? "") });
+  });
+  return rows;
+}

@@ -1,0 +1,35 @@
+/** The upper half of windows-1251; 0x98 is no character. */
+const upper =
+  "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffd™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
+
+/** UTF-8 of each upper byte: length and up to three bytes. */
+const size = new Uint8Array(256);
+const first = new Uint8Array(256);
+const second = new Uint8Array(256);
+const third = new Uint8Array(256);
+Array.from(upper).forEach((char, i) => {
+  const bytes = Buffer.from(char, "utf8");
+  size[128 + i] = bytes.length;
+  first[128 + i] = bytes[0] ?? 0;
+  second[128 + i] = bytes[1] ?? 0;
+  third[128 + i] = bytes[2] ?? 0;
+});
+
+/** The byte that windows-1251 leaves undefined. */
+export const UNDEFINED_BYTE = 0x98;
+
+/** windows-1251 → UTF-8, one pass over the bytes. */
+export function decode1251(input: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(input.length * 3);
+  let o = 0;
+  for (let i = 0; i < input.length; i++) {
+    const byte = input[i] as number;
+    if (byte < 128) out[o++] = byte;
+    else {
+      out[o++] = first[byte] as number;
+      out[o++] = second[byte] as number;
+      if (size[byte] === 3) out[o++] = third[byte] as number;
+    }
+  }
+  return out.subarray(0, o);
+}
