@@ -26,7 +26,7 @@ export function monthsBefore(iso: string, months: number): string {
 }
 
 /** Orders that count as service of a client; see "Qualifying visit". */
-export function qualifying(truth: DemoTruth): TruthOrder[] {
+function qualifying(truth: DemoTruth): TruthOrder[] {
   const takenBack = new Set(truth.orders.filter((o) => o.reverses !== null).map((o) => `${o.branch} ${o.reverses}`));
   return truth.orders.filter(
     (o) => o.client !== null && o.total >= 0 && o.payer !== "internal" && o.kind !== "parts" && !takenBack.has(`${o.branch} ${o.no}`),
@@ -35,6 +35,7 @@ export function qualifying(truth: DemoTruth): TruthOrder[] {
 const discounted = (o: TruthOrder): boolean => o.promo !== null || (o.total + o.discount > 0 && o.discount * 100 >= 15 * (o.total + o.discount));
 
 export interface Reckoning {
+  readonly qualifying: readonly TruthOrder[];
   /** Loyal count of the group and of each home branch at an as-of day. */
   loyalAt(asOf: string): { group: LoyalCount; branches: Record<string, LoyalCount> };
   serviceRetention(asOf: string): [number, number];
@@ -65,22 +66,33 @@ export function reckon(truth: DemoTruth): Reckoning {
   const inWindow = (day: string, from: string, to: string): boolean => day > from && day <= to;
   const latest = (list: readonly TruthAnswer[]): TruthAnswer | undefined => [...list].sort((a, b) => (a.on === b.on ? (a.no < b.no ? -1 : 1) : a.on < b.on ? -1 : 1)).at(-1);
 
+  /** Day → branch of the day's largest order. */
+  const branchOfDay = new Map(
+    [...visits].map(([client, orders]) => {
+      const largest = new Map<string, TruthOrder>();
+      for (const o of orders) {
+        const other = largest.get(o.closedOn);
+        if (!other || o.total > other.total || (o.total === other.total && `${o.branch} ${o.no}` < `${other.branch} ${other.no}`)) largest.set(o.closedOn, o);
+      }
+      return [client, largest] as const;
+    }),
+  );
+
   function homeBranch(client: number | string, from: string, to: string): string {
-    const perBranch = new Map<string, { days: Set<string>; latest: string }>();
-    for (const o of visits.get(client) ?? []) {
-      if (!inWindow(o.closedOn, from, to)) continue;
-      const seen = perBranch.get(o.branch) ?? { days: new Set<string>(), latest: "" };
-      seen.days.add(o.closedOn);
-      if (o.closedOn > seen.latest) seen.latest = o.closedOn;
-      perBranch.set(o.branch, seen);
+    const perBranch = new Map<string, { days: number; latest: string }>();
+    for (const [day, { branch }] of branchOfDay.get(client) ?? []) {
+      if (!inWindow(day, from, to)) continue;
+      const seen = perBranch.get(branch) ?? { days: 0, latest: "" };
+      perBranch.set(branch, { days: seen.days + 1, latest: day > seen.latest ? day : seen.latest });
     }
-    const ranked = [...perBranch].sort(([an, a], [bn, b]) => b.days.size - a.days.size || (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : an < bn ? -1 : 1));
+    const ranked = [...perBranch].sort(([an, a], [bn, b]) => b.days - a.days || (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : an < bn ? -1 : 1));
     if (ranked[0]) return ranked[0][0];
     const sale = (purchases.get(client) ?? []).filter((s) => inWindow(s.soldOn, from, to)).sort((a, b) => (a.soldOn < b.soldOn ? 1 : a.soldOn > b.soldOn ? -1 : a.branch < b.branch ? -1 : 1))[0];
     return sale?.branch ?? "";
   }
 
   return {
+    qualifying: service,
     loyalAt(asOf) {
       const from = monthsBefore(asOf, 12);
       const newFrom = monthsBefore(asOf, 6);
