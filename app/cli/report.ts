@@ -22,8 +22,9 @@ export function reportJson({ files, clients }: ImportReport, t: Translate): obje
   };
 }
 
-/** Exit code of an import: a file that failed outweighs one that left something open. */
-export function reportExit({ files }: ImportReport): number {
+/** Exit code of an import: a file that failed outweighs one that left something open. Strict, a rejected row fails even a file loaded before. */
+export function reportExit({ files }: ImportReport, strict = false): number {
+  if (strict && files.some((file) => file.rejected > 0)) return exit.failed;
   const errors = files.flatMap((file) => (file.error ? [file.error.code] : []));
   if (errors.some((code) => code !== "ambiguous")) return exit.failed;
   return errors.length ? exit.usage : exit.done;
@@ -47,7 +48,7 @@ function fileLines(file: FileReport, t: Translate, locale: Locale): string[] {
   const { rows_read, loaded, unchanged, superseded, rejected, skipped, unidentified, overlap } = file;
   const hidden = rejected - new Set(file.problems.slice(0, shownRejects).map((p) => p.line)).size;
   return [
-    t("cli.report_file", { file: basename(file.file), kind: t(`cli.kind_${file.kind ?? "visits"}`), batch: file.batch ?? "", encoding: file.encoding ?? "", delimiter: delimiterName(file.delimiter, t) }),
+    titleOf(file, t),
     ...(file.already_loaded ? [t("cli.already_loaded")] : []),
     t("cli.report_conservation", { rows_read, loaded, unchanged, superseded, rejected, skipped }),
     ...(unidentified ? [t("cli.report_unidentified", { n: unidentified })] : []),
@@ -57,6 +58,12 @@ function fileLines(file: FileReport, t: Translate, locale: Locale): string[] {
     ...(hidden > 0 ? [t("cli.report_more_rejects", { n: hidden })] : []),
     ...file.warnings.slice(0, shownWarnings).map((warning) => warningSentence(warning, t)),
   ];
+}
+
+function titleOf(report: FileReport, t: Translate): string {
+  const title = { file: basename(report.file), kind: t(`cli.kind_${report.kind ?? "visits"}`), batch: report.batch ?? "" };
+  if (/\.xlsx$/i.test(report.file)) return t("cli.report_book", title);
+  return t("cli.report_file", { ...title, encoding: report.encoding ?? "", delimiter: delimiterName(report.delimiter, t) });
 }
 
 function delimiterName(delimiter: string | null, t: Translate): string {

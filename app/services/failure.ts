@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { hasMessage, type Translate } from "#app/i18n/index.ts";
+import { hasMessage, type Params, type Translate } from "#app/i18n/index.ts";
 
 /**
  * Errors that carry a code for the reader's sentence and its parameters. Read by shape and name, because the server's bundle
@@ -21,7 +21,7 @@ const sentenceOf: Readonly<Record<string, string>> = {
   PortError: "cli.port_",
 };
 /** What a sentence may name and its error may not know. */
-const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—" };
+const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—", line: "—", header: "—", megabytes: "—" };
 
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
 export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError");
@@ -30,9 +30,20 @@ export const isUsage = (error: unknown): boolean => error instanceof Error && (e
 export function failureSentence(error: unknown, t: Translate, file?: string): string {
   const { data } = coded.safeParse(error);
   const key = data && `${sentenceOf[data.name]}${data.code}`;
-  if (data && key && hasMessage(key)) return t(key, { ...unknown, path: data.dir, ...data.params, ...(file && { file }) });
+  if (data && key && hasMessage(key)) return t(key, { ...unknown, path: data.dir, ...named(data.params, t), ...(file && { file }) });
   if (error instanceof Error && error.name === "SettingsError" && "path" in error && "detail" in error)
     return t("cli.settings_bad", { path: String(error.path), problem: firstLine(String(error.detail)) });
   return t("cli.failed", { problem: firstLine(error instanceof Error ? error.message : String(error)) });
 }
 const firstLine = (text: string): string => text.split("\n")[0] ?? text;
+
+/** Columns by their names in the dictionary, with the canonical one that options take. */
+function named(params: Params, t: Translate): Params {
+  const { columns } = params;
+  if (typeof columns !== "string") return params;
+  const name = (column: string): string => {
+    const key = `problems.column_${column}`;
+    return hasMessage(key) ? `${t(key)} (${column})` : column;
+  };
+  return { ...params, columns: columns.split(", ").map(name).join(", ") };
+}

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
 
-const visits = (...rows: string[]): string => ["branch,visit_no,closed_on,phone,total_amount", ...rows].join("\n");
+const visits = (...rows: string[]): string => ["branch,visit_no,closed_on,phone,client_name,total_amount", ...rows].join("\n");
 interface Report {
   readonly files: { readonly rows_read: number; readonly loaded: number; readonly unchanged: number; readonly rejected: number; readonly rejects: { readonly line: number; readonly column: string; readonly reason: string }[]; readonly error?: string }[];
   readonly clients: { readonly records: number; readonly clients: number };
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const home = await temporaryHome();
   await mkdir(join(home, "in"));
   first = join(home, "in", "visits.csv");
-  await writeFile(first, visits("Центр,1,2026-01-10,+77011234567,100.00", "Центр,2,2026-02-10,8 701 123 45 67,250.50"));
+  await writeFile(first, visits("Центр,1,2026-01-10,+77011234567,Иванов Иван,100.00", "Центр,2,2026-02-10,8 701 123 45 67,ИВАНОВ И.,250.50"));
   await leaveSocketBehind(join(home, "loyalty.sock"));
   app = await startApp(home);
 });
@@ -44,7 +44,7 @@ describe("the shell beside a running server", () => {
     expect(report.clients).toEqual({ records: 2, clients: 1 });
     const page = await fetch(`${app.url}/`);
     expect(page.status).toBe(200);
-    const asked = await app.loyalty("metrics", "--metrics", "average_check", "--json");
+    const asked = await app.loyalty("metrics", "--as-of", "2026-02-28", "--metrics", "average_check", "--json");
     expect(JSON.parse(asked.out)).toMatchObject([{ metric: "average_check", value: "175.25", n: 2 }]);
   });
 
@@ -55,13 +55,17 @@ describe("the shell beside a running server", () => {
   it("hands exit codes and sentences through", async () => {
     expect(await app.loyalty("metrics", "--metrics", "no_such")).toMatchObject({ code: 2, out: "", err: expect.stringContaining("no_such") as string });
     const bad = join(app.home, "in", "bad.csv");
-    await writeFile(bad, visits("Центр,3,2026-02-31,+77011234567,100.00", "Центр,4,2026-02-11,+77011234567,много"));
+    await writeFile(bad, visits("Центр,3,2026-02-31,+77011234567,Иванов,100.00", "Центр,4,2026-02-11,+77011234567,Иванов,много"));
     const { code, out } = await app.loyalty("import", bad, "--today", "2026-03-01", "--json");
     const { files } = JSON.parse(out) as Report;
     expect(code).toBe(0);
     expect(files[0]?.rejects.map(({ line, column }) => ({ line, column }))).toEqual([{ line: 2, column: "closed_on" }, { line: 3, column: "total_amount" }]);
     expect(files[0]?.rejects[0]?.reason).toContain("«2026-02-31» — не дата");
-    const strict = await app.loyalty("import", bad, "--today", "2026-03-01", "--strict", "--json");
+    const again = await app.loyalty("import", bad, "--today", "2026-03-01", "--strict", "--json");
+    expect(again.code).toBe(1);
+    const worse = join(app.home, "in", "worse.csv");
+    await writeFile(worse, visits("Центр,5,2026-02-12,+77011234567,Иванов,100.00", "Центр,6,2026-02-31,+77011234567,Иванов,100.00"));
+    const strict = await app.loyalty("import", worse, "--today", "2026-03-01", "--strict", "--json");
     expect(strict.code).toBe(1);
     expect((JSON.parse(strict.out) as Report).files[0]?.error).toContain("--strict");
   });
@@ -82,7 +86,7 @@ describe("the shell alone", () => {
   it("loads, lists, takes back, rebuilds and checks", async () => {
     const home = await temporaryHome();
     const file = join(home, "v.csv");
-    await writeFile(file, visits("Центр,1,2026-01-10,+77011234567,100.00"));
+    await writeFile(file, visits("Центр,1,2026-01-10,+77011234567,Иванов,100.00"));
     await chmod(home, 0o700);
     expect((await runLoyalty(home, ["import", file, "--today", "2026-03-01"])).code).toBe(0);
     const [batch] = JSON.parse((await runLoyalty(home, ["batches", "--json"])).out) as { batch: string; loaded: number }[];

@@ -46,7 +46,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const report = await importExports(positionals.map((path) => resolve(io.cwd, path)), options, io.env, progress.show);
   progress.clear();
   io.stdout.write(values.json ? `${JSON.stringify(reportJson(report, io.t))}\n` : reportText(report, io.t, io.locale));
-  return reportExit(report);
+  return reportExit(report, values.strict);
 }
 
 const delimiters: Readonly<Record<string, string>> = { tab: "\t", "\\t": "\t", comma: ",", semicolon: ";", pipe: "|", space: "whitespace" };
