@@ -4,6 +4,8 @@ const building = process.argv.includes("build");
 
 export default [
   layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("staff", "routes/staff.tsx")]),
+  route("data", "routes/data.tsx"),
+  route("rejects.csv", "routes/rejects.ts"),
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),
   ...(building ? [] : [route("gallery", "routes/gallery.tsx")]),

@@ -72,10 +72,8 @@ function Component({ component, person }: { readonly component: ComponentRow; re
   return (
     <td className="number">
       <FigureValue figure={actual} name={`${metricName(actual, t)}, ${person}`} />
-      <small>
-        n {format.count(actual.n)}
-        {shrunk !== null && `, ${t("ui.staff_shrunk", { value: format.value(shrunk, actual.unit) })}`}
-      </small>
+      <small>n {format.count(actual.n)}</small>
+      {shrunk !== null && <small>{t("ui.staff_shrunk", { value: format.value(shrunk, actual.unit) })}</small>}
       <small title={t("ui.staff_attainment_title")}>{t("ui.staff_attainment", { attainment: score(attainment), weight: score(weight), points: score(points) })}</small>
       {texts.map((text) => (
         <small key={text} className="mark">{text}</small>

@@ -26,6 +26,8 @@ export interface Format {
   range(low: Value, high: Value, unit: Quantity): string;
   /** "2026-05-31" → "31 мая 2026" */
   date(iso: string | null): string;
+  /** "2026-05-31 04:05:06" (UTC) → "31 мая 2026, 09:05", by the clock of where it is shown. */
+  moment(utc: string): string;
   /** "2026-05-31" or "2026-05" → "май 2026" */
   month(iso: string): string;
   /** → "май" on axes; January carries its year. */
@@ -95,6 +97,11 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
     const [year, month, day] = parts(iso);
     return locale === "kk" ? `${year}\u00a0ж. ${day}\u00a0${names.inDate[month]}` : `${day}\u00a0${names.inDate[month]} ${year}`;
   };
+  const moment: Format["moment"] = (utc) => {
+    const at = new Date(`${utc.slice(0, 19).replace(" ", "T")}Z`);
+    const two = (n: number) => String(n).padStart(2, "0");
+    return Number.isNaN(at.getTime()) ? blank : `${date(`${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`)}, ${two(at.getHours())}:${two(at.getMinutes())}`;
+  };
   const month: Format["month"] = (iso) => {
     const [year, index] = parts(iso);
     return locale === "kk" ? `${year}\u00a0ж. ${names.long[index]}` : `${names.long[index]}\u00a0${year}`;
@@ -111,7 +118,7 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   };
   const minor: Format["minor"] = (value, digits) => (value === null ? blank : money(majorOf(BigInt(value)), digits));
 
-  return { locale, number, count, share, money, minor, value, change, range, date, month, monthShort, period };
+  return { locale, number, count, share, money, minor, value, change, range, date, moment, month, monthShort, period };
 }
 
 /** Minor units as an exact decimal string of major units: 123450n → "1234.50". */

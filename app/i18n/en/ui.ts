@@ -149,7 +149,7 @@ export const ui = {
   staff_target: "target {target}",
   staff_attainment: "{attainment} × {weight} = {points}",
   staff_attainment_title: "attainment × weight = contribution to the score",
-  staff_shrunk: "{value} after allowing for the small number",
+  staff_shrunk: "allowing for small n: {value}",
   staff_empty: "Nobody has this role in {period}.",
   staff_empty_how: "People come from visits and sales (advisor, seller) and from the “staff” export. Choose another period or load the export.",
   period_choose: "Period",

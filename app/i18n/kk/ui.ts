@@ -149,7 +149,7 @@ export const ui = {
   staff_target: "мақсаты {target}",
   staff_attainment: "{attainment} × {weight} = {points}",
   staff_attainment_title: "орындау × салмақ = балға үлес",
-  staff_shrunk: "аз санды ескергенде {value}",
+  staff_shrunk: "аз n ескерілгенде: {value}",
   staff_empty: "{period} кезеңінде бұл рөлде ешкім жоқ.",
   staff_empty_how: "Адамдар келулер мен сатулардан (шебер-кеңесші, сатушы) және «қызметкерлер» деректерінен алынады. Басқа кезеңді таңдаңыз немесе деректерді жүктеңіз.",
   period_choose: "Кезең",

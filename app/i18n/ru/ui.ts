@@ -149,7 +149,7 @@ export const ui = {
   staff_target: "цель {target}",
   staff_attainment: "{attainment} × {weight} = {points}",
   staff_attainment_title: "выполнение × вес = вклад в балл",
-  staff_shrunk: "с поправкой на малое число {value}",
+  staff_shrunk: "с поправкой на малое n: {value}",
   staff_empty: "За {period} в этой роли никого нет.",
   staff_empty_how: "Люди берутся из визитов и продаж (мастер-консультант, продавец) и из выгрузки «сотрудники». Выберите другой период или загрузите выгрузку.",
   period_choose: "Период",

@@ -1,0 +1,39 @@
+import { useRef, useState, type DragEvent } from "react";
+import { Form, useNavigation } from "react-router";
+import { useWords } from "#app/components/locale.tsx";
+
+/** Choosing files: a plain form, which also takes what is dropped on it. */
+export function UploadForm({ problems }: { readonly problems: readonly string[] }) {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const busy = useNavigation().formEncType === "multipart/form-data";
+  const drop = (event: DragEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setOver(false);
+    if (!input.current || event.dataTransfer.files.length === 0) return;
+    input.current.files = event.dataTransfer.files;
+    event.currentTarget.requestSubmit();
+  };
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      className={over ? "drop drop-over" : "drop"}
+      onDragOver={(event) => (event.preventDefault(), setOver(true))}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <label htmlFor="files">{t("ui.upload_drop")}</label>
+      <input id="files" ref={input} type="file" name="files" multiple required accept=".csv,.tsv,.txt,.xlsx" />
+      <button className="button button-main" disabled={busy}>
+        {busy ? t("ui.upload_busy") : t("ui.upload_button")}
+      </button>
+      {problems.map((problem) => (
+        <p key={problem} role="alert">
+          {problem}
+        </p>
+      ))}
+    </Form>
+  );
+}
