@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { chromium, type Browser } from "playwright-core";
@@ -36,12 +36,18 @@ const installed = (path: string): FoundBrowser | null =>
 /** The package ships the binary and its libraries compressed; unpacked once, beside the other packages. */
 async function fromNpm(): Promise<FoundBrowser> {
   const executablePath = join(cache, "chromium");
-  if (!existsSync(executablePath)) await unpack();
-  const env = { ...definedEnv(), LD_LIBRARY_PATH: join(cache, "al2023", "lib"), FONTCONFIG_PATH: join(cache, "fonts") };
+  if (!existsSync(join(cache, "fonts.conf"))) await unpack();
+  const env = { ...definedEnv(), LD_LIBRARY_PATH: join(cache, "al2023", "lib"), FONTCONFIG_FILE: join(cache, "fonts.conf") };
   return { name: "@sparticuz/chromium", launch: () => chromium.launch({ executablePath, args, env }) };
 }
 
 const definedEnv = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).filter((e): e is [string, string] => e[1] !== undefined));
+
+/** The package's own configuration names folders of a cloud machine; without any font the browser dies of the first web font. */
+const fontsConf = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${join(cache, "fonts")}</dir><dir>/usr/share/fonts</dir><cachedir>${join(cache, "font-cache")}</cachedir></fontconfig>
+`;
 
 async function unpack(): Promise<void> {
   const fresh = `${cache}.${process.pid}`;
@@ -51,10 +57,11 @@ async function unpack(): Promise<void> {
     cwd: root,
     env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
   });
+  await writeFile(join(fresh, "fonts.conf"), fontsConf);
   try {
     await rename(fresh, cache);
   } catch (error) {
-    if (!existsSync(join(cache, "chromium"))) throw error; // else another worker was first
+    if (!existsSync(join(cache, "fonts.conf"))) throw error; // else another worker was first
     await rm(fresh, { recursive: true });
   }
 }
