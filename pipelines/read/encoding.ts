@@ -62,6 +62,11 @@ export class Utf8Check {
   get isUtf8(): boolean {
     return this.#broken === 0 || this.#valid > this.#broken * 20;
   }
+
+  /** So much is broken that the rest need not be read. */
+  get isHopeless(): boolean {
+    return this.#broken > 1000 && !this.isUtf8;
+  }
 }
 
 const countLeads = (bytes: Buffer): number => {
@@ -80,6 +85,7 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length;
 }
 
+/** Its result is good until the next call: buffers are used again. */
 export type Decoder = (chunk: Buffer, last: boolean) => Buffer;
 
 /** Bytes of a file, chunk by chunk → UTF-8 without byte-order mark and without NUL. */
@@ -93,6 +99,7 @@ export function decoder(encoding: Encoding, file: string): Decoder {
 
 function from1251(file: string): Decoder {
   let line = 1;
+  let out = Buffer.alloc(0);
   return (chunk) => {
     const at = chunk.indexOf(UNDEFINED_BYTE);
     if (at >= 0) {
@@ -100,7 +107,8 @@ function from1251(file: string): Decoder {
       throw new ReadError("unknown_encoding", { file, encoding: "windows-1251", byte: "0x98", line });
     }
     for (let i = chunk.indexOf(10); i >= 0; i = chunk.indexOf(10, i + 1)) line++;
-    return decode1251(chunk);
+    if (out.length < chunk.length * 3) out = Buffer.allocUnsafe(chunk.length * 3);
+    return out.subarray(0, decode1251(chunk, out));
   };
 }
 

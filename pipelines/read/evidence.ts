@@ -29,6 +29,11 @@ export class DecimalEvidence {
   readonly currencies = new Map<string, number>();
 
   add(cell: string): void {
+    const usual = /^-?\d+(?:([.,])\d\d)?$/.exec(cell);
+    if (usual) {
+      if (usual[1]) this.#decimal(usual[1], cell);
+      return;
+    }
     if (/[^\d.,' \u00a0\u202f\u2009−–-]/.test(cell)) {
       const currency = currencyIn(cell);
       if (currency) this.currencies.set(currency, (this.currencies.get(currency) ?? 0) + 1);
@@ -37,15 +42,18 @@ export class DecimalEvidence {
     const signs = number?.match(/[.,]/g);
     if (!number || !signs) return;
     const last = signs[signs.length - 1] as string;
-    const decimal = (sign: string): void => (sign === "," ? this.#comma : this.#dot).add(cell);
-    if (new Set(signs).size === 2) decimal(last);
+    if (signs.includes(",") && signs.includes(".")) this.#decimal(last, cell);
     else if (signs.length > 1) {
-      if (/^\d{1,3}(?:[.,]\d{3})+$/.test(number)) decimal(last === "," ? "." : ",");
+      if (/^\d{1,3}(?:[.,]\d{3})+$/.test(number)) this.#decimal(last === "," ? "." : ",", cell);
     } else {
       const [whole = "", fraction = ""] = number.split(last);
-      if (fraction.length !== 3 || /^0|\d{4}|[' \u00a0\u202f\u2009]/.test(whole)) decimal(last);
+      if (fraction.length !== 3 || /^0|\d{4}|[' \u00a0\u202f\u2009]/.test(whole)) this.#decimal(last, cell);
       else this.#open.add(cell);
     }
+  }
+
+  #decimal(sign: string, cell: string): void {
+    (sign === "," ? this.#comma : this.#dot).add(cell);
   }
 
   settle(): Settled<Notation["decimal"]> {
@@ -80,7 +88,7 @@ export class DateEvidence {
     const [first, second] = [Number(parts[1]), Number(parts[3])];
     if (first > 31) {
       if (parts[4]?.length === 2) this.#ymd.add(cell);
-    }     else if (first > 12 && second <= 12) this.#dmy.add(cell);
+    } else if (first > 12 && second <= 12) this.#dmy.add(cell);
     else if (second > 12 && first <= 12) this.#mdy.add(cell);
     else (parts[2] === "." ? this.#dotted : this.#open).add(cell);
   }

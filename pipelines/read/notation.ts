@@ -9,7 +9,7 @@ import { sheetRows } from "./xlsx.ts";
 import { stat } from "node:fs/promises";
 
 const WHOLE = 50 * 2 ** 20;
-const FIRST = 16 * 2 ** 20;
+const FIRST = 8 * 2 ** 20;
 const WINDOW = 2 ** 18;
 const WINDOWS = 16;
 const SHEET_ROWS = 20_000;
@@ -70,7 +70,10 @@ async function surveyText(plan: Unsettled, take: Take): Promise<void> {
   const { size } = await stat(plan.file);
   const record = (view: RecordView): void => {
     if (view.blank) return;
-    take((index) => (index < view.count ? (trimCell(fieldText(view, index)) ?? "") : ""));
+    take((index) => {
+      const text = index < view.count ? fieldText(view, index) : "";
+      return view.untidy ? (trimCell(text) ?? "") : text;
+    });
   };
   if (size <= WHOLE) {
     await visitRecords(plan, { record: (view) => (view.line > (plan.headerLine ?? 0) ? record(view) : undefined) });

@@ -30,19 +30,23 @@ export async function visitRecords({ file, encoding, delimiter }: TextFile, visi
   try {
     let position = span?.from ?? 0;
     const end = span?.to ?? Number.POSITIVE_INFINITY;
-    let rest: Buffer = Buffer.alloc(0);
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    let work = Buffer.allocUnsafe(CHUNK * 2);
+    let kept = 0;
     for (;;) {
-      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, end - position));
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+      const { bytesRead } = await handle.read(buffer, 0, Math.min(CHUNK, end - position), position);
       const last = bytesRead === 0;
       const chunk = buffer.subarray(0, bytesRead);
       position += bytesRead;
       if (!last) visitor.raw?.(chunk);
       const decoded = decode(chunk, last);
-      const bytes = rest.length ? Buffer.concat([rest, decoded]) : decoded;
+      if (work.length < kept + decoded.length) work = Buffer.concat([work.subarray(0, kept)], (kept + decoded.length) * 2);
+      decoded.copy(work, kept);
+      const bytes = work.subarray(0, kept + decoded.length);
       const consumed = splitter.split(bytes, last, show);
-      rest = bytes.subarray(consumed);
-      if (rest.length > LONGEST_RECORD) throw new ReadError("not_a_table", { file, what: "binary" });
+      bytes.copy(work, 0, consumed);
+      kept = bytes.length - consumed;
+      if (kept > LONGEST_RECORD) throw new ReadError("not_a_table", { file, what: "binary" });
       if ((await visitor.chunk?.()) === true || last) return position;
     }
   } finally {

@@ -27,8 +27,8 @@ export async function readHead(file: string, named: string | undefined): Promise
     if (encoding === null || encoding === "utf-8" || encoding === "windows-1251") refuseForeign(head, file);
     if (encoding === null) {
       const check = new Utf8Check();
-      for (let at = 0; at < size; at += CHUNK) {
-        const chunk = Buffer.allocUnsafe(CHUNK);
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      for (let at = 0; at < size && !check.isHopeless; at += CHUNK) {
         const { bytesRead } = await handle.read(chunk, 0, CHUNK, at);
         check.push(chunk.subarray(0, bytesRead));
       }

@@ -137,6 +137,12 @@ export class RecordSplitter {
     view.stops[k] = stop;
     if (kind === AWKWARD) view.regular = false;
     if (end === start) return;
+    const first = view.bytes[start] as number;
+    const final = view.bytes[end - 1] as number;
+    if (first > 0x2d && first < 0xc2 && final > 32 && final < 0x80) {
+      view.blank = false;
+      return;
+    }
     const odd = untidy(view.bytes, start, end);
     if (odd) view.untidy = true;
     if (view.blank && !(odd && spansBlank(view.bytes, start, end))) view.blank = false;

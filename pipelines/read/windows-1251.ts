@@ -18,11 +18,11 @@ Array.from(upper).forEach((char, i) => {
 /** The byte that windows-1251 leaves undefined. */
 export const UNDEFINED_BYTE = 0x98;
 
-/** windows-1251 → UTF-8, one pass over the bytes. */
-export function decode1251(input: Buffer): Buffer {
-  const out = Buffer.allocUnsafe(input.length * 3);
+/** windows-1251 → UTF-8, one pass over the bytes into `out`, which holds three times as many. Returns the length. */
+export function decode1251(input: Buffer, out: Buffer): number {
+  const n = input.length;
   let o = 0;
-  for (let i = 0; i < input.length; i++) {
+  for (let i = 0; i < n; i++) {
     const byte = input[i] as number;
     if (byte < 128) out[o++] = byte;
     else {
@@ -31,5 +31,5 @@ export function decode1251(input: Buffer): Buffer {
       if (size[byte] === 3) out[o++] = third[byte] as number;
     }
   }
-  return out.subarray(0, o);
+  return o;
 }
