@@ -4,8 +4,8 @@ import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, sql } from "../warehouse/sql.ts";
 import { hasLegalForm } from "./fold.ts";
 
-/** A firm's tax id: ten digits (Russian INN), or a Kazakh BIN, whose fifth digit (4–6) no birthday in an IIN can have. */
-const FIRM_TAX_ID = "tax_id ~ '[0-9]{10}' or tax_id ~ '[0-9]{4}[4-6][0-9]{7}'";
+/** A firm's tax id: ten digits (Russian INN), or a Kazakh BIN: year, month, then 4–6 where an IIN has a birthday, then 0–3. */
+const FIRM_TAX_ID = "tax_id ~ '[0-9]{10}' or tax_id ~ '[0-9]{2}(0[1-9]|1[0-2])[4-6][0-3][0-9]{6}'";
 
 /**
  * core.client_record and core.client out of temp.component. A client's number is the place of its smallest key among all clients',

@@ -21,7 +21,7 @@ export const identityTables = [
 
 /** Temporary tables of the steps, dropped when the build ends. */
 export const scratchTables = [
-  "placeholder", "record", "said_key", "strong_key", "edge", "component", "parent", "jumped", "numbered", "car_event", "owned_visit", "owned_sale",
+  "placeholder", "record", "said_key", "strong_key", "edge", "component", "parent", "jumped", "moved", "numbered", "car_event", "owned_visit", "owned_sale",
   "said_name", "named_staff", "staff_said",
 ] as const;
 

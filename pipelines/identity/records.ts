@@ -26,13 +26,15 @@ export async function collectRecords(session: Session, settings: ModelSettings):
       from (${join(rows, " union all ")}) as r
       group by client_ref
     ),
-    folded as (
-      select *, ${raw(foldText("client_name"))} as whole from said
+    name as (
+      select client_name, ${raw(foldText("client_name"))} as folded
+      from (select distinct client_name from said where client_name is not null) as n
     )
     select
-      cast(row_number() over () as integer) as rec, f.* exclude (whole),
+      cast(row_number() over () as integer) as rec, s.*,
       p.folded is not null as nobody,
-      case when p.folded is null then f.whole end as folded
-    from folded as f
-    left join temp.placeholder as p on p.folded = f.whole`);
+      case when p.folded is null then n.folded end as folded
+    from said as s
+    left join name as n on n.client_name = s.client_name
+    left join temp.placeholder as p on p.folded = n.folded`);
 }

@@ -108,8 +108,8 @@ export async function createStagingTables(session: Session): Promise<void> {
     session.run(sql`create table ${ident(`staging.${name}`)} (${join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${raw(type)}`))})`);
   await create("batch", batchTable);
   for (const [kind, columns] of Object.entries(staged)) {
-    const hash = "responded_on" in columns || "visit_no" in columns || "contract_no" in columns ? { client_ref: "UBIGINT" as const } : {};
-    await create(kind, { batch_id: "INTEGER", line: "INTEGER", outcome: "VARCHAR", ...columns, ...hash, key_hash: "UBIGINT", row_hash: "UBIGINT" });
+    const client: Table = "client_name" in columns ? { client_ref: "UBIGINT" } : {};
+    await create(kind, { batch_id: "INTEGER", line: "INTEGER", outcome: "VARCHAR", ...columns, ...client, key_hash: "UBIGINT", row_hash: "UBIGINT" });
   }
 }
 

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { ask, visit } from "./factory.ts";
+
+const totals = "select visit_no, total_amount, batch_id, line from core.visit order by visit_no";
+
+describe("the current row of a key", () => {
+  it("is the later line of one file", async () => {
+    expect(await ask([visit("1", { total_amount: 100 }), visit("2", { total_amount: 5 }), visit("1", { total_amount: 300 })], totals)).toEqual([
+      { visit_no: "1", total_amount: 300, batch_id: 1, line: 4 },
+      { visit_no: "2", total_amount: 5, batch_id: 1, line: 3 },
+    ]);
+  });
+
+  it("is that of the later file, wherever its line", async () => {
+    expect(await ask([{ rows: [visit("9"), visit("1", { total_amount: 100 })] }, { rows: [visit("1", { total_amount: 300 })] }], totals)).toMatchObject([
+      { visit_no: "1", total_amount: 300, batch_id: 2 },
+      { visit_no: "9", batch_id: 1 },
+    ]);
+  });
+
+  it("is not that of a file imported as older", async () => {
+    expect(await ask([{ rows: [visit("1", { total_amount: 100 })] }, { rows: [visit("1", { total_amount: 300 })], rank: 0 }], totals)).toMatchObject([
+      { total_amount: 100, batch_id: 1 },
+    ]);
+  });
+
+  it("comes back when the file that took its place is undone, and a file half-way is not seen", async () => {
+    const first = { rows: [visit("1", { total_amount: 100 })] };
+    for (const status of ["undone", "staged"] as const) {
+      expect(await ask([first, { rows: [visit("1", { total_amount: 300 }), visit("2")], status }], totals)).toMatchObject([{ total_amount: 100, batch_id: 1 }]);
+    }
+  });
+
+  it("keeps the same number of two branches apart", async () => {
+    expect(await ask([visit("1"), visit("1", { branch: "Север" })], "select branch from core.visit order by branch")).toEqual([{ branch: "Север" }, { branch: "Центр" }]);
+  });
+});
+
+describe("a superseded row", () => {
+  it("links nobody and names nobody", async () => {
+    const wrong = visit("1", { phone: "+77010000001", email: "b@x.kz", client_name: "Чужой Ч." });
+    const right = visit("1", { phone: "+77010000001", client_name: "Свой С." });
+    const other = visit("2", { email: "b@x.kz", client_name: "Другой Д." });
+    expect(await ask([wrong, other, right], "select name, records from core.client order by name")).toEqual([
+      { name: "Другой Д.", records: 1 },
+      { name: "Свой С.", records: 1 },
+    ]);
+  });
+});
