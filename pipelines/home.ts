@@ -22,9 +22,9 @@ export interface Home {
   close(): Promise<void>;
 }
 
-/** A home that cannot be opened. */
+/** A home that cannot be opened: another process has it, newer code wrote it, it cannot be read, or its path has a "?", which the engine cuts at. */
 export class HomeError extends Error {
-  constructor(readonly code: "in_use" | "too_new" | "damaged", readonly dir: string, options?: ErrorOptions) {
+  constructor(readonly code: "in_use" | "too_new" | "damaged" | "bad_name", readonly dir: string, options?: ErrorOptions) {
     super(`${code} ${dir}`, options);
     this.name = "HomeError";
   }
@@ -46,6 +46,7 @@ const homes = (registry[key] ??= new Map());
 export async function openHome(dir: string): Promise<Home> {
   await mkdir(dir, { recursive: true });
   const path = await realpath(resolve(dir));
+  if (path.includes("?")) throw new HomeError("bad_name", path);
   let shared = homes.get(path);
   if (!shared) {
     shared = { opened: open(path), holders: 0 };

@@ -1,8 +1,9 @@
 /** The batch side's only door. `home` comes from `openHome`. */
+import { checks } from "./checks/index.ts";
 import type { Home } from "./home.ts";
 import { planRead, preview, type PreviewRow, type ReadPlan } from "./read/index.ts";
 import * as batches from "./stage/batches.ts";
-import { conservation, runChecks } from "./stage/check.ts";
+import { runChecks, stagingChecks } from "./stage/check.ts";
 import { rebuild } from "./stage/land.ts";
 import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
 import type { BatchInfo, ImportOptions, Reject } from "./stage/report.ts";
@@ -53,4 +54,4 @@ export const rejectsOf = (home: Home, batch: string): AsyncGenerator<Reject> => 
 export const rejectHeader = (home: Home, batch: string): Promise<string | null> => headerOfRejects(home.engine, batch);
 
 /** Checks that found something, with how many rows; an empty list is good news. */
-export const checkHome = (home: Home): Promise<{ id: string; rows: number }[]> => runChecks(home, conservation);
+export const checkHome = (home: Home): Promise<{ id: string; rows: number }[]> => runChecks(home, [...stagingChecks, ...checks]);

@@ -1,27 +1,18 @@
 import { access } from "node:fs/promises";
 import { extname, join } from "node:path";
+import type { Check } from "../checks/index.ts";
 import type { Home } from "../home.ts";
 import { kinds } from "../sources/contract.ts";
-import { ident, join as joinSql, raw, type Sql, sql } from "../warehouse/sql.ts";
+import { ident, join as joinSql, raw, sql } from "../warehouse/sql.ts";
 import { readBatches } from "./batches.ts";
-
-/** A query that must return no row. */
-export interface Check {
-  readonly id: string;
-  readonly sql: Sql;
-}
 
 const stagedRows = joinSql(kinds.map((kind) => sql`select batch_id, outcome from ${ident(`staging.${kind}`)}`), " union all ");
 
-/** Conservation, for every loaded batch. */
-export const conservation: readonly Check[] = [
-  {
-    id: "batch_adds_up",
-    sql: raw("select batch from staging.batch where status = 'loaded' and rows_read <> loaded + unchanged + superseded + rejected"),
-  },
+/** What a batch says of itself against what is staged of it. */
+export const stagingChecks: readonly Check[] = [
   {
     id: "batch_has_its_rows",
-    sql: sql`
+    query: sql`
       select b.batch from staging.batch as b
       left join (
         select batch_id, count(*) filter (outcome = 'loaded') as loaded, count(*) filter (outcome = 'unchanged') as unchanged, count(*) filter (outcome = 'superseded') as superseded
@@ -32,20 +23,20 @@ export const conservation: readonly Check[] = [
   },
   {
     id: "batch_has_its_rejects",
-    sql: raw(`
+    query: raw(`
       select b.batch from staging.batch as b
       left join (select batch_id, count(*) as rejects from staging.reject group by batch_id) as r on r.batch_id = b.batch_id
       where b.status = 'loaded' and b.rejected <> coalesce(r.rejects, 0)`),
   },
   {
     id: "reject_has_a_reason",
-    sql: raw(`
+    query: raw(`
       select r.batch_id, r.line from staging.reject as r
       where not exists (select 1 from staging.problem as p where p.batch_id = r.batch_id and p.line = r.line and p.severity = 'reject')`),
   },
   {
     id: "row_has_its_batch",
-    sql: sql`select distinct r.batch_id from (${stagedRows}) as r where r.batch_id not in (select batch_id from staging.batch where status <> 'undone')`,
+    query: sql`select distinct r.batch_id from (${stagedRows}) as r where r.batch_id not in (select batch_id from staging.batch where status <> 'undone')`,
   },
 ];
 
@@ -53,7 +44,7 @@ export const conservation: readonly Check[] = [
 export async function runChecks(home: Home, checks: readonly Check[]): Promise<{ id: string; rows: number }[]> {
   const found: { id: string; rows: number }[] = [];
   for (const check of checks) {
-    const [row] = await home.engine.query<{ n: number }>(sql`select count(*) as n from (${check.sql}) as c`);
+    const [row] = await home.engine.query<{ n: number }>(sql`select count(*) as n from (${check.query}) as c`);
     if (row?.n) found.push({ id: check.id, rows: row.n });
   }
   const missing = await missingOriginals(home);

@@ -55,7 +55,10 @@ export async function openDuckDB(path: string, options: Record<string, string> =
           await writer.run("commit");
           return value;
         } catch (error) {
-          await writer.run("rollback");
+          await writer.run("rollback").catch((second: unknown) => {
+            // A commit that failed has ended the transaction already.
+            if (!/no transaction is active/.test(String(second))) throw new Error("could not roll back", { cause: error });
+          });
           throw error;
         }
       });
