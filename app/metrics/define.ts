@@ -46,8 +46,8 @@ export interface Metric {
   readonly definition: string;
   readonly version: number;
   readonly unit: Unit;
-  /** How value and interval come from the sums: Σ/Σ, mean of the units, points, Σ, 100 × Σ/Σ, or a score made of other metrics. */
-  readonly shape: "share" | "mean" | "nps" | "count" | "per_100" | "score";
+  /** How value and interval come from the sums: units/units, money/money (no interval: amounts are no trials), mean of the units, points, Σ, 100 × Σ/Σ, or a score made of other metrics. */
+  readonly shape: "share" | "amount_share" | "mean" | "nps" | "count" | "per_100" | "score";
   readonly population: Population;
   /** Measure columns of the population. A count has no denominator; a mean divides by the units with a denominator of 1. */
   readonly numerator: string;

@@ -23,16 +23,18 @@ export interface Limits {
 }
 
 const SMALL_N = 10;
+const MINOR_UNITS = 100;
 const nothing: Sums = { numerator: null, denominator: null, units: 0, squares: null };
 
 /** A figure with value and interval from its sums; `sums` undefined means that no unit was found. */
 export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sums = nothing, limits: Limits): Figure {
-  const denominator = metric.denominator ? Number(sums.denominator ?? 0) : null;
+  const amounts = metric.shape === "amount_share";
+  const denominator = metric.denominator ? Number(sums.denominator ?? 0) / (amounts ? MINOR_UNITS : 1) : null;
   const short = metric.lookBack !== null && !reaches(limits.from, span.asOf, metric.lookBack);
   const money = metric.unit === "money";
-  const numerator = money ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
-  const estimate = short ? blank : estimators[metric.shape](sums, denominator ?? 0, money);
-  const n = metric.shape === "count" ? Number(numerator) : (denominator ?? sums.units);
+  const numerator = money || amounts ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
+  const estimate = short ? blank : estimators[metric.shape](sums, Number(sums.denominator ?? 0), money);
+  const n = metric.shape === "count" ? Number(numerator) : amounts ? sums.units : (denominator ?? sums.units);
   const marks: Mark[] = [...metric.marks];
   if (short) marks.push("history_too_short");
   else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");
@@ -76,6 +78,7 @@ const estimators: Readonly<Record<Metric["shape"], (sums: Sums, n: number, money
     const interval = wilson(x, n);
     return interval ? { value: x / n, ...interval } : blank;
   },
+  amount_share: (sums, total) => (total === 0 ? blank : { value: Number(sums.numerator) / total, low: null, high: null }),
   mean(sums, n, money) {
     if (n === 0) return blank;
     const mean = Number(sums.numerator) / n;

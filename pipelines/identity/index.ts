@@ -15,13 +15,12 @@ export const identityTables = [
   "core.ownership",
   "core.staff",
   "temp.owned_visit",
-  "temp.owned_sale",
   "temp.staff_said",
 ] as const;
 
 /** Temporary tables of the steps, dropped when the build ends. */
 export const scratchTables = [
-  "placeholder", "record", "said_key", "strong_key", "edge", "component", "parent", "jumped", "moved", "numbered", "car_event", "owned_visit", "owned_sale",
+  "placeholder", "record", "said_key", "strong_key", "edge", "component", "parent", "jumped", "moved", "numbered", "car_event", "owned_visit",
   "said_name", "named_staff", "staff_said",
 ] as const;
 

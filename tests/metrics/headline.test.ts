@@ -62,7 +62,7 @@ describe("sales", () => {
       ],
       async ({ one }) => {
         expect(await one("repeat_sale_share", { asOf })).toMatchObject({ numerator: 1, denominator: 5, value: 0.2, parts: { unidentified: 1 } });
-        expect(await one("repeat_sale_amount_share", { asOf })).toMatchObject({ numerator: 3_000_000, denominator: 7_000_000 });
+        expect(await one("repeat_sale_amount_share", { asOf })).toMatchObject({ numerator: "30000.00", denominator: 70_000, value: 3 / 7, n: 5, low: null });
       },
     ));
 

@@ -17,7 +17,7 @@ export const repeatSaleAmountShare = metric({
   id: "repeat_sale_amount_share",
   definition: "repeat_sale_share",
   unit: "share",
-  shape: "share",
+  shape: "amount_share",
   population: purchases,
   numerator: "repeat_sale_amount",
   denominator: "sale_amount",

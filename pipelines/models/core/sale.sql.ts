@@ -7,12 +7,12 @@ import { core } from "../tables.ts";
 export const sale: Model = {
   name: "core.sale",
   columns: core.sale,
-  depends: ["temp.superseded_sales", "core.client_record", "temp.owned_sale", "temp.staff_day"],
+  depends: ["temp.superseded_sales", "core.client_record", "temp.staff_day"],
   select: sql`
     select
       s.batch_id, s.line, s.branch, s.contract_no, s.sold_on,
       coalesce(s.delivered_on, s.sold_on) as delivered_on,
-      coalesce(r.client_id, o.client_id) as client_id,
+      r.client_id,
       s.vin, s.make, s.model, s.condition,
       s.price_amount - coalesce(s.discount_amount, 0) as amount,
       s.cost_amount,
@@ -22,6 +22,5 @@ export const sale: Model = {
       s.cancelled_on is not null as is_cancelled
     from ${currentRows("sales")} as s
     left join core.client_record as r on r.client_ref = s.client_ref
-    left join temp.owned_sale as o on o.batch_id = s.batch_id and o.line = s.line
     left join temp.staff_day as p on p.said = s.seller and p.branch = s.branch and p.day = s.sold_on`,
 };
