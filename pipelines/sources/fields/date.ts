@@ -33,7 +33,7 @@ const shapesOf = (notation: Notation): readonly DateShape[] =>
 
 /** The usual cells, cheaper than the general way and read the same. */
 const iso = pattern("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}");
-const dotted = pattern("[0-9]{2}[.][0-9]{2}[.](?:19|20)[0-9]{2}");
+const dotted = pattern("[0-9]{2}[.][0-9]{2}[.](?:19|20)[0-9]{2}(?: [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?");
 
 /** "2025-2-3" → "2025-02-03"; null when there is no such day. */
 export function realDay(text: string): string | null {
@@ -52,7 +52,7 @@ function daySql(cell: string, notation: Notation): string {
     notation.dateFormat !== null
       ? ""
       : `when ${iso.sql(cell)} then try_cast(${cell} as date) ` +
-        (notation.dateOrder === "ymd" ? "" : `when ${dotted.sql(cell)} then cast(try_strptime(${cell}, ${literal(notation.dateOrder === "dmy" ? "%d.%m.%Y" : "%m.%d.%Y")}) as date) `);
+        (notation.dateOrder === "ymd" ? "" : `when ${dotted.sql(cell)} then cast(try_strptime(left(${cell}, 10), ${literal(notation.dateOrder === "dmy" ? "%d.%m.%Y" : "%m.%d.%Y")}) as date) `);
   const general = shapesOf(notation).map((s) => `when ${s.pattern.sql(cell)} then try_cast(${s.pattern.rewriteSql(cell, s.to)} as date)`);
   return `case ${fast}${general.join(" ")} end`;
 }

@@ -7,6 +7,7 @@ import { eraser, literal, pattern, type Pattern } from "./pattern.ts";
 interface Grammar {
   /** Digits, a sign before, a decimal part: the usual cell. */
   readonly plain: Pattern;
+  /** The same with thousands apart by a space or U+00A0. */
   readonly grouped: Pattern;
   /** With currency words of the home, sign after, accounting brackets. */
   readonly own: Pattern;
@@ -35,7 +36,7 @@ function grammar(notation: Notation): Grammar {
   const fraction = `(?:${point}[0-9]*)?`;
   const made: Grammar = {
     plain: pattern(`-?[0-9]{1,13}${fraction}`),
-    grouped: pattern(`-?${whole}${fraction}`),
+    grouped: pattern(`-?[0-9]{1,3}(?:[ \u00a0][0-9]{3}){1,3}${fraction}`),
     own: amount(`${whole}${fraction}`, currencyWord(notation.currency)),
     foreign: amount(`${whole}${fraction}`, anyCurrency),
     huge: amount(`${huge}${fraction}`, anyCurrency),
@@ -62,10 +63,9 @@ export const money = fieldType({
     const minor = (expr: string): string => `cast(cast(${dotted(expr)} as decimal(18, 2)) * 100 as bigint)`;
     const { eraseSql } = numeral(notation).digits;
     const sign = `case when ${negative.map((s) => `contains(${cell}, ${literal(s)})`).join(" or ")} then -1 else 1 end`;
-    const kept = notation.decimal === "," ? "[^0-9,-]" : "[^0-9.-]";
     return (
       `case when ${plain.sql(cell)} then ${minor(cell)} ` +
-      `when ${grouped.sql(cell)} then ${minor(eraser(kept).eraseSql(cell))} ` +
+      `when ${grouped.sql(cell)} then ${minor(`replace(replace(${cell}, '\u00a0', ''), ' ', '')`)} ` +
       `when ${own.sql(cell)} then ${minor(eraseSql(words.eraseSql(cell)))} * ${sign} end`
     );
   },
