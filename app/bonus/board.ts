@@ -1,4 +1,4 @@
-import type { ComponentRow, Figure, PersonRow } from "#app/metrics/types.ts";
+import type { ComponentRow, Figure, Mark, PersonRow } from "#app/metrics/types.ts";
 import { fitBetaBinomial, shrunkShare } from "#app/stats/beta-binomial.ts";
 import { shrink } from "#app/stats/normal-normal.ts";
 import { Z95 } from "#app/stats/normal.ts";
@@ -81,7 +81,8 @@ export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<P
 }
 
 function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, asOf: string): Figure {
-  const marks = [...new Set(components.flatMap((part) => part.marks))];
+  const marks: Mark[] = components.some((part) => part.marks.length > 0) ? ["neutral"] : [];
+  if (components.some(({ id }) => person.figures[id].marks?.includes("complaints_unknown"))) marks.push("complaints_unknown");
   return {
     metric: "motivation_score",
     as_of: asOf,

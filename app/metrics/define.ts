@@ -37,6 +37,8 @@ export interface Population {
   readonly monthly: "event" | "snapshot";
   /** Windows hang on the as-of date, or are the period asked for: by default the trailing year, or the month of the as-of date. */
   readonly window: "trailing" | "year" | "month";
+  /** Months before the as-of date, or before the period, that its units are read from. */
+  readonly monthsBack: number;
   readonly select: (context: Context) => Sql;
 }
 

@@ -1,10 +1,10 @@
 import type { Home } from "#pipelines/index.ts";
 import { render, sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
-import { compileFigures, compileRows, type Part } from "#app/metrics/compile.ts";
+import { compileFigures, compileRows, windowOf, type Part } from "#app/metrics/compile.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
-import { addDays, monthEnd } from "#app/metrics/period.ts";
+import { monthEnd } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
 import type { Dimension, FigureDetail, Filters } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -71,13 +71,6 @@ function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay
 async function countRows(home: Home, metric: Metric, question: Parameters<typeof compileRows>[0], part: Part | null): Promise<number> {
   const [row] = await runQuery<{ n: number }>(home, `${metric.id} row count`, sql`select count(*) as n from (${compileRows(question, part)}) as counted`);
   return Number(row?.n ?? 0);
-}
-
-/** First and last day that the figure looks at. */
-function windowOf(metric: Metric, span: Span): FigureDetail["window"] {
-  if (metric.population.window !== "trailing") return { from: addDays(span.after, 1), to: span.until };
-  const back = ["visited_before", "first_visitors", "deliveries"].includes(metric.population.id) ? span.m24 : span.m12;
-  return { from: addDays(back, 1), to: span.asOf };
 }
 
 function readable(home: Home, question: Parameters<typeof compileFigures>[0]): string {

@@ -1,8 +1,9 @@
 import type { Home } from "#pipelines/index.ts";
-import { list, sql } from "#pipelines/warehouse/sql.ts";
+import { day, list, sql } from "#pipelines/warehouse/sql.ts";
 import { majorOf } from "#app/i18n/format.ts";
-import { compileRows, type Part, type Question as MetricQuestion } from "#app/metrics/compile.ts";
+import { compileRows, windowOf, type Part, type Question as MetricQuestion } from "#app/metrics/compile.ts";
 import type { Population, Span } from "#app/metrics/define.ts";
+import type { Period } from "#app/metrics/period.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import { spansFor, type MetricRequest } from "#app/metrics/query.ts";
 import type { SourceRow } from "#app/metrics/types.ts";
@@ -47,7 +48,7 @@ export async function sourceRows(home: Home, { metric: id, part, ...request }: R
 export async function unitsBehind(home: Home, question: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
   const { population } = question.metric;
   const units = await runQuery<UnitRow>(home, `${question.metric.id} rows`, compileRows(question, part, page));
-  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, question.spans[0] as Span, units)]);
+  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(question.metric, question.spans[0] as Span), units)]);
   return units.map((unit) => ({
     unit: population.unit,
     id: unit.unit_id,
@@ -70,8 +71,8 @@ async function clientNames(home: Home, units: readonly UnitRow[]): Promise<Reado
 
 const batchColumns = sql`b.file as file, b.kind as kind, b.batch as batch`;
 
-/** Where each unit was read: its own line, or for a client every order, sale and answer of the 24 months up to the as-of date. */
-async function sourcesOf(home: Home, population: Population, span: Span, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
+/** Where each unit was read: its own line, or for a client every order, sale and answer of the window. */
+async function sourcesOf(home: Home, population: Population, window: Period, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
   if (population.unit !== "client") {
     const batches = await runQuery<{ batch_id: number } & Omit<Source, "line">>(home, "batch_names", sql`select batch_id, ${batchColumns} from staging.batch as b`);
     const byId = new Map(batches.map(({ batch_id, ...batch }) => [batch_id, batch]));
@@ -89,7 +90,7 @@ async function sourcesOf(home: Home, population: Population, span: Span, units: 
           union all select client_id, sold_on, batch_id, line from core.sale
           union all select client_id, responded_on, batch_id, line from core.survey
         ) as t join staging.batch as b on b.batch_id = t.batch_id
-        where t.client_id in (${list(ids)}) and t.day > cast(${span.m24} as date) and t.day <= cast(${span.until > span.asOf ? span.until : span.asOf} as date)
+        where t.client_id in (${list(ids)}) and t.day >= ${day(window.from)} and t.day <= ${day(window.to)}
         order by t.client_id, t.day desc, t.line`,
   );
   const byClient = new Map<number, Source[]>();

@@ -18,6 +18,7 @@ export const latestAnswers: Population = {
   carries: ["client_id", "day", "branch", "score", "batch_id", "line"],
   monthly: "snapshot",
   window: "trailing",
+  monthsBack: 12,
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch("m12", "as_of")}), brands as (${brandAt(context)})
     select s.as_of, ${unit}, q.client_id, q.responded_on as day, coalesce(q.branch, h.branch) as branch, b.brand, k.client_kind,
@@ -55,6 +56,7 @@ export const firstVisitAnswers: Population = {
   carries: ["client_id", "day", "branch", "score", "batch_id", "line"],
   monthly: "event",
   window: "month",
+  monthsBack: 0,
   select: answersOfPeriod(
     sql`1 as answer, case when q.recommend_score >= 9 then 1 else 0 end as recommends`,
     sql`left join core.visit v on v.branch = q.visit_branch and v.visit_no = q.visit_no
@@ -72,6 +74,7 @@ export const importerAnswers: Population = {
   carries: ["client_id", "day", "branch", "score", "batch_id", "line"],
   monthly: "event",
   window: "month",
+  monthsBack: 0,
   select: (context) =>
     answersOfPeriod(
       sql`1 as answer, 100 * q.satisfaction / ${context.satisfactionMax} as csi`,

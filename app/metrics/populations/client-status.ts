@@ -17,6 +17,7 @@ export const clientStatus: Population = {
   carries: ["client_id", "day", "branch", "score"],
   monthly: "snapshot",
   window: "trailing",
+  monthsBack: 12,
   select: (context) => sql`
     with span as (${spansTable(context)}),
     home as (${homeBranch("m12", "as_of")}),

@@ -13,6 +13,7 @@ export const paidOrders: Population = {
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
   window: "year",
+  monthsBack: 0,
   select: (context) => sql`
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.closed_on as day, v.branch, v.make as brand, k.client_kind,
@@ -33,6 +34,7 @@ export const servedVisits: Population = {
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
   window: "month",
+  monthsBack: 0,
   select: (context) => sql`
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.day, v.branch, v.advisor as staff, v.total_amount as amount,

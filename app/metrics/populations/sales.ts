@@ -18,6 +18,7 @@ export const purchases: Population = {
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
   window: "trailing",
+  monthsBack: 12,
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale, p.amount as sale_amount,
@@ -40,6 +41,7 @@ export const deliveries: Population = {
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
   window: "trailing",
+  monthsBack: 24,
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.delivered_on as day, ${monthText(sql`p.delivered_on`)} as month, 1 as delivery,
@@ -57,6 +59,7 @@ export const periodSales: Population = {
   carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
   monthly: "event",
   window: "month",
+  monthsBack: 0,
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale,

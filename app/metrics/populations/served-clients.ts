@@ -14,6 +14,7 @@ export const servedClients: Population = {
   carries: ["client_id", "day", "branch"],
   monthly: "snapshot",
   window: "month",
+  monthsBack: 12,
   select: (context) => sql`
     with span as (${spansTable(context)}),
     served as (

@@ -14,6 +14,7 @@ export const firstVisitors: Population = {
   carries: ["client_id", "day", "branch"],
   monthly: "event",
   window: "trailing",
+  monthsBack: 24,
   select: (context) => sql`
     with span as (${spansTable(context)}), brands as (${brandAt(context)})
     select s.as_of, cast(f.client_id as varchar) as unit_id, f.client_id, f.first_visit as day, f.first_visit_branch as branch,
@@ -37,6 +38,7 @@ export const visitedBefore: Population = {
   carries: ["client_id", "day", "branch"],
   monthly: "snapshot",
   window: "trailing",
+  monthsBack: 24,
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch("m24", "m12")}), brands as (${brandAt(context)}),
     visitors as (
