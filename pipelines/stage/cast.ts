@@ -1,5 +1,5 @@
 import type { ReadPlan } from "../read/plan.ts";
-import { type Field, type Notation, type ProblemCode, type Source, trimCell, trimCellSql, warningsOnly } from "../sources/index.ts";
+import { type Field, type Notation, type Source, trimCell, trimCellSql } from "../sources/index.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import type { RawTable } from "./raw.ts";
@@ -47,28 +47,27 @@ const collapsed = (text: string): string =>
   `case when contains(${text}, '  ') or contains(${text}, '\u00a0') then regexp_replace(${text}, '[ \u00a0]+', ' ', 'g') else ${text} end`;
 
 /**
- * Whether a problem of this field rejects the row: a missing or unreadable value where one is required, an unreadable part of the key.
- * A key of a client or a car that cannot be normalised is only a warning (`warningsOnly`).
+ * Whether an unreadable value of this field rejects the row: where one is required, and in the key. What the contract lets be NULL
+ * though required (a VIN that cannot be normalised) is only a warning.
  */
-export const rejects = (field: Field, code: ProblemCode): boolean => (field.required || field.key) && !warningsOnly.includes(code);
-
-const codes = warningsOnly.map(literal).join(", ");
+export const mustBeReadable = (source: Source, field: Field): boolean =>
+  field.key || (field.required && !source.schema.shape[field.name]?.safeParse(null).success);
 
 /** Records as typed values: line, every field, fate (fine, warned or rejected). A column that the file lacks costs nothing. */
 export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);
   const present = source.fields.filter((f) => plan.bindings[f.name]);
   const values = source.fields.map((f) => sql`${raw(present.includes(f) ? f.type.compile(textOf(f), f.name, notation).value : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
-  const unreadable = (f: Field): string => `${textOf(f)} is not null and "${f.name}" is null`;
-  const rejected = source.fields.filter((f) => f.required || (f.key && present.includes(f))).map((f) => {
-    const code = f.type.problemOf(textOf(f), `"${f.name}"`, f.name, notation);
-    return `case when "${f.name}" is not null then false when ${textOf(f)} is null then ${f.required} else ${code} not in (${codes}) end`;
-  });
+  const unreadable = (f: Field): string => `(${textOf(f)} is not null and "${f.name}" is null)`;
+  const rejected = source.fields.flatMap((f) => [
+    ...(f.required ? [`${textOf(f)} is null`] : []),
+    ...(mustBeReadable(source, f) && present.includes(f) ? [unreadable(f)] : []),
+  ]);
   return sql`
     select line, ${join(source.fields.map((f) => ident(f.name)))},
       case
         when ${raw(["too_long is not null", ...rejected].join(" or "))} then ${raw(literal(fate.rejected))}
-        when ${raw(["false", ...present.map((f) => `(${unreadable(f)})`)].join(" or "))} then ${raw(literal(fate.warned))}
+        when ${raw(["false", ...present.map(unreadable)].join(" or "))} then ${raw(literal(fate.warned))}
         else ${raw(literal(fate.fine))}
       end as fate
     from (select *, ${join(values)} from (${from}) as c) as v`;
@@ -78,7 +77,7 @@ export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
 export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);
   const found = source.fields.map((f) => {
-    const code = f.type.compile(textOf(f), f.name, notation).problem;
+    const code = plan.bindings[f.name] ? f.type.compile(textOf(f), f.name, notation).problem : "cast(null as varchar)";
     return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;
   });
   return sql`select *, ${join(found)} from (${from}) as c`;

@@ -1,9 +1,9 @@
 import type { ReadPlan } from "../read/plan.ts";
-import { type Source, warningsOnly } from "../sources/index.ts";
+import type { Source } from "../sources/index.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, join, list, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { fate, problemOf, problems, textOf } from "./cast.ts";
+import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
+import { fate, mustBeReadable, problemOf, problems, textOf } from "./cast.ts";
 import type { RawTable } from "./raw.ts";
 import { dateColumn, staged } from "./tables.ts";
 
@@ -43,7 +43,7 @@ export async function keepProblems(session: Session, batchId: number, source: So
   await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, cells)}`);
   const each = source.fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
-    const severity = f.required || f.key ? sql`case when ${codes} in (${list(warningsOnly)}) then 'warning' else 'reject' end` : raw("'warning'");
+    const severity = mustBeReadable(source, f) ? raw("'reject'") : sql`case when ${codes} = 'missing' then 'reject' else 'warning' end`;
     return sql`select line, ${severity} as severity, ${f.name} as col, ${codes} as code, ${ident(textOf(f))} as value, fate from ${ident(name)} where ${codes} is not null`;
   });
   const whole = sql`select line, 'reject' as severity, cast(null as varchar) as col, 'too_many_fields' as code, too_long as value, fate from ${ident(name)} where too_long is not null`;
