@@ -101,7 +101,7 @@ export const checks: readonly Check[] = [
     query: sql`
       select vin, from_day, until_day, next_day
       from (select vin, from_day, until_day, lead(from_day) over (partition by vin order by from_day) as next_day from core.ownership) as o
-      where until_day is distinct from next_day or until_day <= from_day`,
+      where until_day <= from_day or next_day < until_day or (until_day is null and next_day is not null)`,
   },
   {
     id: "purchases_are_standing_sales",
