@@ -4,12 +4,14 @@ import { Words, useWords } from "./components/locale.tsx";
 import { NonceContext } from "./components/nonce.ts";
 import { PageHeader } from "./components/page-header.tsx";
 import { Refusal } from "./components/refusal.tsx";
-import { nonceContext, readerContext, readReader } from "./config/reader.ts";
+import { keepReader, nonceContext, readerContext, readReader } from "./config/reader.ts";
 import { contentPolicy, isForeign } from "./config/security.ts";
-import { translator } from "./i18n/index.ts";
+import { isLocale, translator } from "./i18n/index.ts";
 import { homeLanguage } from "./services/language.server.ts";
 import { homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
+import cyrillic from "@fontsource-variable/golos-text/files/golos-text-cyrillic-wght-normal.woff2?url";
+import latin from "@fontsource-variable/golos-text/files/golos-text-latin-wght-normal.woff2?url";
 import "./styles/index.css";
 
 export const middleware: Route.MiddlewareFunction[] = [
@@ -23,11 +25,14 @@ export const middleware: Route.MiddlewareFunction[] = [
     response.headers.set("Content-Security-Policy", contentPolicy(nonce, import.meta.env.DEV));
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "same-origin");
+    if (isLocale(url.searchParams.get("lang"))) response.headers.append("Set-Cookie", await keepReader(reader));
     return response;
   },
 ];
 
 export const loader = ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo" });
+
+export const links: Route.LinksFunction = () => [latin, cyrillic].map((href) => ({ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" }));
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: translator(loaderData?.locale ?? "ru")("ui.app_name") }];
 

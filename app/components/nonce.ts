@@ -1,4 +1,4 @@
 import { createContext } from "react";
 
-/** The nonce of this page's inline scripts; only the server knows it, in the browser it reads as "". */
+/** The nonce of this page's inline scripts; what the router inserts later carries it too. */
 export const NonceContext = createContext("");

@@ -11,7 +11,7 @@ interface Props {
 /** A table that scrolls inside its own box; its header and first column stay. */
 export function TableBox({ caption, quiet = false, className = "", children }: Props) {
   return (
-    <div className="table-box" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-box" tabIndex={0} role="group" aria-label={caption}>
       <table className={className}>
         <caption className={quiet ? "unseen" : undefined}>{caption}</caption>
         {children}

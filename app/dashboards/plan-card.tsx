@@ -63,7 +63,7 @@ export function PlanCard({ plan }: { readonly plan: PlanView }) {
 function FirstRows({ plan }: { readonly plan: PlanView }) {
   const { t } = useWords();
   return (
-    <TableBox caption={t("ui.plan_rows")} className="first-rows">
+    <TableBox caption={`${t("ui.plan_rows")}, ${plan.file}`} className="first-rows">
       <thead>
         <tr>
           <th scope="col">{t("ui.plan_line_number")}</th>

@@ -17,7 +17,7 @@ export function SourceRows({ detail: { figure, rows, rowCount, page, pages }, pa
   const { t, format } = useWords();
   if (figure.unit === "score") return null;
   const unit = rows[0]?.unit ?? "client";
-  const has = { day: rows.some((row) => row.day !== null), amount: rows.some((row) => row.amount !== null), score: rows.some((row) => row.score !== null) };
+  const has = { day: rows.some((row) => row.day !== null), amount: rows.some((row) => row.amount !== null), score: rows.some((row) => row.score !== null), part: rows.some((row) => !row.in_numerator) };
   return (
     <section className="rows" aria-label={t("ui.drawer_rows")}>
       <h3>{t("ui.drawer_rows")}</h3>
@@ -46,7 +46,7 @@ export function SourceRows({ detail: { figure, rows, rowCount, page, pages }, pa
               {has.day && <th scope="col">{t("ui.row_day")}</th>}
               {has.amount && <th scope="col" className="number">{t("ui.row_amount")}</th>}
               {has.score && <th scope="col" className="number">{t("ui.row_score")}</th>}
-              <th scope="col">{t("ui.row_counted")}</th>
+              {has.part && <th scope="col">{t("ui.row_counted")}</th>}
               <th scope="col">{t("ui.row_source")}</th>
             </tr>
           </thead>
@@ -68,7 +68,7 @@ export function SourceRows({ detail: { figure, rows, rowCount, page, pages }, pa
   );
 }
 
-function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly day: boolean; readonly amount: boolean; readonly score: boolean } }) {
+function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly day: boolean; readonly amount: boolean; readonly score: boolean; readonly part: boolean } }) {
   const { t, format } = useWords();
   const more = row.sources.length - shownSources;
   return (
@@ -80,7 +80,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}
       {has.amount && <td className="number">{format.money(row.amount)}</td>}
       {has.score && <td className="number">{format.number(row.score)}</td>}
-      <td>{row.in_numerator ? t("ui.row_in_numerator") : t("ui.row_in_denominator")}</td>
+      {has.part && <td>{row.in_numerator ? t("ui.row_in_numerator") : t("ui.row_in_denominator")}</td>}
       <td>
         <ul className="sources">
           {row.sources.slice(0, shownSources).map(({ file, line, batch }) => (

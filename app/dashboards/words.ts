@@ -49,15 +49,20 @@ export function judge(change: Change): "good" | "bad" | "unsure" | "plain" {
 /** Whether a change spans just one year. */
 export const spansYear = (from: string, to: string): boolean => Number(to.slice(0, 4)) - Number(from.slice(0, 4)) === 1 && from.slice(5, 7) === to.slice(5, 7);
 
-/** Reasons for care as sentences; a component that counts as 1.0 says so in the same breath. */
-export function markTexts(marks: readonly Mark[] = [], t: Translate): string[] {
-  const neutral = marks.includes("neutral");
+/** Reasons for care as sentences; where they make a component count as 1.0, in the same breath. */
+export function markTexts(marks: readonly Mark[] = [], t: Translate, neutral = marks.includes("neutral")): string[] {
   const texts = marks.filter((mark) => mark !== "neutral").map((mark) => {
     const key = `ui.mark_${mark}${neutral ? "_neutral" : ""}`;
     return t(hasMessage(key) ? key : `ui.mark_${mark}`);
   });
-  return neutral && texts.length === 0 ? [t("ui.mark_neutral")] : texts;
+  return marks.includes("neutral") && texts.length === 0 ? [t("ui.mark_neutral")] : texts;
 }
+
+const surveyed = new Set(["first_visit_recommend", "importer_csi"]);
+
+/** The same for a component of the score: a survey with too few answers counts as 1.0. */
+export const componentMarks = ({ id, marks }: { readonly id: string; readonly marks: readonly Mark[] }, t: Translate): string[] =>
+  markTexts(marks, t, marks.includes("neutral") || surveyed.has(id));
 
 /** A code of a dimension in the reader's words: "person" → "частные лица"; names of branches stay as they are. */
 export function valueName(dimension: string, value: string | null, t: Translate): string {

@@ -12,7 +12,7 @@ import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/fil
 import { readQuestion } from "#app/filters/read-question.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
-import { failureSentence } from "#app/services/failure.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { figureDetail } from "#app/services/figure.server.ts";
 import { filterOptions } from "#app/services/options.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -55,7 +55,7 @@ async function drawerOf({ metric, by, at, part, page }: Opened, { question, t }:
     const asked = at ? { ...question, asOf: at } : question;
     return { detail: await figureDetail(await currentHome(), { metric, by, page, question: asked, ...(part && { part }) }), sentence: "" };
   } catch (error) {
-    console.error(error);
+    if (!isUsage(error)) console.error(error);
     return { detail: null, sentence: failureSentence(error, t) };
   }
 }

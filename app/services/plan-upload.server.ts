@@ -7,7 +7,7 @@ import { planExport } from "./import.server.ts";
 import { columnLabel, problemSentence } from "./problem-sentence.ts";
 import { answersFor, chosenColumns, mappingWith } from "./upload-answers.ts";
 
-const shownRows = 8;
+const shownRows = 5;
 
 /** The options to read one uploaded file with: what was answered, and a mapping where columns were chosen. */
 export async function optionsFor(path: string, params: URLSearchParams, at: number, today: string): Promise<ImportOptions> {
@@ -41,7 +41,7 @@ function describePlan(plan: ReadPlan, preview: readonly PreviewRow[], at: number
     ["ui.plan_delimiter", plan.format === "text" ? t(`ui.delimiter_${delimiters[plan.delimiter]}`) : null],
     ["ui.plan_sheet", plan.sheet],
     ["ui.plan_header", plan.headerLine === null ? t("ui.plan_no_header") : String(plan.headerLine)],
-    ["ui.plan_decimal", notation.decimal],
+    ["ui.plan_decimal", t(notation.decimal === "," ? "ui.delimiter_comma" : "ui.point")],
     ["ui.plan_dates", notation.dateFormat ?? t(`ui.order_${notation.dateOrder}`)],
     ["ui.plan_currency", plan.currencySeen],
   ];
@@ -55,16 +55,16 @@ function describePlan(plan: ReadPlan, preview: readonly PreviewRow[], at: number
     columns: meanings,
     unmapped: plan.unmapped.map(({ header }) => header).filter(Boolean),
     headers: headers.length ? headers : (preview[0]?.cells ?? []).map((_, index) => String(index + 1)),
-    rows: preview.slice(0, shownRows).map(({ line, cells, fields }) => ({ line, cells, problems: problemsOf(line, fields, plan, t) })),
+    rows: preview.slice(0, shownRows).map(({ line, cells, fields }) => ({ line, cells, problems: problemsOf({ line, cells, fields }, plan, t) })),
   };
 }
 
-function problemsOf(line: number, fields: PreviewRow["fields"], { bindings, headers }: ReadPlan, t: Translate): string[] {
-  return Object.entries(fields).flatMap(([column, { value, problem }]) => {
+function problemsOf({ line, cells, fields }: PreviewRow, { bindings, headers }: ReadPlan, t: Translate): string[] {
+  return Object.entries(fields).flatMap(([column, { problem }]) => {
     if (problem === null) return [];
     const binding = bindings[column];
-    const header = binding?.from === "column" ? (headers[binding.index] ?? null) : null;
-    return [problemSentence({ line, column, header, code: problem, value: value === null ? null : String(value) }, t)];
+    const at = binding?.from === "column" ? binding.index : null;
+    return [problemSentence({ line, column, header: at === null ? null : (headers[at] ?? null), code: problem, value: at === null ? null : (cells[at]?.trim() ?? null) }, t)];
   });
 }
 
