@@ -78,7 +78,7 @@ export const uiData = {
   report_reject_line: "line {line}",
   report_rejects_more: "and {count} more",
   report_rejects_download: "Download the rejected rows (CSV)",
-  report_clients: "In all {records} client records, which are {clients} clients.",
+  report_clients: "Client records in all {records}, clients {clients}.",
   report_overview: "To the overview",
   batches_title: "What is loaded",
   batches_none: "Nothing is loaded yet.",

@@ -128,7 +128,7 @@ export const ui = {
   set_branch: "Filter by branch {name}",
 
   data_note: "About the data",
-  note_clients: "{records} client records were joined into {clients} clients.",
+  note_clients: "Client records {records}, clients {clients}.",
   note_unidentified: "Visits without a client: {count} of {total} ({share}). They count as visits and sales, but not in shares of clients.",
   note_span: "Data from {from} to {to}.",
   note_more: "What is loaded",

@@ -78,7 +78,7 @@ export const uiData = {
   report_reject_line: "{line}-жол",
   report_rejects_more: "тағы {count}",
   report_rejects_download: "Қабылданбаған жолдарды жүктеп алу (CSV)",
-  report_clients: "Клиенттер туралы барлығы {records} жазба, бұл {clients} клиент.",
+  report_clients: "Клиенттер туралы жазба барлығы {records}, клиент {clients}.",
   report_overview: "Шолуға",
   batches_title: "Не жүктелген",
   batches_none: "Әзірге ештеңе жүктелген жоқ.",

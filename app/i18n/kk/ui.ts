@@ -128,7 +128,7 @@ export const ui = {
   set_branch: "{name} филиалын іріктеу",
 
   data_note: "Деректер туралы",
-  note_clients: "Клиенттер туралы {records} жазба {clients} клиентке біріктірілді.",
+  note_clients: "Клиенттер туралы жазба {records}, клиент {clients}.",
   note_unidentified: "Клиентсіз келулер: {total} ішінен {count} ({share}). Олар келулер мен сатуларға кіреді, бірақ клиенттер үлесіне кірмейді.",
   note_span: "Деректер: {from} – {to}.",
   note_more: "Не жүктелген",

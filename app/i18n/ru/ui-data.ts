@@ -78,7 +78,7 @@ export const uiData = {
   report_reject_line: "строка {line}",
   report_rejects_more: "и ещё {count}",
   report_rejects_download: "Скачать отклонённые строки (CSV)",
-  report_clients: "Всего записей о клиентах {records}, это {clients} клиентов.",
+  report_clients: "Записей о клиентах всего {records}, клиентов {clients}.",
   report_overview: "К обзору",
   batches_title: "Что загружено",
   batches_none: "Пока ничего не загружено.",

@@ -128,7 +128,7 @@ export const ui = {
   set_branch: "Отобрать филиал {name}",
 
   data_note: "О данных",
-  note_clients: "{records} записей о клиентах сведены в {clients} клиентов.",
+  note_clients: "Записей о клиентах {records}, клиентов {clients}.",
   note_unidentified: "Визитов без клиента: {count} из {total} ({share}). Они входят в визиты и продажи, но не в доли клиентов.",
   note_span: "Данные с {from} по {to}.",
   note_more: "Что загружено",
