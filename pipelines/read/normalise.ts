@@ -90,10 +90,7 @@ const copySheet: Copy = async (plan, writer, tally, onProgress) => {
     }
     tally.add(line, cells.length, cells.some((cell) => cell !== "" && trimCell(cell) !== cell));
     writer.cells(trimRow(cells, tally.width));
-    if (tally.records % 500 === 0) {
-      await writer.flush();
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    if (tally.records % 500 === 0) await writer.flush();
   }
   return sha256Of(plan.file, onProgress);
 };

@@ -100,6 +100,12 @@ describe("what is written", () => {
     await expect(normalise(broken)).rejects.toMatchObject({ code: "unknown_encoding", params: { byte: "0x98", line: 5 } });
   });
 
+  it.each(["utf-16le", "utf-16be"] as const)("%s without a byte-order mark", async (encoding) => {
+    const bytes = Buffer.from("Подразделение\tЗаказ-наряд\tДата закрытия\tСумма всего\r\nЦентр\t1\t31.01.2026\t5,00\r\n", "utf16le");
+    const out = await normalise(fileOf(encoding === "utf-16be" ? bytes.swap16() : bytes));
+    expect(out).toMatchObject({ text: 'Центр,1,31.01.2026,"5,00"\n', plan: { encoding, kind: "visits" } });
+  });
+
   it("one broken character in UTF-8 does not make the file windows-1251", async () => {
     const good = "branch;visit_no;closed_on;total_amount\nЦентральный;1;31.01.2026;5,00\nСеверный;2;31.01.2026;5,00\nЮжный и прочее;3;31.01.2026;5,00\n";
     const out = await normalise(fileOf(Buffer.concat([Buffer.from(good), Buffer.from([0xd0]), Buffer.from(";4;31.01.2026;5,00\n")])));
