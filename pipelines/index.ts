@@ -5,8 +5,9 @@ import { planRead, preview, type PreviewRow, type ReadPlan } from "./read/index.
 import * as batches from "./stage/batches.ts";
 import { runChecks, stagingChecks } from "./stage/check.ts";
 import { rebuild } from "./stage/land.ts";
+import { plannedOverlap } from "./stage/overlap.ts";
 import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
-import type { BatchInfo, ImportOptions, Reject } from "./stage/report.ts";
+import type { BatchInfo, ImportOptions, OverlapInfo, Reject } from "./stage/report.ts";
 import { undo } from "./stage/undo.ts";
 
 export { writeDemoExports } from "./demo/index.ts";
@@ -31,10 +32,10 @@ export {
   type Warning,
 } from "./stage/report.ts";
 
-/** How a file would be read, and its first rows, before anything is loaded. Throws ReadError. */
-export async function planImport(home: Home, path: string, options: ImportOptions, rows = 50): Promise<{ plan: ReadPlan; preview: PreviewRow[] }> {
+/** How a file would be read, its first rows, and its dates against those loaded, before anything is loaded. Throws ReadError. */
+export async function planImport(home: Home, path: string, options: ImportOptions, rows = 50): Promise<{ plan: ReadPlan; preview: PreviewRow[]; overlap: OverlapInfo | null }> {
   const plan = await planRead(path, { ...options, currency: home.settings.currency });
-  return { plan, preview: await preview(plan, rows) };
+  return { plan, preview: await preview(plan, rows), overlap: await plannedOverlap(home, plan) };
 }
 
 /** All loads that landed at some time, newest first. */

@@ -73,6 +73,12 @@ export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
     from (select *, ${join(values)} from (${from}) as c) as v`;
 }
 
+/** The days of records alone, as column `day`. */
+export function dayOf(source: Source, plan: ReadPlan, column: string, from: Sql): Sql {
+  const values = source.fields.filter((f) => f.name === column).map((f) => raw(f.type.compile(textOf(f), f.name, notationOf(plan)).value));
+  return sql`select ${join(values)} as day from (${from}) as t`;
+}
+
 /** Problem codes next to the texts, `p_<field>`; NULL where a cell is fine. For the few records that have any. */
 export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);

@@ -1,14 +1,13 @@
 import { buildModels } from "../models/order.ts";
 import type { Settings } from "../settings.ts";
-import type { Source } from "../sources/contract.ts";
 import { sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { noteFacts } from "../warehouse/migrate.ts";
-import { ident, raw, sql } from "../warehouse/sql.ts";
+import { raw, sql } from "../warehouse/sql.ts";
 import { findLoaded, readBatch, updateBatch } from "./batches.ts";
 import { decideOutcomes } from "./outcome.ts";
+import { overlapOf } from "./overlap.ts";
 import type { OverlapInfo } from "./report.ts";
-import { dateColumn, staged } from "./tables.ts";
 import { countUnidentified } from "./unidentified.ts";
 
 /** What only the landing of a file tells. */
@@ -47,7 +46,7 @@ async function landOne(session: Session, batchId: number, newRank: number, older
   if (earlier) await updateBatch(session, earlier.batch_id, { status: "replaced" });
   const rank = earlier && !older ? earlier.rank : newRank;
   const outcomes = await decideOutcomes(session, source, { batchId, rank });
-  const overlap = await compareDates(session, source, batchId);
+  const overlap = await overlapOf(session, source, batchId);
   const { loaded, unchanged, superseded, control_loaded, replacing } = outcomes;
   const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from staging.reject where batch_id = ${batchId}`);
   if (batch.rows_read !== loaded + unchanged + superseded + n) {
@@ -63,17 +62,4 @@ async function newRanks(session: Session, count: number, older: boolean): Promis
   const [row] = await session.query<{ low: number | null; high: number | null }>(raw("select min(rank) as low, max(rank) as high from staging.batch where status <> 'staged'"));
   const first = older && row?.low != null ? row.low - count : (row?.high ?? 0) + 1;
   return Array.from({ length: count }, (_, i) => first + i);
-}
-
-async function compareDates(session: Session, source: Source, batchId: number): Promise<OverlapInfo | null> {
-  const column = dateColumn(source);
-  if (!column) return null;
-  const span = (own: boolean) => sql`
-    select min(s.${ident(column)}) as "from", max(s.${ident(column)}) as "to" from ${staged(source)} as s
-    inner join staging.batch as b on b.batch_id = s.batch_id
-    where ${own ? sql`b.batch_id = ${batchId}` : sql`b.status = 'loaded'`}`;
-  const [file] = await session.query<{ from: string | null; to: string | null }>(span(true));
-  const [loaded] = await session.query<{ from: string | null; to: string | null }>(span(false));
-  if (!file?.from || !file.to || !loaded?.from || !loaded.to) return null;
-  return { file: { from: file.from, to: file.to }, loaded: { from: loaded.from, to: loaded.to }, looks_older: file.to < loaded.to };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { checkHome, listBatches, undoBatch } from "#pipelines/index.ts";
-import { conserved, desk, facts, totalOf, visits } from "./factory.ts";
+import { checkHome, listBatches, planImport, undoBatch } from "#pipelines/index.ts";
+import { conserved, desk, facts, today, totalOf, visits } from "./factory.ts";
 
 test("a first file: what was read is what was loaded or rejected", async () => {
   const { home, file, load } = await desk();
@@ -87,9 +87,12 @@ test("of two older files of one import the later wins where nothing newer says a
 });
 
 test("a file that ends before what is loaded and changes it looks older", async () => {
-  const { file, load } = await desk();
+  const { home, file, load } = await desk();
+  const old = await file("old.csv", visits("Центр,1,2026-05-01,,,90", "Центр,2,x,,,90", "Центр,3,2026-04-30,,,y"));
+  expect((await planImport(home, old, { today })).overlap).toBeNull();
   await load(await file("new.csv", visits("Центр,1,2026-05-01,,,100", "Центр,2,2026-05-20,,,100")));
-  const { files } = await load(await file("old.csv", visits("Центр,1,2026-05-01,,,90")));
+  expect((await planImport(home, old, { today })).overlap).toMatchObject({ file: { from: "2026-04-30", to: "2026-05-01" }, looks_older: true });
+  const { files } = await load(old);
   expect(files[0]?.overlap).toEqual({ file: { from: "2026-05-01", to: "2026-05-01" }, loaded: { from: "2026-05-01", to: "2026-05-20" }, looks_older: true });
 });
 
