@@ -85,6 +85,20 @@ test("models of older code are built again at open", async () => {
   expect(await again.engine.query(raw("select visit_no from core.visit"))).toEqual([{ visit_no: "1" }]);
 });
 
+test("hashes of another engine's version are made anew, so that rows still know their keys", async () => {
+  const { home, file, load } = await desk();
+  await load(await file("a.csv", visits("Центр,1,2026-05-01,+77011234567,Иванов Иван,100", "Центр,2,2026-05-01,,,100")));
+  const before = await facts(home);
+  await home.engine.run(raw("update staging.visits set key_hash = line, row_hash = line, client_ref = case when client_ref is not null then line end"));
+  await home.engine.run(raw("update meta.fact set value = 'v0' where name = 'engine_version'"));
+  await home.close();
+  const again = await openHome(home.dir);
+  onTestFinished(() => again.close());
+  expect(await facts(again)).toEqual(before);
+  const path = await file("b.csv", visits("Центр,2,2026-05-01,,,100", "Центр,1,2026-05-01,+77011234567,Иванов Иван,200"));
+  expect((await importFiles(again, [path], { today })).files[0]).toMatchObject({ loaded: 1, unchanged: 1 });
+});
+
 test("a home written by newer code is left alone", async () => {
   const { home } = await desk();
   await home.engine.run(raw("update meta.fact set value = '99' where name = 'schema_version'"));
