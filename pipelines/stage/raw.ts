@@ -34,7 +34,7 @@ export async function loadRaw(engine: Engine, name: string, file: { readonly pat
     }
     const [{ n } = { n: 0 }] = await engine.transaction((s) => s.query<{ n: number }>(sql`select count(*) as n from ${ident(name)}`));
     if (n === file.records) return { name, columns, extra };
-    if (!parallel) throw new Error(`${file.path}: ${file.records} records were written, ${n} read`);
+    if (!parallel) throw new QueryError(`${file.records} records were written, ${n} read`, file.path);
     parallel = false;
   }
 }
