@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ask, visit } from "./factory.ts";
+import { ask, promotion, visit } from "./factory.ts";
 
 const totals = "select visit_no, total_amount, batch_id, line from core.visit order by visit_no";
 
@@ -33,6 +33,16 @@ describe("the current row of a key", () => {
 
   it("keeps the same number of two branches apart", async () => {
     expect(await ask([visit("1"), visit("1", { branch: "Север" })], "select branch from core.visit order by branch")).toEqual([{ branch: "Север" }, { branch: "Центр" }]);
+  });
+});
+
+describe("promotions", () => {
+  it("are kept one a code", async () => {
+    const rows = [promotion("MAY", { name: "Май" }), promotion("JUNE"), promotion("MAY", { name: "Майская", branches: "Центр" })];
+    expect(await ask(rows, "select promo_code, name, branches, line from core.promotion order by promo_code")).toEqual([
+      { promo_code: "JUNE", name: "Акция", branches: null, line: 3 },
+      { promo_code: "MAY", name: "Майская", branches: "Центр", line: 4 },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { currentRows } from "../current.ts";
 import type { Model } from "../model.ts";
 import { core } from "../tables.ts";
 
+/** Every current promotion. */
 export const promotion: Model = {
   name: "core.promotion",
   columns: core.promotion,
