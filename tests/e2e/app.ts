@@ -65,6 +65,7 @@ export async function startApp(home: string): Promise<App> {
     home,
     loyalty: (...argv) => runLoyalty(home, argv),
     async stop() {
+      if (server.exitCode !== null || server.signalCode !== null) throw new Error(`the server ended by itself (${server.exitCode ?? server.signalCode}):\n${said}`);
       const ended = once(server, "exit") as Promise<[number | null]>;
       server.kill("SIGTERM");
       const [code] = await ended;

@@ -1,12 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Figure } from "#app/metrics/types.ts";
 import { writeDemoExports } from "#pipelines/index.ts";
 import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
 import { browserForTests } from "./browser.ts";
+import { alive, visit, type Visit } from "./visitor.ts";
 
 const found = await browserForTests();
 const words = {
@@ -19,7 +20,7 @@ const pages = ["/", "/staff", "/data"] as const;
 describe.skipIf(!found)("the dashboard in a browser", () => {
   let app: App;
   let browser: Browser;
-  let complaints: string[];
+  let seen: Visit | null = null;
 
   beforeAll(async () => {
     const home = await temporaryHome();
@@ -34,46 +35,41 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     await browser?.close();
     await app?.stop();
   });
-  afterEach(() => expect(complaints, "the browser's console").toEqual([]));
+  afterEach(async () => {
+    await seen?.close();
+    expect(seen?.complaints, "the browser's console").toEqual([]);
+  });
 
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await browser.newContext({ baseURL: app.url, locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await page.goto(path, { waitUntil: "load" });
-    return page;
+  async function open(path: string, options: Parameters<typeof visit>[3] = {}): Promise<Page> {
+    seen = await visit(browser, app.url, path, options);
+    return seen.page;
   }
-  const alive = (page: Page) => page.waitForFunction(() => Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith("__react")));
   const isOpening = /Where this figure comes from/;
 
   it.each(["ru", "kk", "en"] as const)("answers in %s", async (lang) => {
-    const page = await open(`/?lang=${lang}`);
+    const page = await open("/", { lang });
     expect(await page.locator("html").getAttribute("lang")).toBe(lang);
     for (const path of pages) {
-      const response = await page.goto(`${path}?lang=${lang}`);
+      const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
       expect(await page.locator("h1").count(), path).toBe(1);
       for (const name of Object.values(words[lang])) expect(await page.getByRole("banner").getByRole("link", { name, exact: true }).count(), `${path}: ${name}`).toBe(1);
       expect(await page.title()).not.toBe("");
     }
-    await page.context().close();
   });
 
   it("is there before its script: figures and charts are in the HTML", async () => {
-    const page = await open("/?lang=en", { javaScriptEnabled: false });
+    const page = await open("/", { javaScriptEnabled: false });
     expect(await page.locator("main svg").count()).toBeGreaterThan(3);
     expect(await page.getByRole("link", { name: isOpening }).count()).toBeGreaterThan(5);
     await page.getByRole("link", { name: isOpening }).first().click();
     expect(await page.getByRole("dialog").count()).toBe(1);
-    await page.context().close();
   });
 
   it("opens a figure to as many rows as its n, each with file and line", async () => {
     const { out } = await app.loyalty("metrics", "--metrics", "loyal_client_share", "--json");
     const [figure] = JSON.parse(out) as Figure[];
-    const page = await open("/?lang=en");
+    const page = await open("/");
     await alive(page);
     await page.getByRole("link", { name: isOpening }).first().click();
     const drawer = page.getByRole("dialog");
@@ -83,11 +79,10 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     await drawer.getByRole("link", { name: "Numerator" }).click();
     await expect.poll(async () => Number((await count.textContent())?.replace(/\D/g, ""))).toBe(figure?.numerator);
     expect(await drawer.locator("table tbody tr").first().textContent()).toMatch(/line \d+/);
-    await page.context().close();
   });
 
   it("is reached, opened and closed by keys alone", async () => {
-    const page = await open("/?lang=en");
+    const page = await open("/");
     await alive(page);
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
     for (let i = 0; i < 80 && !isOpening.test(await focused()); i++) await page.keyboard.press("Tab");
@@ -100,23 +95,21 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     await page.keyboard.press("Escape");
     await drawer.waitFor({ state: "detached" });
     expect(await focused()).toBe(opener);
-    await page.context().close();
   });
 
   it.each(pages.flatMap((path) => (["light", "dark"] as const).map((scheme) => [path, scheme] as const)))("has nothing that axe objects to on %s in %s", async (path, scheme) => {
-    const page = await open(`${path}?lang=ru`, { colorScheme: scheme });
+    const page = await open(path, { lang: "ru", colorScheme: scheme });
     await alive(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)).toEqual([]);
-    await page.context().close();
   });
 
   it.each(pages)("fits a phone on %s", async (path) => {
-    for (const lang of ["ru", "kk"]) {
-      const page = await open(`${path}?lang=${lang}`, { viewport: { width: 360, height: 740 } });
+    for (const lang of ["ru", "kk"] as const) {
+      const page = await open(path, { lang, viewport: { width: 360, height: 740 } });
       const { wide, view } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }));
       expect(wide, lang).toBeLessThanOrEqual(view);
-      await page.context().close();
-    }
+      await seen?.close();
+      }
   });
 });
