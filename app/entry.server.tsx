@@ -13,7 +13,6 @@ export default function handleRequest(request: Request, status: number, headers:
   const ready = isbot(request.headers.get("user-agent")) || entry.isSpaMode ? "onAllReady" : "onShellReady";
   return new Promise<Response>((resolve, reject) => {
     let started = false;
-    let timer: NodeJS.Timeout | undefined;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext value={nonce}>
         <ServerRouter context={entry} url={request.url} nonce={nonce} />
@@ -33,7 +32,7 @@ export default function handleRequest(request: Request, status: number, headers:
         },
       },
     );
-    timer = setTimeout(abort, streamTimeout + 1000);
+    const timer = setTimeout(abort, streamTimeout + 1000);
   });
 }
 

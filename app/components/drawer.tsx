@@ -13,21 +13,22 @@ export function Drawer({ title, closed, children }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
   const panel = useRef<HTMLDivElement>(null);
-  const goTo = useRef(closed);
-  goTo.current = closed;
 
   useEffect(() => {
     const before = document.activeElement;
     panel.current?.focus();
-    const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) void navigate(goTo.current, { preventScrollReset: true });
-    };
-    document.addEventListener("keydown", leave);
     return () => {
-      document.removeEventListener("keydown", leave);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, [navigate]);
+  }, []);
+
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) void navigate(closed, { preventScrollReset: true });
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [navigate, closed]);
 
   return (
     <div className="drawer" role="dialog" aria-labelledby="drawer-title" tabIndex={-1} ref={panel}>

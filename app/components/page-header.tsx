@@ -1,5 +1,6 @@
 import { Form, NavLink, useLocation } from "react-router";
 import { themes, type Theme } from "#app/config/reader.ts";
+import { isOpenedParam } from "#app/filters/opened.ts";
 import { locales } from "#app/i18n/index.ts";
 import { useWords } from "./locale.tsx";
 
@@ -13,12 +14,13 @@ const sections = [
 /** Name, sections, language and appearance: on every page, working without script. */
 export function PageHeader({ theme }: { readonly theme: Theme }) {
   const { t } = useWords();
+  const kept = useKeptQuestion();
   return (
     <header className="page-header">
       <p className="brand">{t("ui.app_name")}</p>
       <nav aria-label={t("ui.nav")}>
         {sections.map(([to, key]) => (
-          <NavLink key={to} to={to} end={to === "/"}>
+          <NavLink key={to} to={to === "/data" ? to : `${to}${kept}`} end={to === "/"}>
             {t(key)}
           </NavLink>
         ))}
@@ -26,6 +28,14 @@ export function PageHeader({ theme }: { readonly theme: Theme }) {
       <ReaderChoices theme={theme} />
     </header>
   );
+}
+
+/** The filters go along from one dashboard to the other; the drawer does not. */
+function useKeptQuestion(): string {
+  const { pathname, search } = useLocation();
+  if (pathname !== "/" && pathname !== "/staff") return "";
+  const params = [...new URLSearchParams(search)].filter(([name]) => !isOpenedParam(name));
+  return params.length ? `?${new URLSearchParams(params)}` : "";
 }
 
 function ReaderChoices({ theme }: { readonly theme: Theme }) {

@@ -8,6 +8,7 @@ export function Formula({ figure }: { readonly figure: Figure }) {
   const [above, below] = [metricText(figure.metric, "numerator", t), metricText(figure.metric, "denominator", t)];
   const amount = typeof figure.numerator === "string";
   const top = figure.numerator === null ? "—" : amount ? format.money(figure.numerator) : format.number(figure.numerator);
+  if (figure.numerator === null && figure.denominator === null) return null;
   const result = format.value(figure.value, figure.unit);
   return (
     <section className="formula" aria-label={t("ui.drawer_formula")}>

@@ -31,6 +31,7 @@ const counted = {
   sale_to_service: "ui.n_cars",
   first_visit_recommend: "ui.n_answers",
   importer_csi: "ui.n_answers",
+  motivation_score: "ui.n_observations",
 } as const;
 
 /** "из 1 240 клиентов": how many stand behind a figure. */

@@ -32,7 +32,7 @@ export async function receiveUpload(request: Request, env?: Env): Promise<Receiv
   let files = 0;
   const form = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: "utf8", limits: { files: maxFiles, fileSize: maxFileBytes, fields: 10 } });
   form.on("file", (_field, stream, { filename }) => {
-    const name = basename((filename ?? "").replaceAll("\\", "/")).replace(/[\u0000-\u001f]/g, "").slice(-150);
+    const name = safeName(filename ?? "");
     if (name === "" || name === "." || name === "..") return void stream.resume();
     const at = files++;
     writing.push(writeOne(join(folder, String(at).padStart(3, "0")), name, stream).then((whole) => void (whole || tooLarge.push(name))));
@@ -41,6 +41,9 @@ export async function receiveUpload(request: Request, env?: Env): Promise<Receiv
   await Promise.all(writing);
   return { id, files: files - tooLarge.length, tooLarge };
 }
+
+/** The last part of whatever path a browser sends, without control characters. */
+const safeName = (sent: string): string => [...basename(sent.replaceAll("\\", "/"))].filter((char) => char >= " ").join("").slice(-150);
 
 async function writeOne(folder: string, name: string, stream: Readable & { readonly truncated?: boolean }): Promise<boolean> {
   await mkdir(folder, { recursive: true });

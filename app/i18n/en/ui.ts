@@ -77,6 +77,7 @@ export const ui = {
   n_orders: { one: "{count} order", other: "{count} orders" },
   n_answers: { one: "{count} answer", other: "{count} answers" },
   n_sales: { one: "of {count} sale", other: "of {count} sales" },
+  n_observations: { one: "{count} observation", other: "{count} observations" },
   n_cars: { one: "of {count} car", other: "of {count} cars" },
   change_year: "in a year",
   change_since: "since {date}",

@@ -77,6 +77,7 @@ export const ui = {
   n_orders: { one: "{count} тапсырыс-наряд", other: "{count} тапсырыс-наряд" },
   n_answers: { one: "{count} жауап", other: "{count} жауап" },
   n_sales: { one: "{count} сатудан", other: "{count} сатудан" },
+  n_observations: { one: "{count} бақылау", other: "{count} бақылау" },
   n_cars: { one: "{count} автомобильден", other: "{count} автомобильден" },
   change_year: "бір жылда",
   change_since: "{date} күнінен бері",

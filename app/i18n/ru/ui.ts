@@ -77,6 +77,7 @@ export const ui = {
   n_orders: { one: "{count} заказ-наряд", few: "{count} заказ-наряда", many: "{count} заказ-нарядов", other: "{count} заказ-наряда" },
   n_answers: { one: "{count} ответ", few: "{count} ответа", many: "{count} ответов", other: "{count} ответа" },
   n_sales: { one: "из {count} продажи", few: "из {count} продаж", many: "из {count} продаж", other: "из {count} продажи" },
+  n_observations: { one: "{count} наблюдение", few: "{count} наблюдения", many: "{count} наблюдений", other: "{count} наблюдения" },
   n_cars: { one: "из {count} автомобиля", few: "из {count} автомобилей", many: "из {count} автомобилей", other: "из {count} автомобиля" },
   change_year: "за год",
   change_since: "с\u00a0{date}",
