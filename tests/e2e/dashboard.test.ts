@@ -63,7 +63,7 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     expect(await page.locator("main svg").count()).toBeGreaterThan(3);
     expect(await page.getByRole("link", { name: isOpening }).count()).toBeGreaterThan(5);
     await page.getByRole("link", { name: isOpening }).first().click();
-    expect(await page.getByRole("dialog").count()).toBe(1);
+    await page.getByRole("dialog").waitFor();
   });
 
   it("opens a figure to as many rows as its n, each with file and line", async () => {
