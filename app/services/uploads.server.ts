@@ -23,22 +23,28 @@ export interface Received {
   readonly tooLarge: readonly string[];
 }
 
-/** Streams the files of a form to disk, each under its own name in a folder of its own. */
+/** Streams the files of a form to disk, each under its own name in a folder of its own. A sender who hangs up leaves nothing behind. */
 export async function receiveUpload(request: Request, env?: Env): Promise<Received> {
   const id = randomUUID();
   const folder = await folderOf(id, env);
   const tooLarge: string[] = [];
   const writing: Promise<void>[] = [];
+  const failures: unknown[] = [];
+  const failed = (error: unknown) => void failures.push(error);
   let files = 0;
   const form = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: "utf8", limits: { files: maxFiles, fileSize: maxFileBytes, fields: 10 } });
   form.on("file", (_field, stream, { filename }) => {
     const name = safeName(filename ?? "");
     if (name === "" || name === "." || name === "..") return void stream.resume();
     const at = files++;
-    writing.push(writeOne(join(folder, String(at).padStart(3, "0")), name, stream).then((whole) => void (whole || tooLarge.push(name))));
+    writing.push(writeOne(join(folder, String(at).padStart(3, "0")), name, stream).then((whole) => void (whole || tooLarge.push(name)), failed));
   });
-  if (request.body) await pipeline(Readable.fromWeb(request.body as ReadableStream), form);
+  if (request.body) await pipeline(Readable.fromWeb(request.body as ReadableStream), form).catch(failed);
   await Promise.all(writing);
+  if (failures.length) {
+    await dropUpload(id, env);
+    throw failures[0];
+  }
   return { id, files: files - tooLarge.length, tooLarge };
 }
 

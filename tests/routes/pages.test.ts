@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "react-router";
@@ -132,6 +132,22 @@ describe("loading own exports", () => {
     expect(short.headers.get("location")).toBe(`/?branch=${encodeURIComponent("Центр")}&figure=nps&by.origin=internal`);
     expect((await get("/staff?period=1000-01")).status).toBe(200);
     expect((await get("/?as-of=0001-01-31")).status).toBe(200);
+  });
+  it("drops an upload whose sender hangs up", async () => {
+    const half = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('--b\r\nContent-Disposition: form-data; name="files"; filename="half.csv"\r\n\r\na;b'));
+        controller.error(new Error("hung up"));
+      },
+    });
+    const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const request = new Request(`${site}/data`, { method: "POST", body: half, headers: { "content-type": "multipart/form-data; boundary=b", "sec-fetch-site": "same-origin" }, duplex: "half" } as RequestInit);
+    expect((await handle(request)).status).toBe(500);
+    expect(complaint).toHaveBeenCalled();
+    complaint.mockRestore();
+    const left = await readdir(join(home, "tmp", "uploads"));
+    const kept = await Promise.all(left.map((id) => readdir(join(home, "tmp", "uploads", id))));
+    expect(kept).toEqual([["report.json"]]);
   });
   it("says that an upload is gone, and takes a load back", async () => {
     expect(lacks(await said(await post("/data", form({ intent: "load", upload: "00000000-0000-0000-0000-000000000000" }))), "больше нет на сервере")).toEqual([]);
