@@ -50,7 +50,7 @@ describe.skipIf(!found)("the Data page", () => {
   it("says on an empty home what feeds the overview, and where to load it", async () => {
     await page.getByRole("main").getByRole("link", { name: "Load exports" }).click();
     await page.waitForURL("**/data");
-    await page.locator("input[type=file]").waitFor();
+    await expect.poll(() => page.locator("input[type=file]").count()).toBe(1);
   });
 
   it("shows what it found in a file, loads it, and says what was rejected and why", async () => {
