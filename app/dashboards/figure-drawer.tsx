@@ -4,6 +4,7 @@ import { useWords } from "#app/components/locale.tsx";
 import type { Figure, FigureDetail } from "#app/metrics/types.ts";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
 import { Formula } from "./formula.tsx";
+import { ScoreParts } from "./score-parts.tsx";
 import { SourceRows } from "./source-rows.tsx";
 import { metricName, metricText, valueName } from "./words.ts";
 
@@ -32,6 +33,7 @@ export function FigureDrawer({ detail, part, links }: Props) {
       <Marks figure={figure} />
       <p className="sentence">{metricText(figure.metric, "sentence", t)}</p>
       <Formula figure={figure} />
+      <ScoreParts detail={detail} />
       <dl className="drawer-facts">
         <dt>{t("ui.drawer_window")}</dt>
         <dd>{t("ui.drawer_window_text", { from: format.date(window.from), to: format.date(window.to) })}</dd>
@@ -43,7 +45,7 @@ export function FigureDrawer({ detail, part, links }: Props) {
         <dd>{leftOut.length === 0 ? t("ui.drawer_left_out_none") : leftOut.map(({ reason, count }) => `${partName(reason, t)}: ${format.count(count)}`).join("; ")}</dd>
       </dl>
       <Parts figure={figure} />
-      <SourceRows detail={detail} part={part} links={links} />
+      {detail.components.length === 0 && <SourceRows detail={detail} part={part} links={links} />}
       {sql !== "" && (
         <details className="sql">
           <summary>{t("ui.drawer_sql")}</summary>

@@ -13,9 +13,8 @@ const shownSources = 3;
 const choices = [null, "numerator", "denominator"] as const;
 
 /** The rows behind a figure, each with the file and line it was read from. */
-export function SourceRows({ detail: { figure, rows, rowCount, page, pages }, part, links }: Props) {
+export function SourceRows({ detail: { rows, rowCount, page, pages }, part, links }: Props) {
   const { t, format } = useWords();
-  if (figure.unit === "score") return null;
   const unit = rows[0]?.unit ?? "client";
   const has = { day: rows.some((row) => row.day !== null), amount: rows.some((row) => row.amount !== null), score: rows.some((row) => row.score !== null), part: rows.some((row) => !row.in_numerator) };
   return (

@@ -68,6 +68,16 @@ export function compileFigures(question: Question): Sql {
   return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
 }
 
+/** How many rows each reason keeps out of the population: rows `reason, rows`, the most frequent first. Null where nothing is ever left out. */
+export function compileLeftOut({ metric, spans, by, filters, satisfactionMax }: Question): Sql | null {
+  const { leftOut } = metric.population;
+  if (!leftOut) return null;
+  const used = filterNames(filters).filter((name) => leftOut.dimensions.includes(name));
+  const where = allOf(used.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`));
+  const rows = leftOut.select({ spans, needs: new Set<Dimension>([...by, ...used]), satisfactionMax });
+  return sql`select reason, count(*) as rows from (${rows}) as left_out where ${where} group by reason order by rows desc, reason`;
+}
+
 /** Which rows of a figure: those it counts, or those it divides by. */
 export type Part = "numerator" | "denominator";
 

@@ -40,6 +40,8 @@ export interface Population {
   /** Months before the as-of date, or before the period, that its units are read from. */
   readonly monthsBack: number;
   readonly select: (context: Context) => Sql;
+  /** What the window holds and the population does not count: rows `as_of, reason` and the dimensions it can be filtered by. */
+  readonly leftOut?: { readonly dimensions: readonly Dimension[]; readonly select: (context: Context) => Sql };
 }
 
 export interface Metric {

@@ -115,6 +115,8 @@ export interface FigureDetail {
   readonly figure: Figure;
   readonly window: { readonly from: string; readonly to: string };
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
+  /** What a score is made of; empty for other figures. */
+  readonly components: readonly ComponentRow[];
   readonly sql: string;
   readonly rows: readonly SourceRow[];
   readonly rowCount: number;

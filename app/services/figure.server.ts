@@ -1,7 +1,7 @@
 import type { Home } from "#pipelines/index.ts";
 import { render, sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
-import { compileFigures, compileRows, windowOf, type Part } from "#app/metrics/compile.ts";
+import { compileFigures, compileLeftOut, compileRows, windowOf, type Part } from "#app/metrics/compile.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { monthEnd } from "#app/metrics/period.ts";
@@ -10,7 +10,7 @@ import type { Dimension, FigureDetail, Filters } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { figures } from "./figures.server.ts";
-import { motivationFigures } from "./motivation.server.ts";
+import { motivationBoards } from "./motivation.server.ts";
 import { unitsBehind } from "./rows.server.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -38,8 +38,10 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
   const by = Object.keys(request.by).filter((name): name is Dimension => (dimensions as readonly string[]).includes(name) && name !== "month");
   const question = { metric, spans, by, filters: resolved.filters, satisfactionMax: known.satisfactionMax };
 
-  const found = metric.shape === "score" ? await motivationFigures(home, resolved) : await figures(home, metric, spans, by, resolved.filters);
+  const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
+  const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters);
   const figure = found.find((one) => by.every((name) => one.by[name] === request.by[name])) ?? found[0];
+  const person = people.find((one) => one.score === figure);
   if (!figure) throw new UsageError("no_rows", { metric: metric.id });
   const part = request.part ?? null;
   const page = Math.max(1, request.page);
@@ -50,7 +52,8 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
   return {
     figure: { ...figure, by: { ...figure.by, ...request.by } },
     window: windowOf(metric, span),
-    leftOut: metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })),
+    leftOut: [...metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })), ...(await leftOutOf(home, question))],
+    components: person?.components ?? [],
     sql: metric.shape === "score" ? "" : readable(home, question),
     rows,
     rowCount,
@@ -66,6 +69,12 @@ function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay
   const group = Object.fromEntries(Object.entries(by).filter(([name, value]) => name !== "month" && value !== null).map(([name, value]) => [name, [value as string]]));
   const period = month && metric.population.window !== "trailing" ? { from: `${month}-01`, to: monthEnd(month) } : (question.period ?? null);
   return { asOf, period, metrics: [metric], by: [], filters: { ...question.filters, ...(group as Filters) } };
+}
+
+async function leftOutOf(home: Home, question: Parameters<typeof compileRows>[0]): Promise<FigureDetail["leftOut"]> {
+  const statement = compileLeftOut(question);
+  const rows = statement ? await runQuery<{ reason: string; rows: number }>(home, `${question.metric.id} left out`, statement) : [];
+  return rows.map(({ reason, rows: count }) => ({ reason, count }));
 }
 
 async function countRows(home: Home, metric: Metric, question: Parameters<typeof compileRows>[0], part: Part | null): Promise<number> {

@@ -19,10 +19,13 @@ export const motivationComponents: readonly Metric[] = [firstVisitRecommend, ret
 
 export type Board = readonly Omit<PersonRow, "change">[];
 
+/** The leaderboards that answer a question. */
+export const motivationBoards = (home: Home, { asOf, period, filters }: Resolved): Promise<Board[]> =>
+  Promise.all(motivationRoles.map((role) => roleBoard(home, role, staffPeriod(asOf, period), filters)));
+
 /** The motivation score of everybody in the role, as figures by staff. */
-export async function motivationFigures(home: Home, { asOf, period, filters }: Resolved): Promise<Figure[]> {
-  const boards = await Promise.all(motivationRoles.map((role) => roleBoard(home, role, staffPeriod(asOf, period), filters)));
-  return boards.flatMap((people) => people.map((person) => person.score));
+export async function motivationFigures(home: Home, resolved: Resolved): Promise<Figure[]> {
+  return (await motivationBoards(home, resolved)).flatMap((people) => people.map((person) => person.score));
 }
 
 /** The leaderboard of one role in a period; filters by branch and staff choose whom to show, and move nobody's figures. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { figureDetail } from "#app/services/figure.server.ts";
 import { sale, survey, visit, withHome } from "./home.ts";
 
 const asOf = "2026-05-31";
@@ -115,6 +116,19 @@ describe("money and answers", () => {
         expect(await one("average_check", { period: "2026-05" })).toMatchObject({ value: "100.01", numerator: "200.01", denominator: 2 }); // 100,005: half away from zero
         const months = await ask({ asOf, metrics: ["average_check"], by: ["month"] });
         expect(months.map((f) => [f.by["month"], f.numerator])).toEqual([["2025-06", "100.01"], ["2026-05", "200.01"]]);
+      },
+    ));
+
+  test("the drawer says what was left out: counted and left out make up the whole window", () =>
+    withHome(
+      [
+        visit("1", { closed_on: "2026-05-01" }), visit("2", { payer: "warranty" }), visit("3", { total_amount: 0 }), visit("4", { closed_on: "2025-05-31" }),
+        visit("5", {}), visit("6", { total_amount: -10_000, reverses_no: "5" }),
+      ],
+      async ({ home }) => {
+        const { leftOut, rowCount, rows } = await figureDetail(home, { metric: "average_check", question: { asOf, filters: {} }, by: {}, page: 1 });
+        expect(Object.fromEntries(leftOut.map(({ reason, count }) => [reason, count]))).toEqual({ not_customer: 1, zero: 1, reversed: 1, reversal: 1 });
+        expect([rowCount, rows.map((row) => row.sources)]).toEqual([1, [[expect.objectContaining({ line: 2 })]]]);
       },
     ));
 

@@ -1,6 +1,7 @@
 import { raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
+import { answersNotCounted } from "./left-out.ts";
 import { brandAt, monthText, spansTable } from "./spans.ts";
 
 const latestFirst = sql`q.responded_on desc, length(q.response_no) desc, q.response_no desc, q.survey_source desc`;
@@ -19,6 +20,7 @@ export const latestAnswers: Population = {
   monthly: "snapshot",
   window: "trailing",
   monthsBack: 12,
+  leftOut: answersNotCounted,
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch("m12", "as_of")}), brands as (${brandAt(context)})
     select s.as_of, ${unit}, q.client_id, q.responded_on as day, coalesce(q.branch, h.branch) as branch, b.brand, k.client_kind,

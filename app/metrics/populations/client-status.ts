@@ -1,6 +1,7 @@
 import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
+import { ordersThatAreNoVisits } from "./left-out.ts";
 import { spansTable } from "./spans.ts";
 
 /**
@@ -18,6 +19,7 @@ export const clientStatus: Population = {
   monthly: "snapshot",
   window: "trailing",
   monthsBack: 12,
+  leftOut: ordersThatAreNoVisits("m12"),
   select: (context) => sql`
     with span as (${spansTable(context)}),
     home as (${homeBranch("m12", "as_of")}),

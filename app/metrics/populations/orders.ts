@@ -1,5 +1,6 @@
 import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
+import { unpaidOrders } from "./left-out.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 /**
@@ -14,6 +15,7 @@ export const paidOrders: Population = {
   monthly: "event",
   window: "year",
   monthsBack: 0,
+  leftOut: unpaidOrders,
   select: (context) => sql`
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.closed_on as day, v.branch, v.make as brand, k.client_kind,

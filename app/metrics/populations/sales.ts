@@ -1,5 +1,6 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
+import { cancelledSales } from "./left-out.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 const columns = sql`
@@ -19,6 +20,7 @@ export const purchases: Population = {
   monthly: "event",
   window: "trailing",
   monthsBack: 12,
+  leftOut: cancelledSales("sold_on", "m12", "as_of"),
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale, p.amount as sale_amount,
@@ -42,6 +44,7 @@ export const deliveries: Population = {
   monthly: "event",
   window: "trailing",
   monthsBack: 24,
+  leftOut: cancelledSales("delivered_on", "m24", "m12"),
   select: (context) => sql`
     with span as (${spansTable(context)})
     select ${columns}, p.delivered_on as day, ${monthText(sql`p.delivered_on`)} as month, 1 as delivery,

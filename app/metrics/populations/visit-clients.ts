@@ -1,6 +1,7 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
+import { ordersThatAreNoVisits } from "./left-out.ts";
 import { brandAt, monthText, spansTable } from "./spans.ts";
 
 /**
@@ -15,6 +16,7 @@ export const firstVisitors: Population = {
   monthly: "event",
   window: "trailing",
   monthsBack: 24,
+  leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
     with span as (${spansTable(context)}), brands as (${brandAt(context)})
     select s.as_of, cast(f.client_id as varchar) as unit_id, f.client_id, f.first_visit as day, f.first_visit_branch as branch,
@@ -39,6 +41,7 @@ export const visitedBefore: Population = {
   monthly: "snapshot",
   window: "trailing",
   monthsBack: 24,
+  leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch("m24", "m12")}), brands as (${brandAt(context)}),
     visitors as (
