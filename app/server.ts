@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@react-router/express";
 import compression from "compression";
-import express, { type Express } from "express";
+import express, { type Express, type RequestHandler } from "express";
 import type { ServerBuild } from "react-router";
 import type { Config } from "./config/env.ts";
 import { projectRoot } from "./warehouse/home.server.ts";
@@ -19,6 +19,7 @@ export async function serve({ PORT, HOST }: Config, dev: boolean): Promise<Runni
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
+  app.use(onlyOwnNames);
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
   app.use(compression({ filter: (request, response) => isArrow(response.getHeader("content-type")) || compression.filter(request, response) }));
   const closePages = await (dev ? sourcePages(app) : builtPages(app));
@@ -33,6 +34,13 @@ export async function serve({ PORT, HOST }: Config, dev: boolean): Promise<Runni
     },
   };
 }
+
+/** While it is bound to this computer, only this computer's names are answered: a foreign name that resolves here is an attack (DNS rebinding). */
+const onlyOwnNames: RequestHandler = (request, response, next) => {
+  // Not request.hostname: that believes X-Forwarded-Host, which a page under the foreign name may set.
+  if (/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) return next();
+  response.status(421).type("text/plain").send("Open http://localhost instead: this server answers to its own computer only.\n");
+};
 
 const isArrow = (type: unknown): boolean => String(type).startsWith("application/vnd.apache.arrow");
 const year = "1y";

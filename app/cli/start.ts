@@ -43,6 +43,7 @@ async function run(config: Config, dev: boolean, t: Translate): Promise<void> {
   await onHomeOpened(listenForShell);
   const { serve } = await import("#app/server.ts");
   const server = await serve(config, dev);
+  if (!dev) await warm(server.url);
   say(t("cli.start_ready", { url: server.url }));
   say(t("cli.start_stop_hint"));
 
@@ -57,6 +58,13 @@ async function run(config: Config, dev: boolean, t: Translate): Promise<void> {
     process.exit(0);
   };
   process.on("SIGTERM", stop).on("SIGINT", stop);
+}
+
+/** Asks for the first page once, so that nobody waits for charts to load and queries to run for the first time. */
+async function warm(url: string): Promise<void> {
+  const answer = await fetch(url);
+  await answer.arrayBuffer();
+  if (!answer.ok) process.stderr.write(`${url}: ${answer.status}\n`);
 }
 
 async function pagesReady(t: Translate): Promise<boolean> {

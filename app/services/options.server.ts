@@ -1,19 +1,12 @@
 import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
+import type { Options } from "#app/filters/fields.ts";
 import { formatPeriod, monthOf, monthsBetween, parsePeriod, type Period } from "#app/metrics/period.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 
-export interface FilterOptions {
-  readonly branches: readonly string[];
-  readonly brands: readonly string[];
-  readonly visitKinds: readonly string[];
-  /** Default as-of date; null while nothing is loaded. */
-  readonly asOf: string | null;
-  /** Months with data, newest first. */
-  readonly months: readonly string[];
-  /** Closed months, quarters and years, newest first. */
-  readonly periods: readonly (Period & { readonly id: string })[];
+/** What the data have to choose from, and the currency it is in. */
+export interface FilterOptions extends Options {
   readonly currency: string;
 }
 

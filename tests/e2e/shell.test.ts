@@ -2,6 +2,7 @@ import { writeFile, chmod, mkdir, stat } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
@@ -46,6 +47,17 @@ describe("the shell beside a running server", () => {
     expect(page.status).toBe(200);
     const asked = await app.loyalty("metrics", "--as-of", "2026-02-28", "--metrics", "average_check", "--json");
     expect(JSON.parse(asked.out)).toMatchObject([{ metric: "average_check", value: "175.25", n: 2 }]);
+  });
+
+  it("answers to this computer's names only, whatever a forwarded header says", async () => {
+    const statusFor = async (headers: Record<string, string>): Promise<number | undefined> => {
+      const [response] = (await once(get(`${app.url}/healthz`, { headers }), "response")) as [IncomingMessage];
+      response.resume();
+      return response.statusCode;
+    };
+    expect(await statusFor({})).toBe(200);
+    expect(await statusFor({ host: "evil.example" })).toBe(421);
+    expect(await statusFor({ host: "evil.example", "x-forwarded-host": "localhost" })).toBe(421);
   });
 
   it("keeps the socket to its owner", async () => {
