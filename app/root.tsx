@@ -25,6 +25,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     response.headers.set("Content-Security-Policy", contentPolicy(nonce, import.meta.env.DEV));
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "same-origin");
+    if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
     if (isLocale(url.searchParams.get("lang"))) response.headers.append("Set-Cookie", await keepReader(reader));
     return response;
   },

@@ -1,11 +1,17 @@
 import { isRouteErrorResponse, Link } from "react-router";
 import { useWords } from "./locale.tsx";
 
-/** What went wrong, in a sentence, with a way on. A loader that knows the sentence throws it as the data of a Response. */
+/** What a loader throws (as the data of a response) when it knows the sentence; other errors of the router speak to programmers. */
+export interface Told {
+  readonly sentence: string;
+}
+const isTold = (data: unknown): data is Told => typeof data === "object" && data !== null && "sentence" in data && typeof data.sentence === "string";
+
+/** What went wrong, in a sentence, with a way on. */
 export function Refusal({ error, title }: { readonly error: unknown; readonly title?: string }) {
   const { t } = useWords();
   const known = isRouteErrorResponse(error) ? error : null;
-  const told = typeof known?.data === "string" && known.data !== "" && known.status !== 404 ? known.data : null;
+  const told = isTold(known?.data) ? known.data.sentence : null;
   const sentence = known?.status === 404 ? t("ui.error_not_found") : (told ?? t(isOffline(error) ? "ui.error_offline" : "ui.error_server"));
   return (
     <section className="refusal" role="alert">

@@ -3,7 +3,7 @@ import { hasMessage, type Translate } from "#app/i18n/index.ts";
 import { formatPeriod, monthEnd, type Period } from "#app/metrics/period.ts";
 import type { Filters } from "#app/metrics/types.ts";
 import type { Links } from "./links.ts";
-import { filterKeys, strangers, type Question, type Unread } from "./question.ts";
+import { filterKeys, strangers, usualDay, type Question, type Unread } from "./question.ts";
 
 /** What the data have to choose from. */
 export interface Options {
@@ -33,13 +33,13 @@ export function wordOf(key: keyof Filters, value: string, t: Translate): string 
 /** The controls of the filter bar, with what is chosen now. `defaultPeriod` names the period that holds without a choice. */
 export function fieldsOf(question: Question, options: Options, defaultPeriod: string, { t, format }: Wording) {
   const ends = options.months.map(monthEnd);
-  const asOf = question.asOf ?? options.asOf ?? "";
-  const days = ends.includes(asOf) || asOf === "" ? ends : [asOf, ...ends];
+  const usual = usualDay(question, options.asOf) ?? "";
+  const days = [...new Set([...ends, usual, question.asOf ?? usual])].filter(Boolean).sort().reverse();
   const period = question.period ? formatPeriod(question.period) : "";
   const known = options.periods.some(({ id }) => id === period) || period === "";
   const groupOf = (id: string) => t(/^\d{4}$/.test(id) ? "ui.period_year" : id.includes("Q") ? "ui.period_quarter" : "ui.period_month");
   return [
-    { param: "as-of", label: t("ui.as_of"), many: false, chosen: [asOf], choices: days.map((value) => ({ value, label: format.date(value) })) },
+    { param: "as-of", label: t("ui.as_of"), many: false, chosen: [question.asOf ?? ""], choices: days.map((day) => ({ value: day === usual ? "" : day, label: format.date(day) })) },
     {
       param: "period",
       label: t("ui.period"),

@@ -1,4 +1,5 @@
 import { isDay } from "#app/metrics/period.ts";
+import { filterKeys } from "./question.ts";
 
 /** The figure whose drawer is open: its metric, where it stands, and what of it is listed. */
 export interface Opened {
@@ -20,6 +21,9 @@ export function sameQuestion(a: URL, b: URL): boolean {
   return a.pathname === b.pathname && asked(a) === asked(b);
 }
 
+const isMonth = (text: string) => isDay(`${text}-01`);
+/** A group a figure can stand for: a known dimension with a value it can have ("" is the group without one). */
+const isGroup = (dimension: string, value: string) => (dimension === "month" ? isMonth(value) : (filterKeys as readonly string[]).includes(dimension) && value.length <= 200);
 const isMetric = (text: string) => /^[a-z][a-z0-9_]{0,60}$/.test(text);
 
 /** Reads the drawer's part of a URL; null when no drawer is open or its name is none. */
@@ -27,7 +31,7 @@ export function readOpened(params: URLSearchParams): Opened | null {
   const metric = params.get("figure") ?? "";
   if (!isMetric(metric)) return null;
   const by: Record<string, string | null> = {};
-  for (const [name, value] of params) if (/^by\.[a-z_]{1,30}$/.test(name) && value.length <= 200) by[name.slice(3)] = value === "" ? null : value;
+  for (const [name, value] of params) if (name.startsWith("by.") && isGroup(name.slice(3), value)) by[name.slice(3)] = value === "" ? null : value;
   const part = params.get("part");
   const page = Number(params.get("page"));
   const at = params.get("at") ?? "";

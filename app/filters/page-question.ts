@@ -3,7 +3,7 @@ import type { Format } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/index.ts";
 import { isOpenedParam } from "./opened.ts";
 import type { Options } from "./fields.ts";
-import { withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
+import { usualDay, withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
 import { readQuestion } from "./read-question.ts";
 
 /** What the loaders of one page share: the question is read once a request. */
@@ -16,13 +16,13 @@ export interface PageQuestion {
 }
 export const pageQuestionContext = createContext<PageQuestion>();
 
-
 /** The same address written shortly, when it says anything in vain (a form sends empty fields, a default says nothing); else null. */
 export function shorterAddress(url: URL, defaults: { readonly asOf: string | null }): string | null {
-  const vain = [...url.searchParams].some(([name, value]) => value === "" && !name.startsWith("by.")) || (defaults.asOf !== null && url.searchParams.get("as-of") === defaults.asOf);
-  if (!vain) return null;
   const { question, unread } = readQuestion(url.searchParams);
-  const params = writeQuestion(withoutDefaults(question, { asOf: defaults.asOf ?? "" }));
+  const usual = usualDay(question, defaults.asOf);
+  const vain = [...url.searchParams].some(([name, value]) => value === "" && !name.startsWith("by.")) || (usual !== null && url.searchParams.get("as-of") === usual);
+  if (!vain) return null;
+  const params = writeQuestion(withoutDefaults(question, { asOf: usual ?? "" }));
   for (const { param, value } of unread) params.append(param, value);
   for (const [name, value] of url.searchParams) if ((isOpenedParam(name) && (value !== "" || name.startsWith("by."))) || name === "lang") params.append(name, value);
   const text = params.toString();

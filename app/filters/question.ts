@@ -1,4 +1,4 @@
-import { formatPeriod, type Period } from "#app/metrics/period.ts";
+import { addMonths, formatPeriod, type Period } from "#app/metrics/period.ts";
 import type { Filters } from "#app/metrics/types.ts";
 
 /** What a page is asked: absent means the default. */
@@ -35,6 +35,20 @@ export function toggled(question: Question, key: keyof Filters, value: string): 
   const { [key]: before = [], ...others } = question.filters;
   const after = before.includes(value) ? before.filter((v) => v !== value) : [...before, value];
   return { ...question, filters: after.length ? { ...others, [key]: after } : others };
+}
+
+const monthNumber = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
+
+/** The day a question stands at when it names none: the end of its period, else the last one the data allow. */
+export const usualDay = ({ period }: Pick<Question, "period">, last: string | null): string | null => period?.to ?? last;
+
+/** The question as it stood for a figure of another day: its period moves along by as many months. */
+export function questionAt(question: Question, day: string | undefined): Question {
+  if (!day) return question;
+  const { period } = question;
+  if (!period) return { ...question, asOf: day };
+  const months = monthNumber(day) - monthNumber(question.asOf ?? period.to);
+  return { ...question, asOf: day, period: { from: addMonths(period.from, months), to: addMonths(period.to, months) } };
 }
 
 /** Filter values that the data does not have ("branch=Нет такого"): shown, because the page would be empty without a reason. */

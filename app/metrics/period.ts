@@ -42,10 +42,10 @@ export function monthEnd(month: string): string {
   return isoOf(year, m, daysInMonth(year, m));
 }
 
-/** Months "YYYY-MM" from the first to the last, both included. */
+/** Months "YYYY-MM" from the first to the last, both included; none after 9999-12, where months no longer sort as text. */
 export function monthsBetween(first: string, last: string): string[] {
   const months: string[] = [];
-  for (let month = first; month <= last; month = monthOf(addMonths(monthStart(month), 1))) months.push(month);
+  for (let month = first; month >= first && month <= last; month = monthOf(addMonths(monthStart(month), 1))) months.push(month);
   return months;
 }
 

@@ -9,6 +9,7 @@ import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
 import { readOpened, type Opened } from "#app/filters/opened.ts";
 import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/filters/page-question.ts";
+import { questionAt, usualDay } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
@@ -32,7 +33,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const page = context.get(pageQuestionContext);
   const { question, unread, options, t } = page;
   const opened = options.asOf === null ? null : readOpened(url.searchParams);
-  const asOf = question.asOf ?? question.period?.to ?? options.asOf ?? "";
+  const asOf = question.asOf ?? usualDay(question, options.asOf) ?? "";
   const links = linksOf(url.pathname, question, asOf);
   const defaultPeriod = t(url.pathname === "/staff" ? "ui.period_default_month" : "ui.period_default");
   return {
@@ -52,11 +53,11 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 
 async function drawerOf({ metric, by, at, part, page }: Opened, { question, t }: PageQuestion) {
   try {
-    const asked = at ? { ...question, asOf: at } : question;
-    return { detail: await figureDetail(await currentHome(), { metric, by, page, question: asked, ...(part && { part }) }), sentence: "" };
+    return { detail: await figureDetail(await currentHome(), { metric, by, page, question: questionAt(question, at), ...(part && { part }) }), sentence: "" };
   } catch (error) {
-    if (!isUsage(error)) console.error(error);
-    return { detail: null, sentence: failureSentence(error, t) };
+    if (isUsage(error)) return { detail: null, sentence: failureSentence(error, t) };
+    console.error(error);
+    return { detail: null, sentence: t("ui.error_server") };
   }
 }
 

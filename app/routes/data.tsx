@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { data as answer, redirect } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
-import { Refusal } from "#app/components/refusal.tsx";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { BatchTable } from "#app/dashboards/batch-table.tsx";
 import { PlanForm } from "#app/dashboards/plan-form.tsx";
@@ -39,7 +39,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
       batches: list.map((batch) => describeBatch(batch, words)),
     };
   } catch (error) {
-    if (isUsage(error)) throw answer(failureSentence(error, words.t), { status: 400 });
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, words.t) } satisfies Told, { status: 400 });
     throw error;
   }
 }

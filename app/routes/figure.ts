@@ -1,6 +1,7 @@
 import { csvLine } from "#app/cli/csv.ts";
 import { readerContext } from "#app/config/reader.ts";
 import { readOpened } from "#app/filters/opened.ts";
+import { questionAt } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { translator } from "#app/i18n/index.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
@@ -14,18 +15,20 @@ const columns = ["unit", "id", "name", "branch", "day", "amount", "score", "in_n
 export async function loader({ url, context }: Route.LoaderArgs) {
   const t = translator(context.get(readerContext).locale);
   const opened = readOpened(url.searchParams);
-  if (!opened) return new Response(t("ui.error_not_found"), { status: 404 });
+  if (!opened) return sentence(t("ui.error_not_found"), 404);
   const { question } = readQuestion(url.searchParams);
   const { metric, by, at, part } = opened;
   try {
-    const detail = await figureDetail(await currentHome(), { metric, by, page: 1, whole: true, question: at ? { ...question, asOf: at } : question, ...(part && { part }) });
+    const detail = await figureDetail(await currentHome(), { metric, by, page: 1, whole: true, question: questionAt(question, at), ...(part && { part }) });
     const lines = detail.rows.map((row) => csvLine([...columns.map((name) => row[name]), row.sources.map(({ file, line }) => `${file}:${line}`).join(" ")]));
     return file(`${metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
   } catch (error) {
-    if (!isUsage(error)) throw error;
-    return new Response(failureSentence(error, t), { status: 400, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    if (isUsage(error)) return sentence(failureSentence(error, t), 400);
+    console.error(error);
+    return sentence(t("ui.error_server"), 500);
   }
 }
 
+const sentence = (text: string, status: number) => new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
 const file = (name: string, text: string) =>
   new Response(`\uFEFF${text}`, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });

@@ -1,5 +1,5 @@
 import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
-import { Refusal } from "#app/components/refusal.tsx";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { overviewView } from "#app/dashboards/overview-view.server.ts";
 import { Overview } from "#app/dashboards/overview.tsx";
@@ -19,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const view = overviewView(data, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
     return { data, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
   } catch (error) {
-    if (isUsage(error)) throw answer(failureSentence(error, t), { status: 400 });
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;
   }
 }

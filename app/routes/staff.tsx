@@ -1,5 +1,5 @@
 import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
-import { Refusal } from "#app/components/refusal.tsx";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { staffView } from "#app/dashboards/staff-view.server.ts";
 import { Staff } from "#app/dashboards/staff.tsx";
@@ -17,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const data = await staffBoards(await currentHome(), question);
     return { data, charts: staffView(data, { t, format }), title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
   } catch (error) {
-    if (isUsage(error)) throw answer(failureSentence(error, t), { status: 400 });
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;
   }
 }

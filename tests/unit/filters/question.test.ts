@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { filterKeys, strangers, toggled, withoutDefaults, writeQuestion, type Question } from "#app/filters/question.ts";
+import { filterKeys, questionAt, strangers, toggled, withoutDefaults, writeQuestion, type Question } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 
 const read = (search: string) => readQuestion(new URLSearchParams(search));
@@ -45,6 +45,15 @@ describe("the question in the URL", () => {
   it("does not write what the default already says", () => {
     expect(withoutDefaults({ asOf: "2026-05-31", filters: {} }, { asOf: "2026-05-31" })).toEqual({ filters: {} });
     expect(withoutDefaults({ asOf: "2026-04-30", filters: {} }, { asOf: "2026-05-31" })).toEqual({ asOf: "2026-04-30", filters: {} });
+  });
+
+  it("moves its period along to a figure of another day", () => {
+    const summer = { from: "2025-07-01", to: "2025-09-30" };
+    const before = { from: "2024-07-01", to: "2024-09-30" };
+    expect(questionAt({ period: summer, filters: {} }, "2024-09-30")).toEqual({ asOf: "2024-09-30", period: before, filters: {} });
+    expect(questionAt({ asOf: "2026-05-31", period: summer, filters: {} }, "2025-05-31")).toEqual({ asOf: "2025-05-31", period: before, filters: {} });
+    expect(questionAt({ filters: {} }, "2025-05-31")).toEqual({ asOf: "2025-05-31", filters: {} });
+    expect(questionAt({ period: summer, filters: {} }, undefined)).toEqual({ period: summer, filters: {} });
   });
 
   it("puts a value in and takes it out again", () => {

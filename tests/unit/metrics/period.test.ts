@@ -18,6 +18,7 @@ describe("calendar", () => {
   });
 
   test("months from one to another", () => expect(monthsBetween("2025-11", "2026-02")).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]));
+  test("months end with the last that can be written", () => expect(monthsBetween("9999-11", "9999-12")).toEqual(["9999-11", "9999-12"]));
 
   test("default as-of", () => {
     expect(defaultAsOf("2026-05-30")).toBe("2026-04-30");
