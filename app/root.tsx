@@ -6,7 +6,8 @@ import { PageHeader } from "./components/page-header.tsx";
 import { Refusal } from "./components/refusal.tsx";
 import { keepReader, nonceContext, readerContext, readReader } from "./config/reader.ts";
 import { contentPolicy, isForeign } from "./config/security.ts";
-import { isLocale, translator } from "./i18n/index.ts";
+import { loadWords } from "./i18n/browser.ts";
+import { isLocale, translator } from "./i18n/translate.ts";
 import { homeLanguage } from "./services/language.server.ts";
 import { homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
@@ -32,6 +33,13 @@ export const middleware: Route.MiddlewareFunction[] = [
 ];
 
 export const loader = ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo" });
+
+/** A reader who changes the language gets its words before its pages. */
+export async function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
+  const reader = await serverLoader();
+  await loadWords(reader.locale);
+  return reader;
+}
 
 export const links: Route.LinksFunction = () => [latin, cyrillic].map((href) => ({ rel: "preload", as: "font", type: "font/woff2", href, crossOrigin: "anonymous" }));
 

@@ -1,6 +1,6 @@
 import { createContext, use, useMemo, type ReactNode } from "react";
 import { formatter, type Format } from "#app/i18n/format.ts";
-import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
+import { translator, type Locale, type Translate } from "#app/i18n/translate.ts";
 
 interface Words {
   readonly t: Translate;

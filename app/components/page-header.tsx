@@ -1,7 +1,7 @@
 import { Form, NavLink, useLocation } from "react-router";
 import { themes, type Theme } from "#app/config/reader.ts";
 import { isOpenedParam } from "#app/filters/opened.ts";
-import { locales } from "#app/i18n/index.ts";
+import { locales } from "#app/i18n/translate.ts";
 import { useWords } from "./locale.tsx";
 
 const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақша"], en: ["Eng", "English"] } as const;

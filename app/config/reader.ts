@@ -1,5 +1,5 @@
 import { createContext, createCookie } from "react-router";
-import { isLocale, type Locale } from "#app/i18n/index.ts";
+import { isLocale, type Locale } from "#app/i18n/translate.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];

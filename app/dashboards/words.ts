@@ -1,6 +1,6 @@
 import type { Change, Figure, Mark } from "#app/metrics/types.ts";
 import type { Format } from "#app/i18n/format.ts";
-import { hasMessage, type Translate } from "#app/i18n/index.ts";
+import { hasMessage, type Translate } from "#app/i18n/translate.ts";
 
 export interface Wording {
   readonly t: Translate;

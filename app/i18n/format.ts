@@ -1,4 +1,4 @@
-import type { Locale } from "./index.ts";
+import type { Locale } from "./translate.ts";
 import { monthNames } from "./months.ts";
 
 /** The kinds of value that figures have; the same words as `Unit` of app/metrics. */

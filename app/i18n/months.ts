@@ -1,4 +1,4 @@
-import type { Locale } from "./index.ts";
+import type { Locale } from "./translate.ts";
 
 /** Names of months from our own table: browsers claim Kazakh and lack it. `long` as a heading, `inDate` after a day, `short` on axes. */
 export const monthNames: Readonly<Record<Locale, { readonly long: readonly string[]; readonly inDate: readonly string[]; readonly short: readonly string[] }>> = {

@@ -1,0 +1,3 @@
+/** What a browser needs: the shell's words and those of problems come in sentences from the server. */
+export { metrics } from "./metrics.ts";
+export { ui } from "./ui.ts";
