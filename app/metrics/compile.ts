@@ -24,12 +24,11 @@ export function spanAt(asOf: string, period?: Period): Span {
   };
 }
 
-
-
 /** First and last day that the units of a metric are read from at a span. */
 export function windowOf({ population }: Metric, span: Span): Period {
-  const after = population.window === "trailing" ? span.asOf : span.after;
-  return { from: addDays(population.monthsBack ? addMonths(after, -population.monthsBack) : after, 1), to: population.window === "trailing" ? span.asOf : span.until };
+  const trailing = population.window === "trailing";
+  const from = trailing ? addDays(addMonths(span.asOf, -population.monthsBack), 1) : addMonths(addDays(span.after, 1), -population.monthsBack);
+  return { from, to: trailing ? span.asOf : span.until };
 }
 
 const filterNames = (filters: Filters): (keyof Filters)[] => (Object.keys(filters) as (keyof Filters)[]).filter((name) => filters[name]?.length);

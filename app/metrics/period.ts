@@ -49,6 +49,12 @@ export function monthsBetween(first: string, last: string): string[] {
   return months;
 }
 
+/** The same period a year before; a month's end stays a month's end: February 2025 → all 29 days of February 2024. */
+export function yearBefore({ from, to }: Period): Period {
+  const moved = addMonths(to, -12);
+  return { from: addMonths(from, -12), to: to === monthEnd(monthOf(to)) ? monthEnd(monthOf(moved)) : moved };
+}
+
 /** The end of the last month that a visit postdates, or whose own last day has one. `latestVisit` is the day of the latest order. */
 export function defaultAsOf(latestVisit: string): string {
   const end = monthEnd(monthOf(latestVisit));

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { findMetric, headline } from "./catalog.ts";
+import { catalog, findMetric, headline } from "./catalog.ts";
 import { spanAt } from "./compile.ts";
 import type { Metric, Span } from "./define.ts";
-import { isDay, monthEnd, monthOf, monthsBetween, parsePeriod, addDays, addMonths, type Period } from "./period.ts";
+import { isDay, monthEnd, monthOf, monthsBetween, monthStart, parsePeriod, addDays, addMonths, type Period } from "./period.ts";
 import type { Dimension, Filters } from "./types.ts";
 
 export const dimensions = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "month"] as const satisfies readonly Dimension[];
@@ -37,7 +37,9 @@ export interface Resolved {
 }
 
 const known = (names: readonly string[]): string => names.join(", ");
-const supports = (m: Metric, name: Dimension): boolean => m.population.dimensions.includes(name) || (name === "month" && m.population.monthly === "snapshot");
+const canFilter = (m: Metric, name: Dimension): boolean => m.population.dimensions.includes(name);
+/** A snapshot can be taken at every month's end, and has no month of its own to be selected by. */
+const splits = (m: Metric): readonly Dimension[] => (m.population.monthly === "snapshot" ? [...m.population.dimensions, "month"] : m.population.dimensions);
 
 /**
  * The request with names resolved and defaults filled in. Without `metrics`: the headline metrics that can answer. A named metric
@@ -49,13 +51,19 @@ export function resolveRequest(request: MetricRequest, defaultDay: string): Reso
   const period = periodText === undefined ? null : parsePeriod(periodText);
   if (periodText !== undefined && !period) throw new RequestError("bad_period", { value: periodText });
   const by = byNames.map(dimension);
-  const used = [...by, ...Object.keys(where).map(dimension)];
+  const filtered = Object.keys(where).map(dimension);
   const named = ids?.map((id) => findMetric(id) ?? unknownMetric(id));
-  for (const m of named ?? []) for (const name of used) if (!supports(m, name)) throw new RequestError("metric_not_by", { metric: m.id, dimension: name, known: known(m.population.dimensions) });
+  const refuse = (m: Metric, name: Dimension, names: readonly string[]): never => {
+    throw new RequestError("metric_not_by", { metric: m.id, dimension: name, known: known(names) });
+  };
+  for (const m of named ?? []) {
+    for (const name of by) if (!splits(m).includes(name)) refuse(m, name, splits(m));
+    for (const name of filtered) if (!canFilter(m, name)) refuse(m, name, m.population.dimensions);
+  }
   return {
     asOf: asOf ?? period?.to ?? defaultDay,
     period,
-    metrics: named ?? headline.filter((m) => used.every((name) => supports(m, name))),
+    metrics: named ?? headline.filter((m) => by.every((name) => splits(m).includes(name)) && filtered.every((name) => canFilter(m, name))),
     by,
     filters: where as Filters,
   };
@@ -66,17 +74,18 @@ const dimension = (name: string): Dimension => {
   throw new RequestError("unknown_dimension", { dimension: name, known: known(dimensions) });
 };
 const unknownMetric = (id: string): never => {
-  throw new RequestError("unknown_metric", { metric: id, known: known(headline.map((m) => m.id)) });
+  throw new RequestError("unknown_metric", { metric: id, known: known(catalog.map((m) => m.id)) });
 };
 
 /** Metrics by staff live in a period; without one it is the calendar month of the as-of date. */
 export const staffPeriod = (asOf: string, period: Period | null): Period => period ?? { from: `${monthOf(asOf)}-01`, to: monthEnd(monthOf(asOf)) };
 
-/** The spans a metric is asked at: one, or a snapshot at the end of every month asked for. */
+/** The spans a metric is asked at: one, or a snapshot at the end of every month asked for; the month of the as-of date ends on it. */
 export function spansFor(m: Metric, { asOf, period, by }: Resolved): Span[] {
   if (by.includes("month") && m.population.monthly === "snapshot") {
     const months = period ? monthsBetween(monthOf(period.from), monthOf(period.to)) : monthsBetween(monthOf(addDays(addMonths(asOf, -12), 1)), monthOf(asOf));
-    return months.map((month) => spanAt(monthEnd(month), { from: `${month}-01`, to: monthEnd(month) }));
+    const ends = months.map((month) => (month === monthOf(asOf) ? asOf : monthEnd(month)));
+    return ends.map((end) => spanAt(end, { from: monthStart(monthOf(end)), to: end }));
   }
   return [spanAt(asOf, m.population.window === "month" ? staffPeriod(asOf, period) : (period ?? undefined))];
 }

@@ -11,7 +11,7 @@ export interface Figure {
   /** Shares 0–1, points −100…100, money a decimal string in major units; null = blank (nothing to divide by, or not enough history). */
   readonly value: number | string | null;
   readonly numerator: number | string | null;
-  readonly denominator: number | null;
+  readonly denominator: number | string | null;
   /** Denominator for shares, answers for NPS, orders for averages. */
   readonly n: number;
   readonly low: number | string | null;

@@ -8,7 +8,7 @@ import { npsCounts } from "./to-figure.ts";
 export function changeBetween(from: Figure | undefined, to: Figure): Change | null {
   if (!from || from.value === null || to.value === null) return null;
   if (to.unit === "share") {
-    const difference = newcombe10(Number(to.numerator), to.denominator ?? 0, Number(from.numerator), from.denominator ?? 0);
+    const difference = newcombe10(Number(to.numerator), Number(to.denominator ?? 0), Number(from.numerator), Number(from.denominator ?? 0));
     return { from, value: Number(to.value) - Number(from.value), low: difference?.low ?? null, high: difference?.high ?? null };
   }
   if (to.unit === "points") {

@@ -5,7 +5,7 @@ import type { Targets } from "#app/bonus/score.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { complaints, firstVisitRecommend, importerCsi, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
-import { addMonths, monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
+import { yearBefore, type Period } from "#app/metrics/period.ts";
 import { staffPeriod, type Resolved } from "#app/metrics/query.ts";
 import type { Figure, Filters, PersonRow } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -23,28 +23,23 @@ export type Board = readonly Omit<PersonRow, "change">[];
 export const motivationBoards = (home: Home, { asOf, period, filters }: Resolved): Promise<Board[]> =>
   Promise.all(motivationRoles.map((role) => roleBoard(home, role, staffPeriod(asOf, period), filters)));
 
-/** The motivation score of everybody in the role, as figures by staff. */
+/** The motivation score of everybody in the role, as figures by staff, with the branch of each where it is asked for. */
 export async function motivationFigures(home: Home, resolved: Resolved): Promise<Figure[]> {
-  return (await motivationBoards(home, resolved)).flatMap((people) => people.map((person) => person.score));
+  const withBranch = resolved.by.includes("branch");
+  const people = (await motivationBoards(home, resolved)).flat();
+  return people.map(({ score, branch }) => (withBranch ? { ...score, by: { ...score.by, branch } } : score));
 }
 
 /** The leaderboard of one role in a period; filters by branch and staff choose whom to show, and move nobody's figures. */
 export async function roleBoard(home: Home, role: Role, period: Period, filters: Filters): Promise<Board> {
-  const before = { from: addMonths(period.from, -12), to: clampedEnd(period.to, -12) };
-  const [now, yearBefore] = await Promise.all([people(home, role, period), people(home, role, before)]);
+  const [now, before] = await Promise.all([people(home, role, period), people(home, role, yearBefore(period))]);
   const targets: Targets = Object.fromEntries(
-    defaultPlan.roles[role].map(({ id, target }) => [id, resolveTarget(target, yearBefore.map((person) => Number(person.figures[id].value ?? 0)))]),
+    defaultPlan.roles[role].map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id].value ?? 0)))]),
   );
   const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to });
   const wanted = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value));
   return rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode));
 }
-
-/** The last day of a period moved by whole months; a month's end stays a month's end. */
-const clampedEnd = (to: string, months: number): string => {
-  const moved = addMonths(to, months);
-  return to === monthEnd(monthOf(to)) ? monthEnd(monthOf(moved)) : moved;
-};
 
 async function people(home: Home, role: Role, period: Period): Promise<Person[]> {
   const span = spanAt(period.to, period);

@@ -5,7 +5,7 @@ import { loyalClientShare, regularConversion, serviceRetention } from "#app/metr
 import { nps } from "#app/metrics/definitions/feedback.ts";
 import { ignored, spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
-import { addMonths, monthEnd, monthOf, monthsBetween } from "#app/metrics/period.ts";
+import { addMonths, monthEnd, monthOf, monthsBetween, yearBefore } from "#app/metrics/period.ts";
 import type { BranchRow, Figure, Filters, OverviewData, Tile } from "#app/metrics/types.ts";
 import { funnelPosition } from "#app/stats/funnel.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -47,12 +47,11 @@ interface Asked {
 /** One tile, or one for each origin of answers: now, a year before, and month by month. */
 async function tilesOf(home: Home, metric: Metric, { asOf, period, filters }: Asked): Promise<Tile[]> {
   const byPeriod = metric.population.window !== "trailing";
-  const yearBefore = period && { from: addMonths(period.from, -12), to: addMonths(period.to, -12) };
   const months = monthsBetween(monthOf(addMonths(asOf, 1 - TREND_MONTHS)), monthOf(asOf));
   const ends = months.map((month) => (month === monthOf(asOf) ? asOf : monthEnd(month)));
   const [current, before, trend] = await Promise.all([
     figures(home, metric, [spanAt(asOf, period)], [], filters),
-    figures(home, metric, [spanAt(addMonths(asOf, -12), yearBefore)], [], filters),
+    figures(home, metric, [spanAt(addMonths(asOf, -12), period && yearBefore(period))], [], filters),
     figures(home, metric, ends.map((end) => spanAt(end, byPeriod ? { from: `${monthOf(end)}-01`, to: end } : undefined)), [], filters),
   ]);
   return current.map((figure) => {
@@ -64,7 +63,7 @@ async function tilesOf(home: Home, metric: Metric, { asOf, period, filters }: As
 function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bridge"] {
   const step = (name: OverviewData["bridge"][number]["step"], part: string): OverviewData["bridge"][number] => {
     const clients = parts[part] ?? 0;
-    return { step: name, clients, share: value === null || !denominator ? null : clients / denominator };
+    return { step: name, clients, share: value === null || !denominator ? null : clients / Number(denominator) };
   };
   return [
     step("repeat", "repeat"),
@@ -86,6 +85,6 @@ async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise
     const own = all.filter((figure) => figure.by["branch"] === branch);
     const loyal = own.find((figure) => figure.metric === loyalClientShare.id);
     const comparable = loyal?.value !== null && loyal?.denominator && typeof groupShare === "number";
-    return { branch, figures: own, funnel: comparable ? (funnelPosition(Number(loyal.numerator), loyal.denominator, groupShare)?.position ?? "inside") : "inside" };
+    return { branch, figures: own, funnel: comparable ? (funnelPosition(Number(loyal.numerator), Number(loyal.denominator), groupShare)?.position ?? "inside") : "inside" };
   });
 }

@@ -23,18 +23,18 @@ export interface Limits {
 }
 
 const SMALL_N = 10;
-const MINOR_UNITS = 100;
 const nothing: Sums = { numerator: null, denominator: null, units: 0, squares: null };
 
 /** A figure with value and interval from its sums; `sums` undefined means that no unit was found. */
 export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sums = nothing, limits: Limits): Figure {
   const amounts = metric.shape === "amount_share";
-  const denominator = metric.denominator ? Number(sums.denominator ?? 0) / (amounts ? MINOR_UNITS : 1) : null;
   const short = metric.lookBack !== null && !reaches(limits.from, span.asOf, metric.lookBack);
   const money = metric.unit === "money";
   const numerator = money || amounts ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
-  const estimate = short ? blank : estimators[metric.shape](sums, Number(sums.denominator ?? 0), money);
-  const n = metric.shape === "count" ? Number(numerator) : amounts ? sums.units : (denominator ?? sums.units);
+  const over = metric.denominator ? Number(sums.denominator ?? 0) : null;
+  const denominator = amounts ? majorOf(BigInt(sums.denominator ?? 0)) : over;
+  const estimate = short ? blank : estimators[metric.shape](sums, over ?? 0, money);
+  const n = metric.shape === "count" ? Number(numerator) : amounts ? sums.units : (over ?? sums.units);
   const marks: Mark[] = [...metric.marks];
   if (short) marks.push("history_too_short");
   else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");

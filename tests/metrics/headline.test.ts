@@ -63,7 +63,7 @@ describe("sales", () => {
       ],
       async ({ one }) => {
         expect(await one("repeat_sale_share", { asOf })).toMatchObject({ numerator: 1, denominator: 5, value: 0.2, parts: { unidentified: 1 } });
-        expect(await one("repeat_sale_amount_share", { asOf })).toMatchObject({ numerator: "30000.00", denominator: 70_000, value: 3 / 7, n: 5, low: null });
+        expect(await one("repeat_sale_amount_share", { asOf })).toMatchObject({ numerator: "30000.00", denominator: "70000.00", value: 3 / 7, n: 5, low: null });
       },
     ));
 
@@ -151,6 +151,21 @@ describe("money and answers", () => {
       },
     );
   });
+
+  test("an answer tied to no visit goes to the client's home branch: without a visit in the year, that of the latest purchase", () =>
+    withHome(
+      [
+        longAgo,
+        sale("1", { client_code: "а", branch: "Юг", sold_on: "2023-05-01", vin: "VIN1" }), sale("2", { client_code: "а", branch: "Север", sold_on: "2024-05-01", vin: "VIN2" }),
+        visit("1", { client_code: "а", branch: "Центр", closed_on: "2025-05-31" }), // a visit, and not in the year
+        survey("1", { client_code: "а", recommend_score: 10, responded_on: "2026-05-01" }),
+        survey("2", { client_code: "б", recommend_score: 10, responded_on: "2026-05-01" }), // never here: no branch
+      ],
+      async ({ ask }) => {
+        const figures = await ask({ asOf, metrics: ["nps"], by: ["branch"] });
+        expect(figures.map((f) => [f.by["branch"], f.n])).toEqual([["Север", 1], [null, 1]]);
+      },
+    ));
 
   test("nothing loaded for a metric is blank, never 0", () =>
     withHome([longAgo], async ({ ask }) => {

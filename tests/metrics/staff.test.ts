@@ -27,9 +27,22 @@ describe("returning_clients", () => {
         expect(figures.map((f) => [f.by["staff"], f.label, f.value, f.parts])).toEqual([["А1", "Ахметов Ерлан", 2, { served: 3 }]]);
       },
     ));
+
+  test("the 12 months before March 2025 begin on 1 March 2024, not on the day that February 2024 had more", () =>
+    withHome([longAgo, ...people, ...served("а", 1, "2024-02-29", "А1"), ...served("б", 1, "2024-03-01", "А1"), ...served("а", 1, "2025-03-05", "А2")], async ({ ask }) => {
+      const [figure] = await ask({ period: "2025-03", metrics: ["returning_clients"], by: ["staff"] });
+      expect([figure?.value, figure?.parts]).toEqual([0, { served: 1 }]);
+    }));
 });
 
 describe("motivation_score by the default plan", () => {
+  test("by branch it names the branch of each", () =>
+    withHome([longAgo, ...people, visit("1", { client_code: "а", closed_on: "2026-05-05", advisor: "А1" })], async ({ ask }) => {
+      const figures = await ask({ period: "2026-05", metrics: ["motivation_score"], by: ["branch"], where: { staff: ["А1"] } });
+      expect(figures.map((f) => f.by)).toEqual([{ staff: "А1", branch: "Центр" }]);
+    }));
+
+
   test("an advisor: .35 × first visits + .35 × returning + .15 × CSI + .15 × complaints, worked by hand", () =>
     withHome(
       [

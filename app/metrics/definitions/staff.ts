@@ -60,7 +60,7 @@ export const motivationScore = metric({
   id: "motivation_score",
   unit: "score",
   shape: "score",
-  population: servedVisits,
+  population: { ...servedVisits, dimensions: ["branch", "staff"] },
   numerator: "visit",
   denominator: null,
   additive: [],

@@ -1,8 +1,9 @@
 import { ident, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 
 /**
- * Home branch of each client over the window (from, to] of every span: the branch with the most visit days, on a tie the one of
- * the latest visit; without a visit, that of the latest purchase; then by name. Rows: as_of, client_id, branch.
+ * Home branch of each client at the end of the window (from, to] of every span: the branch with the most visit days in the window,
+ * on a tie the one of the latest visit; without a visit in it, that of the latest purchase, however long ago; then by name.
+ * Rows: as_of, client_id, branch.
  * Source: metrics.md, "Home branch".
  */
 export function homeBranch(from: "m12" | "m24", to: "as_of" | "m12"): Sql {
@@ -13,7 +14,7 @@ export function homeBranch(from: "m12" | "m24", to: "as_of" | "m12"): Sql {
         max(case when c.contact = 'visit' then c.day end) as last_visit,
         max(case when c.contact = 'purchase' then c.day end) as last_purchase
       from span s cross join marts.contact c
-      where c.day > s.${ident(from)} and c.day <= s.${ident(to)}
+      where c.day <= s.${ident(to)} and (c.day > s.${ident(from)} or c.contact = 'purchase')
       group by s.as_of, c.client_id, c.branch
     ) as by_branch
     qualify row_number() over (

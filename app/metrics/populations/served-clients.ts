@@ -4,8 +4,8 @@ import { spansTable } from "./spans.ts";
 
 /**
  * Clients that an advisor served in the 12 months before the period: one row per client and advisor. Measures: served = 1;
- * returned = 1 with a qualifying visit, to anyone, in the period. The period is (after, until]; the 12 months before it are
- * (after − 12m, after]. Branch: of the advisor's latest visit day with the client. Source: metrics.md, "Staff", `returning_clients`.
+ * returned = 1 with a qualifying visit, to anyone, in the period. The period is (after, until]; the 12 months before it begin
+ * 12 months before its first day: March 2025 looks back to 1 March 2024, not to 29 February. Branch: of the advisor's latest visit day with the client. Source: metrics.md, "Staff", `returning_clients`.
  */
 export const servedClients: Population = {
   id: "served_clients",
@@ -20,7 +20,7 @@ export const servedClients: Population = {
     served as (
       select s.as_of, v.advisor, v.client_id, max(v.day) as day, substr(max(concat(cast(v.day as varchar), '|', v.branch)), 12) as branch
       from span s cross join marts.visit_day v
-      where v.day > ${addMonths(sql`s.after_day`, -12)} and v.day <= s.after_day and v.advisor is not null
+      where v.day >= ${addMonths(sql`(s.after_day + 1)`, -12)} and v.day <= s.after_day and v.advisor is not null
       group by s.as_of, v.advisor, v.client_id
     ),
     came as (

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, addMonths, defaultAsOf, formatPeriod, isDay, monthEnd, monthsBetween, parsePeriod, type Period } from "#app/metrics/period.ts";
+import { addDays, addMonths, defaultAsOf, formatPeriod, isDay, monthEnd, monthsBetween, parsePeriod, yearBefore, type Period } from "#app/metrics/period.ts";
 
 describe("calendar", () => {
   test.each([
@@ -19,6 +19,12 @@ describe("calendar", () => {
 
   test("months from one to another", () => expect(monthsBetween("2025-11", "2026-02")).toEqual(["2025-11", "2025-12", "2026-01", "2026-02"]));
   test("months end with the last that can be written", () => expect(monthsBetween("9999-11", "9999-12")).toEqual(["9999-11", "9999-12"]));
+
+  test("a year before, a month's end stays a month's end", () => {
+    expect(yearBefore({ from: "2025-02-01", to: "2025-02-28" })).toEqual({ from: "2024-02-01", to: "2024-02-29" });
+    expect(yearBefore({ from: "2024-02-01", to: "2024-02-29" })).toEqual({ from: "2023-02-01", to: "2023-02-28" });
+    expect(yearBefore({ from: "2026-05-03", to: "2026-05-09" })).toEqual({ from: "2025-05-03", to: "2025-05-09" });
+  });
 
   test("default as-of", () => {
     expect(defaultAsOf("2026-05-30")).toBe("2026-04-30");
