@@ -92,8 +92,9 @@ function scoreFigure(person: Person, score: number, error: number, n: number, co
     numerator: null,
     denominator: null,
     n,
-    low: Math.max(0, score - Z95 * error),
-    high: score + Z95 * error,
+    // All neutral: the score is a convention, nothing was measured. No score lies beyond the cap.
+    low: error > 0 ? Math.max(0, score - Z95 * error) : null,
+    high: error > 0 ? Math.min(plan.attainment.cap, score + Z95 * error) : null,
     unit: "score",
     label: person.name,
     ...(marks.length ? { marks } : {}),
