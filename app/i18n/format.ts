@@ -54,7 +54,9 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
     const key = JSON.stringify(options);
     let format = cache.get(key);
     if (!format) cache.set(key, (format = new Intl.NumberFormat(tag, options)));
-    return format.format(value as number).replace("-", "−");
+    // As the decimal that is meant: 1.5 × 0.15 is half a hundredth over 0.22, and a double is a hair less.
+    const exact = typeof value === "number" && Number.isFinite(value) ? value.toPrecision(15) : value;
+    return format.format(exact as number).replace("-", "−");
   };
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfExpand" }) as const;
   const isBlank = (value: Value): value is null | undefined => value === null || value === undefined || value === "" || Number.isNaN(value);

@@ -14,6 +14,7 @@ describe("what is written with digits", () => {
     ["share", ru.share(0.412), "41,2 %"],
     ["share", en.share(0.412), "41.2%"],
     ["half away from zero", ru.share(0.00125, 2), "0,13 %"],
+    ["half of a product", ru.value(1.5 * 0.15, "score"), "0,23"],
     ["money", ru.money("1234.50"), "1 234,50 ₸"],
     ["money", kk.money("1234.50"), "1 234,50 ₸"],
     ["money", en.money("1234.50"), "₸1,234.50"],
