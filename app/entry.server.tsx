@@ -5,7 +5,6 @@ import { renderToPipeableStream } from "react-dom/server";
 import { ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from "react-router";
 import { NonceContext } from "./components/nonce.ts";
 import { nonceContext } from "./config/reader.ts";
-import "./i18n/index.ts";
 
 export const streamTimeout = 60_000;
 

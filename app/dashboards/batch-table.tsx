@@ -1,11 +1,21 @@
 import { Form } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
+import { SortHead, useSorting, type SortKeys } from "#app/components/sorting.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { BatchView } from "./data-views.ts";
+
+const sortKeys: SortKeys<BatchView> = {
+  file: (batch) => batch.file,
+  kind: (batch) => batch.kind,
+  read: (batch) => batch.read,
+  loaded: (batch) => batch.loaded,
+  rejected: (batch) => batch.rejected,
+};
 
 /** Every load, newest first; each can be taken back. */
 export function BatchTable({ batches, locked }: { readonly batches: readonly BatchView[]; readonly locked: boolean }) {
   const { t, format } = useWords();
+  const { sorted, sorting } = useSorting(batches, sortKeys);
   return (
     <section className="batches" aria-labelledby="batches">
       <h2 id="batches">{t("ui.batches_title")}</h2>
@@ -15,17 +25,17 @@ export function BatchTable({ batches, locked }: { readonly batches: readonly Bat
         <TableBox caption={t("ui.batches_title")} quiet>
           <thead>
             <tr>
-              <th scope="col">{t("ui.batch_file")}</th>
-              <th scope="col">{t("ui.batch_kind")}</th>
+              <SortHead column="file" sorting={sorting}>{t("ui.batch_file")}</SortHead>
+              <SortHead column="kind" sorting={sorting}>{t("ui.batch_kind")}</SortHead>
               <th scope="col">{t("ui.batch_when")}</th>
-              <th scope="col" className="number">{t("ui.batch_read")}</th>
-              <th scope="col" className="number">{t("ui.batch_loaded")}</th>
-              <th scope="col" className="number">{t("ui.batch_rejected")}</th>
+              <SortHead column="read" sorting={sorting} number>{t("ui.batch_read")}</SortHead>
+              <SortHead column="loaded" sorting={sorting} number>{t("ui.batch_loaded")}</SortHead>
+              <SortHead column="rejected" sorting={sorting} number>{t("ui.batch_rejected")}</SortHead>
               <th scope="col">{t("ui.batch_status")}</th>
             </tr>
           </thead>
           <tbody>
-            {batches.map((batch) => (
+            {sorted.map((batch) => (
               <tr key={batch.batch}>
                 <th scope="row">{batch.file}</th>
                 <td>{batch.kind}</td>

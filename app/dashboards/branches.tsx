@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useLinks } from "#app/components/links.tsx";
 import { useWords } from "#app/components/locale.tsx";
+import { SortHead, useSorting, type SortKeys } from "#app/components/sorting.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { BranchRow, Figure, OverviewData } from "#app/metrics/types.ts";
 import { metricName } from "./words.ts";
@@ -9,25 +10,34 @@ import { metricName } from "./words.ts";
 const idOf = (figure: Figure) => `${figure.metric} ${figure.by["origin"] ?? ""}`;
 const signs = { inside: "", above95: "▲ ", above998: "▲ ", below95: "▼ ", below998: "▼ " } as const;
 
+const fromBelow = ["below998", "below95", "inside", "above95", "above998"];
+const keysOf = (columns: readonly Figure[]): SortKeys<BranchRow> => ({
+  branch: (row) => row.branch,
+  funnel: (row) => fromBelow.indexOf(row.funnel),
+  ...Object.fromEntries(columns.map((column) => [idOf(column), (row: BranchRow) => sortValue(row.figures.find((figure) => idOf(figure) === idOf(column)))])),
+});
+const sortValue = (figure: Figure | undefined) => (figure?.value == null ? null : Number(figure.value));
+
 /** Every figure by branch, in the order of the tiles, under the group's own. */
 export function Branches({ data }: { readonly data: OverviewData }) {
   const { t } = useWords();
   const group = [data.loyal.current, ...data.tiles.map((tile) => tile.current)];
+  const { sorted, sorting } = useSorting(data.branches.rows, keysOf(group));
   return (
     <TableBox caption={t("ui.branches_caption")} className="branch-table">
       <thead>
         <tr>
-          <th scope="col">{t("ui.branch")}</th>
-          <th scope="col">{t("ui.funnel_column")}</th>
+          <SortHead column="branch" sorting={sorting}>{t("ui.branch")}</SortHead>
+          <SortHead column="funnel" sorting={sorting}>{t("ui.funnel_column")}</SortHead>
           {group.map((figure) => (
-            <th key={idOf(figure)} scope="col" className="number">
+            <SortHead key={idOf(figure)} column={idOf(figure)} sorting={sorting} number>
               {metricName(figure, t)}
-            </th>
+            </SortHead>
           ))}
         </tr>
       </thead>
       <tbody>
-        {data.branches.rows.map((row) => (
+        {sorted.map((row) => (
           <Row key={row.branch} row={row} columns={group} />
         ))}
         <tr className="total">

@@ -1,5 +1,6 @@
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
+import { SortHead, useSorting, type SortKeys } from "#app/components/sorting.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { ComponentRow, PersonRow, RoleBoard } from "#app/metrics/types.ts";
 import { ChangeMark } from "./change-mark.tsx";
@@ -9,7 +10,8 @@ const counted = { advisor: "returning_clients", seller: "repeat_sales" } as cons
 
 /** One role: people in order of score, with the rank as a band and every component down to its contribution. */
 export function Leaderboard({ board, period }: { readonly board: RoleBoard; readonly period: string }) {
-  const { t, format } = useWords();
+  const { t } = useWords();
+  const { sorted, sorting } = useSorting(board.people, sortKeys);
   const components = board.people[0]?.components ?? [];
   const notes = [...new Set(board.people.flatMap((person) => person.components.flatMap((component) => componentMarks(component, t))))];
   return (
@@ -17,29 +19,50 @@ export function Leaderboard({ board, period }: { readonly board: RoleBoard; read
       <TableBox caption={t("ui.staff_board", { role: t(`ui.role_${board.role}`), period })} className="leaderboard">
         <thead>
           <tr>
-            <th scope="col">{t("ui.staff_person")}</th>
-            <th scope="col" className="number">{t("ui.staff_score")}</th>
-            <th scope="col" className="number">{t("ui.staff_change")}</th>
-            <th scope="col" className="number">{t("ui.staff_rank")}</th>
-            <th scope="col" className="number">{t(`ui.staff_share_${counted[board.role]}`)}</th>
+            <SortHead column="name" sorting={sorting}>{t("ui.staff_person")}</SortHead>
+            <SortHead column="score" sorting={sorting} number>{t("ui.staff_score")}</SortHead>
+            <SortHead column="change" sorting={sorting} number>{t("ui.staff_change")}</SortHead>
+            <SortHead column="rank" sorting={sorting} number>{t("ui.staff_rank")}</SortHead>
+            <SortHead column="share" sorting={sorting} number>{t(`ui.staff_share_${counted[board.role]}`)}</SortHead>
             {components.map((component) => (
-              <th key={component.id} scope="col" className="number">
+              <SortHead key={component.id} column={component.id} sorting={sorting} number note={<ComponentNote component={component} />}>
                 {metricName({ metric: component.id, by: {} }, t)}
-                <small>
-                  {t("ui.staff_weight", { weight: format.share(component.weight, 0) })}, {t("ui.staff_target", { target: targetText(component, format) })}
-                </small>
-              </th>
+              </SortHead>
             ))}
           </tr>
         </thead>
         <tbody>
-          {board.people.map((person) => (
+          {sorted.map((person) => (
             <Person key={`${person.staffCode} ${person.branch ?? ""}`} person={person} notes={notes} />
           ))}
         </tbody>
       </TableBox>
       <Notes notes={notes} />
     </>
+  );
+}
+
+const numberOf = (value: number | string | null | undefined) => (value == null ? null : Number(value));
+const actual = (id: ComponentRow["id"]) => (person: PersonRow) => numberOf(person.components.find((component) => component.id === id)?.actual.value);
+const sortKeys: SortKeys<PersonRow> = {
+  name: (person) => person.name,
+  score: (person) => numberOf(person.score.value),
+  change: (person) => numberOf(person.change?.value),
+  rank: (person) => numberOf(person.band?.low),
+  share: (person) => person.share,
+  first_visit_recommend: actual("first_visit_recommend"),
+  returning_clients: actual("returning_clients"),
+  repeat_sales: actual("repeat_sales"),
+  importer_csi: actual("importer_csi"),
+  complaints: actual("complaints"),
+};
+
+function ComponentNote({ component }: { readonly component: ComponentRow }) {
+  const { t, format } = useWords();
+  return (
+    <small>
+      {t("ui.staff_weight", { weight: format.share(component.weight, 0) })}, {t("ui.staff_target", { target: targetText(component, format) })}
+    </small>
   );
 }
 

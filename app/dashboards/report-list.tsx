@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { useArrival } from "#app/components/arrival.ts";
 import { useWords } from "#app/components/locale.tsx";
 import type { ReportView } from "./data-views.ts";
 
@@ -12,8 +13,8 @@ export function ReportList({ reports, clients }: Props) {
   const { t, format } = useWords();
   const failed = reports.some((report) => report.refusal !== null);
   return (
-    <section className="report" aria-labelledby="report" role="status">
-      <h2 id="report">{t(failed ? "ui.report_failed_title" : "ui.report_title")}</h2>
+    <section className="report" aria-labelledby="report">
+      <h2 id="report" ref={useArrival<HTMLHeadingElement>()} tabIndex={-1}>{t(failed ? "ui.report_failed_title" : "ui.report_title")}</h2>
       {reports.map((report) => (
         <FileReport key={report.file + report.batch} report={report} />
       ))}

@@ -20,6 +20,7 @@ export const ui = {
   demo_note: "This is demo data of an invented dealer group.",
   demo_link: "Load your own exports",
 
+  sort: "Sort by this column",
   filters: "Filters",
   as_of: "As of",
   period: "Period",
