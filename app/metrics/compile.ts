@@ -39,9 +39,9 @@ export const ignored = (m: Metric, filters: Filters): (keyof Filters)[] => filte
 /** Dimensions a figure is split by: those asked for and those the metric always keeps apart. */
 export const splitBy = (m: Metric, by: readonly Dimension[]): Dimension[] => [...new Set([...m.always, ...by])];
 
-function parts({ metric, spans, by, filters, satisfactionMax }: Question): { units: Sql; where: Sql } {
+function parts({ metric, spans, by, filters, satisfactionMax }: Question, shown: readonly Dimension[] = []): { units: Sql; where: Sql } {
   const used = filterNames(filters).filter((name) => metric.population.dimensions.includes(name));
-  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...used]), satisfactionMax };
+  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...used, ...shown]), satisfactionMax };
   return {
     units: metric.population.select(context),
     where: allOf(used.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`)),
@@ -87,7 +87,7 @@ const isIn = (column: string | null): Sql => (column ? sql`${ident(column)} <> 0
 /** The units behind one figure, a row each, with `in_numerator` and `in_denominator`; newest first. Without a part: all that it divides by, or counts. */
 export function compileRows(question: Question, part: Part | null, page?: { limit: number; offset: number }): Sql {
   const { metric } = question;
-  const { units, where } = parts(question);
+  const { units, where } = parts(question, ["branch"]);
   const shown = rowColumns.map((column) => (metric.population.carries.includes(column) ? ident(column) : sql`null as ${ident(column)}`));
   const numerator = isIn(metric.numerator);
   const denominator = isIn(metric.denominator);

@@ -22,7 +22,7 @@ export const clientStatus: Population = {
   leftOut: ordersThatAreNoVisits("m12"),
   select: (context) => sql`
     with span as (${spansTable(context)}),
-    home as (${homeBranch("m12", "as_of")}),
+    home as (${homeBranch(context, "m12", "as_of")}),
     contacts as (
       select s.as_of, s.m6, c.client_id, max(c.day) as last_contact,
         count(*) filter (where c.contact = 'visit') as visit_days,
@@ -54,7 +54,7 @@ export const clientStatus: Population = {
       from contacts c
       join marts.client_first f on f.client_id = c.client_id
       join core.client k on k.client_id = c.client_id
-      join home h on h.as_of = c.as_of and h.client_id = c.client_id
+      left join home h on h.as_of = c.as_of and h.client_id = c.client_id
       left join discounts d on d.as_of = c.as_of and d.client_id = c.client_id
       left join scores sc on sc.as_of = c.as_of and sc.client_id = c.client_id
     )

@@ -1,12 +1,14 @@
 import { ident, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import type { Context } from "../define.ts";
 
 /**
  * Home branch of each client at the end of the window (from, to] of every span: the branch with the most visit days in the window,
  * on a tie the one of the latest visit; without a visit in it, that of the latest purchase, however long ago; then by name.
- * Rows: as_of, client_id, branch.
+ * Rows: as_of, client_id, branch; none when the question does not name the branch, for it costs a pass over all contacts.
  * Source: metrics.md, "Home branch".
  */
-export function homeBranch(from: "m12" | "m24", to: "as_of" | "m12"): Sql {
+export function homeBranch({ needs }: Context, from: "m12" | "m24", to: "as_of" | "m12"): Sql {
+  if (!needs.has("branch")) return sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as branch from span s where false`;
   return sql`
     select as_of, client_id, branch from (
       select s.as_of, c.client_id, c.branch,

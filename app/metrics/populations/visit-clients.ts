@@ -43,7 +43,7 @@ export const visitedBefore: Population = {
   monthsBack: 24,
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
-    with span as (${spansTable(context)}), home as (${homeBranch("m24", "m12")}), brands as (${brandAt(context)}),
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
     visitors as (
       select s.as_of, v.client_id, max(v.day) as day,
         max(case when v.day <= s.m12 then 1 else 0 end) as visited_before,
@@ -56,7 +56,7 @@ export const visitedBefore: Population = {
       v.visited_before, v.visited_since as retained
     from visitors v
     join core.client k on k.client_id = v.client_id
-    join home h on h.as_of = v.as_of and h.client_id = v.client_id
+    left join home h on h.as_of = v.as_of and h.client_id = v.client_id
     left join brands b on b.as_of = v.as_of and b.client_id = v.client_id
     where v.visited_before = 1`,
 };
