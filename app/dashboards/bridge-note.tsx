@@ -3,15 +3,17 @@ import { useWords } from "#app/components/locale.tsx";
 import type { Figure } from "#app/metrics/types.ts";
 import { metricName } from "./words.ts";
 
-/** Why the bridge takes off what it does, and the people at its two ends. */
+/** Why the bridge takes off what it does, and the people at its ends. */
 export function BridgeNote({ figure }: { readonly figure: Figure }) {
   const { t, format } = useWords();
   const name = metricName(figure, t);
   if (figure.value === null) return null;
+  const repeat = { ...figure, metric: "repeat_by_count_share" };
   return (
     <div className="explain">
       <p>{t("ui.bridge_note")}</p>
       <p className="facts">
+        <FigureValue figure={repeat} name={metricName(repeat, t)} part="numerator" text={`${t("ui.bridge_repeat")}: ${format.count(figure.parts?.["repeat"])}`} />
         <FigureValue figure={figure} name={name} part="numerator" text={t("ui.bridge_who", { count: format.number(figure.numerator, 0) })} />
         <FigureValue figure={figure} name={name} part="denominator" text={t("ui.bridge_all", { count: format.count(figure.denominator) })} />
       </p>

@@ -70,6 +70,15 @@ export function chipsOf(question: Question, links: Links, { t, format }: Wording
   ];
 }
 
+/** The last month, quarter and year that are whole by the question's day, for one press; the month is what holds without a choice. */
+export function spansOf(question: Question, shown: string, options: Options, links: Links, { format }: Wording) {
+  const day = question.asOf ?? options.asOf ?? "";
+  return [/^\d{4}-\d\d$/, /Q/, /^\d{4}$/].flatMap((kind, at) => {
+    const { id, ...period } = options.periods.filter((one) => kind.test(one.id) && one.to <= day).sort((a, b) => b.to.localeCompare(a.to))[0] ?? { id: "" };
+    return id === "" ? [] : [{ label: format.period(id), to: at === 0 ? links.without("period") : links.period(period as Period), on: id === shown }];
+  });
+}
+
 const periodName = (period: Period, format: Format): string => {
   const id = formatPeriod(period);
   return /^\d{4}-\d\d-\d\d/.test(id) ? `${format.date(period.from)}\u00a0– ${format.date(period.to)}` : format.period(id);

@@ -51,7 +51,7 @@ export default function Gallery({ loaderData: { piece, overview, staff, charts, 
           ))}
         </nav>
         {(piece === "overview" || piece === "drawer" || piece === "refused") && <Overview data={overviewData} view={overview} />}
-        {piece === "staff" && <Staff data={staffData} charts={staff} />}
+        {piece === "staff" && <Staff data={staffData} charts={staff} spans={[]} />}
         {piece === "empty" && <Empty sentence={t("ui.empty_overview")} />}
         {piece === "charts" && charts.map(({ id, dark, drawn, svg }) => (
           <section key={id} data-theme={dark ? "dark" : undefined}>

@@ -3,6 +3,8 @@ import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { staffView } from "#app/dashboards/staff-view.server.ts";
 import { Staff } from "#app/dashboards/staff.tsx";
+import { spansOf } from "#app/filters/fields.ts";
+import { linksOf } from "#app/filters/links.ts";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
@@ -10,12 +12,13 @@ import { staffBoards } from "#app/services/staff.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/staff.ts";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ url, context }: Route.LoaderArgs) {
   const { question, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
     const data = await staffBoards(await currentHome(), question);
-    return { data, charts: staffView(data, { t, format }), title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
+    const spans = spansOf(question, data.period.id, options, linksOf(url.pathname, question, ""), { t, format });
+    return { data, charts: staffView(data, { t, format }), spans, title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;
@@ -28,7 +31,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShoul
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 
 export default function StaffPage({ loaderData }: Route.ComponentProps) {
-  return loaderData && <Staff data={loaderData.data} charts={loaderData.charts} />;
+  return loaderData && <Staff data={loaderData.data} charts={loaderData.charts} spans={loaderData.spans} />;
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
