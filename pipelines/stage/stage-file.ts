@@ -69,7 +69,7 @@ async function settle(
   await collectTroubled(session, batchId, source, from.troubled);
   const first = await fates(session, from.troubled);
   if (first.rejected) {
-    await setAsideTotals(session, table, from.lines, from.troubled);
+    await setAsideTotals(session, source, plan, table, from.lines, from.troubled);
     await session.run(sql`delete from ${rows} and outcome = ${fate.rejected}`);
   }
   if (first.rejected || first.warned) await keepProblems(session, batchId, source, plan, table, from);

@@ -1,5 +1,5 @@
 import type { ReadPlan } from "../read/plan.ts";
-import type { Source } from "../sources/index.ts";
+import { type Source, trimCellSql } from "../sources/index.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
@@ -7,7 +7,10 @@ import { fate, mustBeReadable, problemOf, problems, textOf } from "./cast.ts";
 import type { RawTable } from "./raw.ts";
 import { dateColumn, staged } from "./tables.ts";
 
-const totalWords = "итого|всего|total|grand total|барлығы|жиыны|қорытынды";
+const totalWord = "(?:(?:общий |промежуточный )?итоги?|итого|подытог|всего|(?:grand |sub)?totals?|барлығы|жиыны|қорытынды)";
+/** "Итого по филиалу", "Всего:", and as spreadsheets write subtotals: "Центр Итог". */
+const totalOf = `^["']*${totalWord}(?:[^\\p{L}]|$)|[^\\p{L}](?:итого?|total)["':]*$`;
+const totalAlone = `["']*${totalWord}[^\\p{L}\\p{N}]*`;
 
 /** Records that are not simply fine, as a temporary table: line, fate, no_day (its date is blank or unreadable), amount. */
 export async function collectTroubled(session: Session, batchId: number, source: Source, name: string): Promise<void> {
@@ -20,18 +23,27 @@ export async function collectTroubled(session: Session, batchId: number, source:
 }
 
 /**
- * Marks, among the rejected records, the total rows (some cell begins with a total word, and the date is blank or unreadable;
- * in a kind without a date, any required value) and rows without a single filled cell. They are no rows.
+ * Marks, among the rejected records, the total rows and rows without a single filled cell: they are no rows. A total row's date is
+ * blank or unreadable (in a kind without a date, any required value), its first filled cell speaks of a total or some cell is just
+ * that word, and a column of the key is blank or has the word: a client of the name Total does not make one.
  */
-export async function setAsideTotals(session: Session, table: RawTable, lines: Sql, troubled: string): Promise<void> {
-  const all = [...table.columns, ...table.extra].map((c) => `r.${c}`).join(", ");
+export async function setAsideTotals(session: Session, source: Source, plan: ReadPlan, table: RawTable, lines: Sql, troubled: string): Promise<void> {
+  const text = (c: string): string => `lower(${trimCellSql(`r.${c}`)})`;
+  const texts = [...table.columns, ...table.extra].map(text).join(", ");
+  const total = `(regexp_matches(filled[1], ${literal(totalOf)}) or len(list_filter(filled, c -> regexp_full_match(c, ${literal(totalAlone)}))) > 0)`;
+  const keys = source.key.flatMap((column) => {
+    const binding = plan.bindings[column];
+    return binding?.from === "column" ? [`coalesce(regexp_matches(${text(`c${binding.index}`)}, ${literal(totalOf)}), true)`] : [];
+  });
   await session.run(sql`
     update ${ident(troubled)} set fate = case when found.is_total then ${fate.total} else ${fate.blank} end
     from (
-      select r.line, regexp_matches(lower(concat_ws(chr(1), ${raw(all)})), ${`(^|\u0001)["' \u00a0]*(${totalWords})`}) as is_total,
-        not regexp_matches(concat_ws('', ${raw(all)}), '[^ \t\u00a0]') as is_blank
-      from ${ident(troubled)} as t inner join ${lines} as r on r.line = t.line
-      where t.fate = ${fate.rejected} and t.no_day
+      select line, keyless and ${raw(total)} as is_total, len(filled) = 0 as is_blank
+      from (
+        select r.line, list_filter([${raw(texts)}], c -> c is not null) as filled, ${raw(keys.join(" or ") || "true")} as keyless
+        from ${ident(troubled)} as t inner join ${lines} as r on r.line = t.line
+        where t.fate = ${fate.rejected} and t.no_day
+      ) as c
     ) as found
     where ${ident(troubled)}.line = found.line and (found.is_total or found.is_blank)`);
 }
@@ -44,9 +56,9 @@ export async function keepProblems(session: Session, batchId: number, source: So
   const each = source.fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
     const severity = mustBeReadable(source, f) ? raw("'reject'") : sql`case when ${codes} = 'missing' then 'reject' else 'warning' end`;
-    return sql`select line, ${severity} as severity, ${f.name} as col, ${codes} as code, ${ident(textOf(f))} as value, fate from ${ident(name)} where ${codes} is not null`;
+    return sql`select line, ${severity} as severity, ${f.name} as col, ${codes} as code, ${shown(textOf(f))} as value, fate from ${ident(name)} where ${codes} is not null`;
   });
-  const whole = sql`select line, 'reject' as severity, cast(null as varchar) as col, 'too_many_fields' as code, too_long as value, fate from ${ident(name)} where too_long is not null`;
+  const whole = sql`select line, 'reject' as severity, cast(null as varchar) as col, 'too_many_fields' as code, ${shown("too_long")} as value, fate from ${ident(name)} where too_long is not null`;
   await session.run(sql`
     insert into staging.problem (batch_id, line, severity, "column", code, value)
     select ${batchId}, line, severity, col, code, value
@@ -59,6 +71,9 @@ export async function keepProblems(session: Session, batchId: number, source: So
     where t.fate = ${fate.rejected}`);
   await session.run(sql`drop table ${ident(name)}`);
 }
+
+/** As much of a cell as a sentence can bear. */
+const shown = (text: string): Sql => raw(`case when length(${text}) > 200 then left(${text}, 100) || '…' else ${text} end`);
 
 /** Rejects leave with the delimiter they came with, so that a mended file reads like the first. */
 export const rejectDelimiter = (plan: Pick<ReadPlan, "format" | "delimiter">): string =>

@@ -36,6 +36,17 @@ test("a row with a date is a row, whatever its cells begin with", async () => {
   expect(counts).toMatchObject({ rows_read: 1, set_aside: 0, control_reported: null });
 });
 
+test("a client or a branch that begins like a total makes no total of a row without a date", async () => {
+  const bound = ["client_name", "branch", "visit_no", "closed_on", "total_amount"];
+  const { counts } = await stage([["Total Oil LLP", "Центр", "1", "", "100"], ["Всеголуг", "", "2", "", "100"]], bound);
+  expect(counts).toMatchObject({ rows_read: 2, rejected: 2, set_aside: 0 });
+});
+
+test("subtotals as spreadsheets write them are no rows", async () => {
+  const { counts } = await stage([["Центр", "1", "2026-05-01", "100"], ["Центр Итог", "", "", "100"], ["Северный итог", "7", "", "1"], ["Общий итог", "", "", "100"]]);
+  expect(counts).toMatchObject({ rows_read: 1, rejected: 0, set_aside: 3, control_reported: 10000 });
+});
+
 test("a total whose amount cannot be read leaves no control total", async () => {
   const { counts } = await stage([["Центр", "1", "2026-05-01", "100"], ["Total", "", "", "n/a"]]);
   expect(counts).toMatchObject({ rows_read: 1, set_aside: 1, rejected: 0, control_reported: null });

@@ -18,7 +18,7 @@ function inTypeScript(kind: Kind, cells: readonly string[], line: number, writte
     values[field.name] = parsed.value;
     if (!parsed.problem) return;
     const severity = (field.required || field.key) && !warningsOnly.includes(parsed.problem) ? "reject" : "warning";
-    problems.push({ line, severity, column: field.name, code: parsed.problem, value: text });
+    problems.push({ line, severity, column: field.name, code: parsed.problem, value: shown(text) });
   });
   const rejected = problems.some((p) => p.severity === "reject");
   return { row: rejected ? null : { line, ...values }, problems: problems.filter((p) => (p.severity === "reject") === rejected) };
@@ -39,6 +39,9 @@ async function inSql(kind: Kind, rows: readonly (readonly string[])[], written: 
 
 /** A rating of "-0" is 0 here and −0 there. */
 const unsigned = (row: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, typeof v === "number" ? v + 0 : v]));
+
+/** A problem shows the beginning of a long cell. */
+const shown = (text: string | null): string | null => (text !== null && [...text].length > 200 ? `${[...text].slice(0, 100).join("")}…` : text);
 
 const sorted = (problems: readonly Record<string, unknown>[]): string[] => problems.map((p) => JSON.stringify([p["line"], p["column"], p["code"], p["severity"], p["value"]])).sort();
 
