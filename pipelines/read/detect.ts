@@ -86,6 +86,7 @@ function refuseUnknown(source: Source, constants: Readonly<Record<string, string
 /** What the codes of clients are unique within: the header text over them, or what the mapping says. */
 function codeSpace(headers: readonly string[], bindings: ReadPlan["bindings"], options: ReadOptions): string {
   const binding = bindings["client_code"];
-  const header = binding?.from === "column" ? fold(headers[binding.index] ?? "") : "";
-  return options.mapping?.code_space ?? (header === "" || header === "client code" ? "client_code" : header);
+  const named = options.mapping?.code_space ?? (binding?.from === "column" ? headers[binding.index] : undefined);
+  const space = fold(named ?? "");
+  return space === "" || space === "client code" ? "client_code" : space;
 }

@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { ReadError, type ReadPlan } from "./plan.ts";
-import { decode1251, UNDEFINED_BYTE } from "./windows-1251.ts";
+import { decode1251 } from "./windows-1251.ts";
 
 export type Encoding = ReadPlan["encoding"];
 
@@ -85,28 +85,32 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length;
 }
 
+/** Are the letters those of DOS (cp866)? In windows-1251 its first alphabet is quotes, dashes and letters of other languages. */
+export function looksLikeDos(head: Buffer): boolean {
+  let dos = 0;
+  let windows = 0;
+  for (const byte of head) {
+    if (byte >= 0xc0) windows++;
+    else if (byte >= 0x80 && byte <= 0xaf && byte !== 0xa0 && byte !== 0xab) dos++;
+  }
+  return dos > 8 && dos > windows;
+}
+
 /** Its result is good until the next call: buffers are used again. */
 export type Decoder = (chunk: Buffer, last: boolean) => Buffer;
 
 /** Bytes of a file, chunk by chunk → UTF-8 without byte-order mark and without NUL. */
-export function decoder(encoding: Encoding, file: string): Decoder {
-  const decode = encoding === "windows-1251" ? from1251(file) : encoding === "utf-8" ? fromUtf8() : fromUtf16(encoding);
+export function decoder(encoding: Encoding): Decoder {
+  const decode = encoding === "windows-1251" ? from1251() : encoding === "utf-8" ? fromUtf8() : fromUtf16(encoding);
   return (chunk, last) => {
     const bytes = decode(chunk, last);
     return bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
   };
 }
 
-function from1251(file: string): Decoder {
-  let line = 1;
+function from1251(): Decoder {
   let out = Buffer.alloc(0);
   return (chunk) => {
-    const at = chunk.indexOf(UNDEFINED_BYTE);
-    if (at >= 0) {
-      for (const byte of chunk.subarray(0, at)) if (byte === 10) line++;
-      throw new ReadError("unknown_encoding", { file, encoding: "windows-1251", byte: "0x98", line });
-    }
-    for (let i = chunk.indexOf(10); i >= 0; i = chunk.indexOf(10, i + 1)) line++;
     if (out.length < chunk.length * 3) out = Buffer.allocUnsafe(chunk.length * 3);
     return out.subarray(0, decode1251(chunk, out));
   };

@@ -5,8 +5,11 @@ import { trimCell } from "../sources/fields/cell.ts";
 import { CsvWriter } from "./csv-writer.ts";
 import type { Normalised, ReadPlan } from "./plan.ts";
 import { visitRecords } from "./records.ts";
-import { fieldText, type RecordView } from "./splitter.ts";
+import { AWKWARD, fieldText, type RecordView } from "./splitter.ts";
 import { sheetRows } from "./xlsx.ts";
+
+/** Fields beyond the width that stay apart; what a record has further is one field. */
+export const MOST_EXTRA = 64;
 
 /** Gathers what `Normalised` says about the records. */
 class Tally {
@@ -63,6 +66,7 @@ const copyText: Copy = async (plan, writer, tally, onProgress) => {
         return;
       }
       tally.add(view.line, view.count, view.untidy);
+      if (plan.headerLine !== null) foldTail(view, tally.width + MOST_EXTRA);
       writer.record(view);
     },
     async chunk() {
@@ -72,6 +76,15 @@ const copyText: Copy = async (plan, writer, tally, onProgress) => {
   });
   return { sha256: hash.digest("hex"), bytes };
 };
+
+/** Makes one field of all from the last that is allowed. */
+function foldTail(view: RecordView, most: number): void {
+  if (view.count <= most) return;
+  view.ends[most - 1] = view.to;
+  view.kinds[most - 1] = AWKWARD;
+  view.count = most;
+  view.regular = false;
+}
 
 /** Title lines, `sep=;` and the header. */
 function isBeforeRecords(view: RecordView, plan: ReadPlan): boolean {
@@ -95,11 +108,12 @@ const copySheet: Copy = async (plan, writer, tally, onProgress) => {
   return sha256Of(plan.file, onProgress);
 };
 
-/** Formatted but empty cells right of the table are no fields. */
+/** Formatted but empty cells right of the table are no fields; too many are one. */
 function trimRow(cells: readonly string[], width: number): readonly string[] {
   let end = cells.length;
   while (end > width && cells[end - 1] === "") end--;
-  return cells.slice(0, end);
+  const most = width + MOST_EXTRA;
+  return end <= most ? cells.slice(0, end) : [...cells.slice(0, most - 1), cells.slice(most - 1, end).join(" ")];
 }
 
 async function sha256Of(file: string, onProgress?: (bytes: number) => void): Promise<{ sha256: string; bytes: number }> {

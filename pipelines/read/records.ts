@@ -23,7 +23,7 @@ export interface Visitor {
 
 /** Reads a file once, in chunks, and shows every record to the visitor. Returns the file's size. */
 export async function visitRecords({ file, encoding, delimiter }: TextFile, visitor: Visitor, span?: { readonly from: number; readonly to: number }): Promise<number> {
-  const decode = decoder(encoding, file);
+  const decode = decoder(encoding);
   const splitter = new RecordSplitter(delimiter);
   const show = (view: RecordView): void => visitor.record(view);
   const handle = await open(file, "r");

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { trimCell } from "../sources/fields/cell.ts";
-import { decoder, encodingByMarks, namedEncoding, Utf8Check, type Encoding } from "./encoding.ts";
+import { decoder, encodingByMarks, looksLikeDos, namedEncoding, Utf8Check, type Encoding } from "./encoding.ts";
 import type { SampleRow } from "./header.ts";
 import { ReadError, type ReadPlan } from "./plan.ts";
 import { RecordSplitter, cellsOf } from "./splitter.ts";
@@ -32,10 +32,11 @@ export async function readHead(file: string, named: string | undefined): Promise
         const { bytesRead } = await handle.read(chunk, 0, CHUNK, at);
         check.push(chunk.subarray(0, bytesRead));
       }
+      if (!check.isUtf8 && looksLikeDos(head)) throw new ReadError("unknown_encoding", { file, encoding: "cp866" });
       encoding = check.isUtf8 ? "utf-8" : "windows-1251";
     }
     const even = head.length < size ? head.subarray(0, head.length - (head.length % 2)) : head;
-    const text = decoder(encoding, file)(even, true);
+    const text = decoder(encoding)(even, true);
     const cut = head.length < size ? Math.max(text.lastIndexOf(10), text.lastIndexOf(13)) + 1 : 0;
     const bytes = cut > 0 ? text.subarray(0, cut) : text;
     if (bytes.length === 0 || trimCell(bytes.toString("utf8")) === null) throw new ReadError("empty_file", { file });

@@ -1,4 +1,4 @@
-/** The upper half of windows-1251; 0x98 is no character. */
+/** The upper half of windows-1251; 0x98 is no character and becomes U+FFFD. */
 const upper =
   "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\ufffd™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
 
@@ -14,9 +14,6 @@ Array.from(upper).forEach((char, i) => {
   second[128 + i] = bytes[1] ?? 0;
   third[128 + i] = bytes[2] ?? 0;
 });
-
-/** The byte that windows-1251 leaves undefined. */
-export const UNDEFINED_BYTE = 0x98;
 
 /** windows-1251 → UTF-8, one pass over the bytes into `out`, which holds three times as many. Returns the length. */
 export function decode1251(input: Buffer, out: Buffer): number {

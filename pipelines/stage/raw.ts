@@ -1,3 +1,4 @@
+import { MOST_EXTRA } from "../read/normalise.ts";
 import { type Engine, QueryError } from "../warehouse/engine.ts";
 import { globSafe, literal } from "../warehouse/lockdown.ts";
 import { ident, raw, type Sql, sql } from "../warehouse/sql.ts";
@@ -10,25 +11,29 @@ export interface RawTable {
   readonly extra: readonly string[];
 }
 
-const MOST_EXTRA = 4096;
+/** The engine's own limit, and one that the longest record passes. */
+const LINE = 2_000_000;
+const LONG_LINE = 2 ** 25;
 
 /**
  * Reads a normalised CSV as text and nothing else. Columns beyond the width are read too: read_csv takes a record that is one
- * empty field too long for a shorter one and shifts nothing, so only a column of its own tells. Width and parallelism are tried
+ * empty field too long for a shorter one and shifts nothing, so only a column of its own tells. Width, length and parallelism are tried
  * from the cheapest up, each in its own transaction, since a failed statement spoils one.
  */
 export async function loadRaw(engine: Engine, name: string, file: { readonly path: string; readonly width: number; readonly records: number }): Promise<RawTable> {
   const columns = Array.from({ length: file.width }, (_, i) => `c${i}`);
   let beyond = 1;
   let parallel = true;
+  let line = LINE;
   for (;;) {
     const extra = Array.from({ length: beyond }, (_, i) => `x${i}`);
     try {
-      await engine.transaction((s) => s.run(sql`create or replace temp table ${ident(name)} as ${readCsv(file.path, [...columns, ...extra], parallel)}`));
+      await engine.transaction((s) => s.run(sql`create or replace temp table ${ident(name)} as ${readCsv(file.path, [...columns, ...extra], parallel, line)}`));
     } catch (error) {
       const message = error instanceof QueryError ? error.message : "";
       if (parallel && /parallel scanner/.test(message)) parallel = false;
-      else if (beyond < MOST_EXTRA && /Expected Number of Columns/.test(message)) beyond *= 16;
+      else if (beyond < MOST_EXTRA && /Expected Number of Columns/.test(message)) beyond = MOST_EXTRA;
+      else if (line < LONG_LINE && /Maximum line size/.test(message)) line = LONG_LINE;
       else throw error;
       continue;
     }
@@ -40,11 +45,11 @@ export async function loadRaw(engine: Engine, name: string, file: { readonly pat
 }
 
 /** `columns` of a normalised file, every cell as it stands: an empty one is '', one that is not there NULL. */
-function readCsv(path: string, columns: readonly string[], parallel: boolean): Sql {
+function readCsv(path: string, columns: readonly string[], parallel: boolean, line: number): Sql {
   const types = columns.map((column) => `${column}: 'VARCHAR'`).join(", ");
   return raw(
     `select * from read_csv(${literal(globSafe(path))}, auto_detect = false, header = false, skip = 0, delim = ',', quote = '"', escape = '"', comment = '', ` +
-      `new_line = '\\n', nullstr = chr(1), null_padding = true, strict_mode = true, parallel = ${parallel}, columns = {${types}})`,
+      `new_line = '\\n', nullstr = chr(1), null_padding = true, strict_mode = true, parallel = ${parallel}, max_line_size = ${line}, columns = {${types}})`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { literal } from "./pattern.ts";
 
-/** Blanks that exports put around cells: space, tab, line ends, U+00A0, U+2007, U+2009, U+202F, a stray byte-order mark. */
-export const BLANKS = " \t\r\n\u00a0\u2007\u2009\u202f\ufeff";
+/** Blanks that exports put around cells: space, tab, line ends, U+00A0, U+2007, U+2009, U+202F, a stray byte-order mark, the end-of-file sign of DOS. */
+export const BLANKS = " \t\r\n\u00a0\u2007\u2009\u202f\ufeff\u001a";
 
 const around = new RegExp(`^[${BLANKS}]+|[${BLANKS}]+$`, "g");
 const dashes: readonly string[] = ["-", "–", "—"];

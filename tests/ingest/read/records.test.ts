@@ -97,7 +97,23 @@ describe("what is written", () => {
     expect(out).toMatchObject({ records: 60_000, plan: { encoding: "windows-1251" } });
     expect(new Set(out.text.split("\n"))).toEqual(new Set(['Ёлка №1 €«н»,1,31.01.2026,"5,00"', ""]));
     const broken = fileOf(Buffer.concat([bytes1251(header + line.repeat(3)), Buffer.from([0x98, 10])]));
-    await expect(normalise(broken)).rejects.toMatchObject({ code: "unknown_encoding", params: { byte: "0x98", line: 5 } });
+    expect(await normalise(broken)).toMatchObject({ records: 4, text: expect.stringMatching(/\n\ufffd\n$/) });
+  });
+
+  it("a file of DOS is not read as windows-1251", async () => {
+    const cp866 = Buffer.from([0x96, 0xa5, 0xad, 0xe2, 0xe0, 0x20, 0x98, 0x88, 0x8d, 0x80, 0xa1, 0xa2, 0xa3, 0xa4]);
+    const dos = fileOf(Buffer.concat([Buffer.from("branch;visit_no;closed_on;total_amount\n"), cp866, Buffer.from(";1;31.01.2026;5,00\n")]));
+    await expect(normalise(dos)).rejects.toMatchObject({ code: "unknown_encoding", params: { encoding: "cp866" } });
+  });
+
+  it("the end-of-file sign of DOS is no row; a record of too many fields keeps the last of them as one", async () => {
+    const header = "branch;visit_no;closed_on;total_amount\n";
+    expect(await normalise(fileOf(`${header}A;1;31.01.2026;5\n\u001a`))).toMatchObject({ records: 1, skipped: 2 });
+    const long = await normalise(fileOf(`${header}A;1;31.01.2026;5${";y".repeat(6000)}\nB;2;31.01.2026;5\n`));
+    const [first = "", second] = long.text.split("\n");
+    expect(second).toBe("B,2,31.01.2026,5");
+    expect(first.split(",")).toHaveLength(4 + 64);
+    expect(first).toMatch(/,y,"y(;y)+"$/);
   });
 
   it.each(["utf-16le", "utf-16be"] as const)("%s without a byte-order mark", async (encoding) => {
