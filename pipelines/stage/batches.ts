@@ -43,6 +43,12 @@ export async function findLoaded(session: Session, sha256: string, sheet: string
   return batches.find((b) => b.sha256 === sha256 && b.options.reading.sheet === sheet && b.status === "loaded") ?? null;
 }
 
+/** The currency that loaded files name; NULL while none does. */
+export async function namedCurrency(session: Session): Promise<string | null> {
+  const named = (await readBatches(session)).find((b) => b.status === "loaded" && b.options.currency !== null);
+  return named?.options.currency ?? null;
+}
+
 /** The one loaded batch whose name begins so. Throws BatchError. */
 export async function resolveBatch(session: Session, prefix: string): Promise<BatchRow> {
   const loaded = (await readBatches(session)).filter((b) => b.status === "loaded");

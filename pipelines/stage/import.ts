@@ -1,6 +1,7 @@
 import type { Home } from "../home.ts";
 import type { Engine, Session } from "../warehouse/engine.ts";
 import { raw } from "../warehouse/sql.ts";
+import { namedCurrency } from "./batches.ts";
 import { discardStaged } from "./discard.ts";
 import { expand } from "./expand.ts";
 import { failedReport, reportOf } from "./file-report.ts";
@@ -20,7 +21,7 @@ export function importFiles(home: Home, paths: readonly string[], options: Impor
     const taken: Taken[] = [];
     const staged = (): number[] => taken.flatMap((t) => (t.state === "staged" ? [t.batchId] : []));
     try {
-      let currency = home.settings.currency;
+      let currency = home.settings.currency ?? (await namedCurrency(home.engine));
       for (const [i, file] of files.entries()) {
         const step = (at: Progress["step"], rows: number | null): void => notify({ file, index: i + 1, files: files.length, step: at, rows });
         const one = await takeFile(home, file, { ...options, currency }, step);
@@ -28,7 +29,7 @@ export function importFiles(home: Home, paths: readonly string[], options: Impor
         if (one.state === "staged") currency ??= one.currencySeen;
       }
       const landed = staged().length ? await landAll(home, staged(), options, files, notify) : [];
-      if (currency !== home.settings.currency && landed.length) await home.saveSettings({ ...home.settings, currency });
+      if (currency !== home.settings.currency && (landed.length || (await namedCurrency(home.engine)))) await home.saveSettings({ ...home.settings, currency });
       return { files: await reports(home.engine, taken, landed), ignored, clients: await countClients(home.engine) };
     } catch (error) {
       await home.engine.transaction((session) => discardStaged(session));
