@@ -7,7 +7,8 @@ import { foldText } from "./fold.ts";
 
 /**
  * core.staff, and temp.staff_said: whom a text in an order or an answer may mean. tier 0 = a staff code, 1 = the full name,
- * 2 = surname and initials; branch NULL = in any branch; a spell's days bound the names, not the code.
+ * 2 = surname and initials, 3 and 4 = the same before they were hired or after they left; branch NULL = in any branch; a spell's
+ * days bound the names, not the code.
  */
 export async function knowStaff(session: Session): Promise<void> {
   const exported = await session.query(sql`select 1 as one from ${currentRows("staff")} as s limit 1`);
@@ -40,14 +41,22 @@ async function fromPayroll(session: Session): Promise<void> {
   const folded = raw(foldText("name"));
   await session.run(sql`
     create or replace temp table staff_said as
-    with spell as (
-      select *, split_part(folded, ' ', 1) as surname, left(split_part(folded, ' ', 2), 1) as first, left(split_part(folded, ' ', 3), 1) as middle
-      from (select staff_code, branch, valid_from, valid_until, ${folded} as folded from core.staff) as s
+    with name as (
+      select
+        *, split_part(folded, ' ', 1) as surname, left(split_part(folded, ' ', 2), 1) as first, left(split_part(folded, ' ', 3), 1) as middle,
+        case when valid_from is null or hired_on > valid_from then hired_on else valid_from end as came_on,
+        case when valid_until is null or left_on < valid_until then left_on + 1 else valid_until end as gone_on
+      from (select *, ${folded} as folded from core.staff) as s
+    ),
+    spell as (
+      select *, 0 as later, came_on as from_day, gone_on as until_day from name
+      union all
+      select *, 2, valid_from, valid_until from name where hired_on is not null or left_on is not null
     ),
     alias as (
-      select folded as alias, 1 as tier, * from spell
-      union all select surname || ' ' || first, 2, * from spell where first <> ''
-      union all select surname || ' ' || first || ' ' || middle, 2, * from spell where middle <> ''
+      select folded as alias, 1 + later as tier, staff_code, branch, from_day, until_day from spell
+      union all select surname || ' ' || first, 2 + later, staff_code, branch, from_day, until_day from spell where first <> ''
+      union all select surname || ' ' || first || ' ' || middle, 2 + later, staff_code, branch, from_day, until_day from spell where middle <> ''
     ),
     said as (
       select distinct said, folded from temp.said_name
@@ -55,7 +64,7 @@ async function fromPayroll(session: Session): Promise<void> {
     select distinct s.said, p.staff_code, 0 as tier, cast(null as varchar) as branch, cast(null as date) as from_day, cast(null as date) as until_day
     from said as s inner join core.staff as p on p.staff_code = trim(s.said)
     union all
-    select distinct s.said, a.staff_code, a.tier, a.branch, a.valid_from, a.valid_until
+    select distinct s.said, a.staff_code, a.tier, a.branch, a.from_day, a.until_day
     from said as s inner join alias as a on a.alias = s.folded`);
 }
 

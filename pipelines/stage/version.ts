@@ -5,7 +5,7 @@ import { defaultSettings } from "../settings.ts";
 import { duckdb, render } from "../warehouse/sql.ts";
 
 /** Grows when identity or another part of the build changes what it makes without a change in a model's SQL. */
-const BUILD_VERSION = 1;
+const BUILD_VERSION = 2;
 
 /** Names what models of this code make: another text, and the models are built again at open. */
 export function modelsVersion(): string {

@@ -50,6 +50,18 @@ describe("who an order names", () => {
     expect(found.map((r) => r["advisor"])).toEqual(["007", "010", "007", "007", "007", null, "008", "011", "010", null, null, null, null]);
   });
 
+  it("is, of two of one name, the one who worked then; alone it is he who has left, too", async () => {
+    const rows = [
+      staffRow("1", { name: "Ким Анна", hired_on: "2020-01-01", left_on: "2025-12-31" }),
+      staffRow("2", { name: "Ким Анна", hired_on: "2026-01-01" }),
+      staffRow("3", { name: "Ли Вера", left_on: "2025-12-31" }),
+      visit("1", { advisor: "Ким Анна", closed_on: "2025-12-31" }),
+      visit("2", { advisor: "Ким А.", closed_on: "2026-01-01" }),
+      visit("3", { advisor: "Ли Вера", closed_on: "2026-01-10" }),
+    ];
+    expect((await ask(rows, advisors)).map((r) => r["advisor"])).toEqual(["1", "2", "3"]);
+  });
+
   it("depends on the day: a name is found in the branch where its bearer then was", async () => {
     const rows = [
       staffRow("7", { name: "Ким Анна", branch: "Центр" }),
