@@ -18,6 +18,8 @@ export interface BoardInput {
   readonly role: Role;
   readonly people: readonly Person[];
   readonly targets: Targets;
+  /** Components whose target comes of a time that the data reach only in part, or not at all: they are marked. */
+  readonly shortHistory?: ReadonlySet<ComponentId>;
   /** Last day of the period: the as-of date of the scores. */
   readonly asOf: string;
 }
@@ -33,7 +35,7 @@ const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role 
  * The standard error of a score is put together from those of its components (share and count: binomial, CSI: of the mean), each
  * times weight ÷ target, 0 where a component is neutral. Bands come from scores shrunk towards the role's mean (normal–normal).
  */
-export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<PersonRow, "change">[] {
+export function board({ plan, role, people, targets, asOf, shortHistory = new Set() }: BoardInput): Omit<PersonRow, "change">[] {
   const shares = people.map((person) => person.figures.first_visit_recommend);
   const fit = fitBetaBinomial(shares.map((f) => Number(f.numerator)), shares.map((f) => f.n));
   const csi = people.map((person) => person.figures.importer_csi);
@@ -43,6 +45,8 @@ export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<P
     if (id === "first_visit_recommend") return fit && figure.n > 0 ? shrunkShare(fit, Number(figure.numerator), figure.n).mean : null;
     return id === "importer_csi" ? (csiFit?.units[asked.indexOf(figure)]?.mean ?? null) : null;
   };
+
+  const tooShort = (ids: readonly ComponentId[]): readonly Mark[] => (ids.some((id) => shortHistory.has(id)) ? ["history_too_short"] : []);
 
   const scored = people.map((person) => {
     const results = plan.roles[role].map(({ id }) => ({ id, actual: person.figures[id].value as number | null, n: person.figures[id].n }));
@@ -68,21 +72,22 @@ export function board({ plan, role, people, targets, asOf }: BoardInput): Omit<P
       staffCode: person.staffCode,
       name: person.name,
       branch: person.branch,
-      score: scoreFigure(person, score, error, n, components, plan, asOf),
+      score: scoreFigure(person, score, error, n, components, plan, asOf, tooShort(components.map(({ id }) => id))),
       share: total > 0 ? Number(person.figures[counted(role)].numerator) / total : null,
       band: bands[i] ?? null,
       components: components.map((part): ComponentRow => {
         const actual = person.figures[part.id];
         const { id, weight, attainment, points } = part;
-        return { id, weight, actual, shrunk: shrunkOf(id, actual), target: part.target, attainment, points, marks: [...new Set([...part.marks, ...(actual.marks ?? [])])] };
+        return { id, weight, actual, shrunk: shrunkOf(id, actual), target: part.target, attainment, points, marks: [...new Set([...part.marks, ...(actual.marks ?? []), ...tooShort([id])])] };
       }),
     }))
     .sort((a, b) => Number(b.score.value) - Number(a.score.value) || a.name.localeCompare(b.name, "ru"));
 }
 
-function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, asOf: string): Figure {
+function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, asOf: string, history: readonly Mark[]): Figure {
   const marks: Mark[] = components.some((part) => part.marks.length > 0) ? ["neutral"] : [];
   if (components.some(({ id }) => person.figures[id].marks?.includes("complaints_unknown"))) marks.push("complaints_unknown");
+  marks.push(...history);
   return {
     metric: "motivation_score",
     as_of: asOf,

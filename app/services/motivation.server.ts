@@ -5,7 +5,7 @@ import type { Targets } from "#app/bonus/score.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { complaints, firstVisitRecommend, importerCsi, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
-import { yearBefore, type Period } from "#app/metrics/period.ts";
+import { addMonths, monthOf, monthStart, yearBefore, type Period } from "#app/metrics/period.ts";
 import { staffPeriod, type Resolved } from "#app/metrics/query.ts";
 import type { Figure, Filters, PersonRow } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -36,9 +36,17 @@ export async function roleBoard(home: Home, role: Role, period: Period, filters:
   const targets: Targets = Object.fromEntries(
     defaultPlan.roles[role].map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id].value ?? 0)))]),
   );
-  const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to });
+  const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) });
   const wanted = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value));
   return rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode));
+}
+
+/** Components whose target is a median of a period that looks back before the data: advisors' by the 12 months before it. */
+async function beyondData(home: Home, role: Role, { from }: Period): Promise<ReadonlySet<ComponentId>> {
+  const start = (await facts(home)).from;
+  const lookBack = role === "advisor" ? addMonths(from, -12) : from;
+  if (start !== null && monthStart(monthOf(start)) <= lookBack) return new Set();
+  return new Set(defaultPlan.roles[role].filter(({ target }) => target.kind === "role_median_year_before").map(({ id }) => id));
 }
 
 async function people(home: Home, role: Role, period: Period): Promise<Person[]> {

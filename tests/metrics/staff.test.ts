@@ -36,6 +36,14 @@ describe("returning_clients", () => {
 });
 
 describe("motivation_score by the default plan", () => {
+  test("a target from a time before the data is marked, never silent", () =>
+    withHome([visit("0", { client_code: "давний", closed_on: "2024-06-10" }), ...people], async ({ ask }) => {
+      const marks = async (period: string) => (await ask({ period, metrics: ["motivation_score"], by: ["staff"] })).map((f) => [f.by["staff"], f.marks?.includes("history_too_short")]);
+      // A year before June 2026 is June 2025, whose advisors look back to June 2024; May 2026 looks back to May 2024.
+      expect(await marks("2026-06")).toEqual([["А1", false], ["А2", false], ["П1", false]]);
+      expect(await marks("2026-05")).toEqual([["А1", true], ["А2", true], ["П1", false]]);
+    }));
+
   test("by branch it names the branch of each", () =>
     withHome([longAgo, ...people, visit("1", { client_code: "а", closed_on: "2026-05-05", advisor: "А1" })], async ({ ask }) => {
       const figures = await ask({ period: "2026-05", metrics: ["motivation_score"], by: ["branch"], where: { staff: ["А1"] } });
