@@ -35,6 +35,24 @@ describe("returning_clients", () => {
     }));
 });
 
+describe("first_visit_recommend", () => {
+  const said = (no: string, contract: string, score: number) => survey(no, { client_code: "а", responded_on: "2026-05-20", touchpoint: "sale", contract_no: contract, recommend_score: score });
+
+  test("an answer about a cancelled sale is about no purchase, even on the day of the first one that stands", () =>
+    withHome(
+      [
+        longAgo, ...people,
+        sale("1", { client_code: "а", sold_on: "2026-05-05", seller: "П1", vin: "VIN1" }),
+        sale("2", { client_code: "а", sold_on: "2026-05-05", seller: "П1", vin: "VIN2", cancelled_on: "2026-05-10" }),
+        said("1", "1", 9), said("2", "2", 0),
+      ],
+      async ({ ask }) => {
+        const [figure] = await ask({ period: "2026-05", metrics: ["first_visit_recommend"], by: ["staff"] });
+        expect(figure).toMatchObject({ by: { staff: "П1" }, numerator: 1, denominator: 1 });
+      },
+    ));
+});
+
 describe("motivation_score by the default plan", () => {
   test("a target from a time before the data is marked, never silent", () =>
     withHome([visit("0", { client_code: "давний", closed_on: "2024-06-10" }), ...people], async ({ ask }) => {

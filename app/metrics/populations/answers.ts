@@ -62,7 +62,7 @@ export const firstVisitAnswers: Population = {
   select: answersOfPeriod(
     sql`1 as answer, case when q.recommend_score >= 9 then 1 else 0 end as recommends`,
     sql`left join core.visit v on v.branch = q.visit_branch and v.visit_no = q.visit_no
-        left join core.sale c on c.branch = q.contract_branch and c.contract_no = q.contract_no
+        left join core.sale c on c.branch = q.contract_branch and c.contract_no = q.contract_no and not c.is_cancelled
         join marts.client_first f on f.client_id = coalesce(v.client_id, c.client_id)
         where q.origin = 'internal' and q.recommend_score is not null and (v.closed_on = f.first_visit or c.sold_on = f.first_purchase)`,
   ),
