@@ -4,9 +4,9 @@ import { fold } from "../sources/fields/fold.ts";
 /** Units and currencies behind a header: «Пробег, км», «Сумма (тг)». */
 const UNITS: ReadonlySet<string> = new Set(["тг", "тенге", "теңге", "kzt", "руб", "рублей", "р", "rub", "usd", "eur", "долл", "евро", "км", "km", "шт", "в"]);
 
-/** What a header is compared by: the folded text, and the same without units. */
+/** What a header is compared by: the folded text, and the same without units. A percentage is not what it is a percentage of. */
 export function headerKeys(text: string): string[] {
-  const folded = fold(text);
+  const folded = fold(text.replaceAll("%", " percent "));
   const tokens = folded.split(" ");
   while (tokens.length > 1 && UNITS.has(tokens[tokens.length - 1] as string)) tokens.pop();
   const bare = tokens.join(" ");

@@ -36,7 +36,6 @@ export type ProblemCode =
   | "bad_tax_id"
   | "too_long"
   | "too_many_fields" // the record has more cells than the header
-  | "too_few_fields"
   | "no_client"; // a row of a kind that is about a client names none
 
 /** A key that cannot be normalised is no key: the row stays, with a warning, even where the column is required. */

@@ -33,7 +33,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     kind: choice("--kind", values.kind, kinds),
     mapping,
     encoding: values.encoding,
-    delimiter: values.delimiter && delimiterOf(values.delimiter),
+    delimiter: delimiterOf(values.delimiter),
     decimal: choice("--decimal", values.decimal, [",", "."]),
     dateOrder: choice("--date-order", values["date-order"], ["dmy", "mdy", "ymd"]),
     sheet: values.sheet,
@@ -45,15 +45,14 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const progress = progressLine(io);
   const report = await importExports(positionals.map((path) => resolve(io.cwd, path)), options, io.env, progress.show);
   progress.clear();
+  if (report.files.length === 0) io.stderr.write(`${io.t("cli.no_files", { path: positionals.join(", ") })}\n`);
   io.stdout.write(values.json ? `${JSON.stringify(reportJson(report, io.t))}\n` : reportText(report, io.t, io.locale));
   return reportExit(report, values.strict);
 }
 
-const delimiters: Readonly<Record<string, string>> = { tab: "\t", "\\t": "\t", comma: ",", semicolon: ";", pipe: "|", space: "whitespace" };
-function delimiterOf(value: string): string {
-  const delimiter = delimiters[value] ?? value;
-  return choice("--delimiter", delimiter, [",", ";", "\t", "|", "whitespace"]) ?? delimiter;
-}
+const delimiters: Readonly<Record<string, string>> = { "\t": "tab", "\\t": "tab", comma: ",", semicolon: ";", pipe: "|", space: "whitespace" };
+const delimiterOf = (value: string | undefined): string | undefined =>
+  choice("--delimiter", value && (delimiters[value] ?? value), [",", ";", "tab", "|", "whitespace"]);
 
 const definite = <T extends object>(options: T): object => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 

@@ -20,7 +20,6 @@ export const problems = {
   bad_tax_id: "“{value}” is not a tax id: its control digit does not agree; check the number.",
   too_long: "the value is too long (“{value}”); shorten it.",
   too_many_fields: "there are more cells than columns in the header; look for a stray delimiter or quote.",
-  too_few_fields: "there are fewer cells than columns in the header; look whether the line was cut off.",
   no_client: "no client is named; fill in a phone, a client code, a card, a tax id or an e-mail.",
 
   read_not_found: "{file}: there is no such file. Check its path.",

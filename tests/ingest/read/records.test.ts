@@ -85,6 +85,11 @@ describe("what is written", () => {
     expect(out).toMatchObject({ text: "A;B,1,2026-01-31,5\n", skipped: 2, plan: { delimiter: "|", headerLine: 2 } });
   });
 
+  it("a column of percentages is not a second column of amounts", async () => {
+    const out = await normalise(fileOf("Филиал;Заказ-наряд;Дата;Сумма;Скидка;Скидка, %\nA;7;31.01.2026;90;10;10%\n"));
+    expect(out.plan).toMatchObject({ ambiguities: [], bindings: { discount_amount: { from: "column", index: 4 } }, unmapped: [{ index: 5, header: "Скидка, %" }] });
+  });
+
   it("the numbering row under a printed header is part of the header", async () => {
     const out = await normalise(fileOf("branch;visit_no;closed_on;total_amount\n1;2;3;4\nA;7;31.01.2026;5\n"));
     expect(out).toMatchObject({ text: "A,7,31.01.2026,5\n", plan: { headerLine: 2 } });

@@ -27,7 +27,6 @@ const codes: Record<ProblemCode, true> = {
   bad_tax_id: true,
   too_long: true,
   too_many_fields: true,
-  too_few_fields: true,
   no_client: true,
 };
 const readCodes: ReadError["code"][] = [
