@@ -29,7 +29,7 @@ export function emptyPlot(frame: Frame, sentence: string): Plot.PlotOptions {
     margin: 8,
     x: { domain: [0, 1], axis: null },
     y: { domain: [0, 1], axis: null },
-    marks: [Plot.text([sentence], { frameAnchor: "middle", fill: "var(--ink-2)", fontSize: 13, lineWidth: (frame.width - 32) / 13 / 0.6, lineHeight: 1.4 })],
+    marks: [Plot.text([sentence], { frameAnchor: "middle", fill: "var(--ink-2)", fontSize: 13, lineWidth: ((frame.width - 32) / 13) * 0.9, lineHeight: 1.4 })],
   };
 }
 
