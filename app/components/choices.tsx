@@ -35,7 +35,9 @@ function Several({ field: { param, label, choices, chosen } }: { readonly field:
   useEffect(() => {
     const leave = (event: Event) => {
       const outside = event instanceof KeyboardEvent ? event.key === "Escape" : !box.current?.contains(event.target as Node);
-      if (box.current?.open && outside) box.current.open = false;
+      if (!box.current?.open || !outside) return;
+      box.current.open = false;
+      if (event instanceof KeyboardEvent) event.preventDefault(); // this Escape is spent
     };
     document.addEventListener("pointerdown", leave);
     document.addEventListener("keydown", leave);

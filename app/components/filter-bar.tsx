@@ -1,4 +1,5 @@
-import { Form, Link, useSubmit } from "react-router";
+import { useEffect } from "react";
+import { Form, Link, useNavigate, useSubmit } from "react-router";
 import { Choices } from "./choices.tsx";
 import { useWords } from "./locale.tsx";
 
@@ -29,10 +30,25 @@ interface Props {
   readonly chips: readonly Chip[];
 }
 
+/** Escape takes all filters off, unless a list, a drawer or a chart has it. */
+function useEscape(reset: string | null): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (reset === null) return;
+    const press = (event: KeyboardEvent) => {
+      const taken = event.defaultPrevented || event.target instanceof HTMLSelectElement || document.querySelector("[role=dialog]") !== null;
+      if (event.key === "Escape" && !taken) void navigate(reset, { preventScrollReset: true });
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [navigate, reset]);
+}
+
 /** The filters of a page as a form: sends itself on every change, and has a button where there is no script. */
 export function FilterBar({ path, fields, kept, chips }: Props) {
   const { t } = useWords();
   const submit = useSubmit();
+  useEscape(chips.length > 0 ? path : null);
   const send = (form: HTMLFormElement) => {
     const filled = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1] !== "");
     void submit(new URLSearchParams(filled), { action: path, preventScrollReset: true });

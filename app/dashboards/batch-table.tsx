@@ -54,7 +54,7 @@ export function BatchTable({ batches, locked }: { readonly batches: readonly Bat
                 <td className="state">
                   {t(`ui.batch_status_${batch.status}`)}
                   {batch.status === "loaded" && !locked && (
-                    <Form method="post">
+                    <Form method="post" action="/data">
                       <input type="hidden" name="batch" value={batch.batch} />
                       <button className="button button-small" name="intent" value="undo">
                         {t("ui.batch_undo")}

@@ -8,6 +8,10 @@ export interface PlanView {
   /** Why it cannot be read at all; then only `kind` can be asked. */
   readonly refusal: string | null;
   readonly kind: string | null;
+  /** Its rows replace nothing. */
+  readonly older: boolean;
+  /** Questions already answered. */
+  readonly answers: readonly { readonly name: string; readonly value: string }[];
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly questions: readonly Question[];
   readonly columns: readonly { readonly from: string; readonly meaning: string }[];

@@ -38,6 +38,9 @@ export function PlanCard({ plan }: { readonly plan: PlanView }) {
           ))}
         </dl>
       )}
+      {plan.answers.map(({ name, value }) => (
+        <input key={name + value} type="hidden" name={name} value={value} />
+      ))}
       {plan.questions.map((question) => (
         <fieldset key={question.name + question.text} className="question">
           <legend>{question.text}</legend>
@@ -53,7 +56,7 @@ export function PlanCard({ plan }: { readonly plan: PlanView }) {
       {plan.columns.length > 0 && <Columns plan={plan} />}
       {plan.refusal === null && (
         <label className="tick">
-          <input type="checkbox" name={`older.${plan.at}`} value="on" /> {t("ui.plan_older")}
+          <input type="checkbox" name={`older.${plan.at}`} value="on" defaultChecked={plan.older} /> {t("ui.plan_older")}
         </label>
       )}
     </article>

@@ -5,7 +5,7 @@ import type { Ambiguity, ImportOptions, PreviewRow, ReadPlan } from "#pipelines/
 import { failureSentence } from "./failure.ts";
 import { planExport } from "./import.server.ts";
 import { columnLabel, problemSentence } from "./problem-sentence.ts";
-import { answersFor, chosenColumns, mappingWith } from "./upload-answers.ts";
+import { answersFor, chosenColumns, mappingWith, settledAnswers } from "./upload-answers.ts";
 
 const shownRows = 5;
 
@@ -24,11 +24,13 @@ async function describeFile(path: string, at: number, params: URLSearchParams, t
   const file = basename(path);
   try {
     const { plan, preview } = await planExport(path, await optionsFor(path, params, at, today));
-    return { at, file, refusal: null, kind: plan.kind, ...describePlan(plan, preview, at, t) };
+    const view = describePlan(plan, preview, at, t);
+    const open = new Set(view.questions.map(({ name }) => name));
+    return { at, file, refusal: null, kind: plan.kind, older: params.has(`older.${at}`), answers: settledAnswers(params, at, open), ...view };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ReadError") throw error;
-    const kind = params.get(`kind.${at}`);
-    return { at, file, refusal: failureSentence(error, t, file), kind, facts: [], questions: [], columns: [], unmapped: [], headers: [], rows: [] };
+    const kind = params.get(`kind.${at}`) || null;
+    return { at, file, refusal: failureSentence(error, t, file), kind, older: false, answers: [], facts: [], questions: [], columns: [], unmapped: [], headers: [], rows: [] };
   }
 }
 

@@ -22,6 +22,14 @@ export function answersFor(params: URLSearchParams, at: number, today: string): 
   };
 }
 
+const askedOnce = ["encoding", "sheet", "decimal", "date-order"];
+
+/** What was answered before and is not asked again: the form carries it along to the load. */
+export const settledAnswers = (params: URLSearchParams, at: number, open: ReadonlySet<string>): { readonly name: string; readonly value: string }[] => [
+  ...askedOnce.map((name) => `${name}.${at}`).flatMap((name) => (params.get(name) && !open.has(name) ? [{ name, value: params.get(name) as string }] : [])),
+  ...params.getAll(`column.${at}`).map((value) => ({ name: `column.${at}`, value })),
+];
+
 /** Columns that a person chose where two fit one meaning ("closed_on:3", counted from 1). */
 export const chosenColumns = (params: URLSearchParams, at: number): readonly (readonly [string, number])[] =>
   params.getAll(`column.${at}`).flatMap((text) => {
