@@ -8,6 +8,8 @@ export interface Question {
   readonly spans: readonly Span[];
   readonly by: readonly Dimension[];
   readonly filters: Filters;
+  /** Dimensions that the units must have no value of: the group "without one" of a split. */
+  readonly without?: readonly Dimension[];
   readonly satisfactionMax: number;
 }
 
@@ -39,13 +41,19 @@ export const ignored = (m: Metric, filters: Filters): (keyof Filters)[] => filte
 /** Dimensions a figure is split by: those asked for and those the metric always keeps apart. */
 export const splitBy = (m: Metric, by: readonly Dimension[]): Dimension[] => [...new Set([...m.always, ...by])];
 
-function parts({ metric, spans, by, filters, satisfactionMax }: Question, shown: readonly Dimension[] = []): { units: Sql; where: Sql } {
-  const used = filterNames(filters).filter((name) => metric.population.dimensions.includes(name));
-  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...used, ...shown]), satisfactionMax };
-  return {
-    units: metric.population.select(context),
-    where: allOf(used.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`)),
-  };
+function parts(question: Question, shown: readonly Dimension[] = []): { units: Sql; where: Sql } {
+  const { metric, spans, by, satisfactionMax } = question;
+  const { names, where } = selection(question, metric.population.dimensions);
+  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax };
+  return { units: metric.population.select(context), where };
+}
+
+/** What selects among the units, of the dimensions that they have. */
+function selection({ filters, without = [] }: Question, known: readonly Dimension[]): { names: Dimension[]; where: Sql } {
+  const used = filterNames(filters).filter((name) => known.includes(name));
+  const blank = without.filter((name) => known.includes(name));
+  const where = allOf([...used.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`), ...blank.map((name) => sql`${ident(name)} is null`)]);
+  return { names: [...used, ...blank], where };
 }
 
 /**
@@ -68,12 +76,12 @@ export function compileFigures(question: Question): Sql {
 }
 
 /** How many rows each reason keeps out of the population: rows `reason, rows`, the most frequent first. Null where nothing is ever left out. */
-export function compileLeftOut({ metric, spans, by, filters, satisfactionMax }: Question): Sql | null {
+export function compileLeftOut(question: Question): Sql | null {
+  const { metric, spans, by, satisfactionMax } = question;
   const { leftOut } = metric.population;
   if (!leftOut) return null;
-  const used = filterNames(filters).filter((name) => leftOut.dimensions.includes(name));
-  const where = allOf(used.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`));
-  const rows = leftOut.select({ spans, needs: new Set<Dimension>([...by, ...used]), satisfactionMax });
+  const { names, where } = selection(question, leftOut.dimensions);
+  const rows = leftOut.select({ spans, needs: new Set<Dimension>([...by, ...names]), satisfactionMax });
   return sql`select reason, count(*) as rows from (${rows}) as left_out where ${where} group by reason order by rows desc, reason`;
 }
 

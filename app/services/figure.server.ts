@@ -35,8 +35,9 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
   const resolved = resolvedFor(metric, request, known.asOf);
   const spans = spansFor(metric, resolved);
   const span = spans[0] as Span;
-  const by = Object.keys(request.by).filter((name): name is Dimension => (dimensions as readonly string[]).includes(name) && name !== "month");
-  const question = { metric, spans, by, filters: resolved.filters, satisfactionMax: known.satisfactionMax };
+  const isSnapshot = metric.population.monthly === "snapshot";
+  const by = Object.keys(request.by).filter((name): name is Dimension => (dimensions as readonly string[]).includes(name) && !(name === "month" && isSnapshot));
+  const question = { metric, spans, by, filters: resolved.filters, without: by.filter((name) => request.by[name] === null), satisfactionMax: known.satisfactionMax };
 
   const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
   const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters);
@@ -63,10 +64,11 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
 }
 
 function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay: string | null): Resolved {
-  const month = by["month"];
+  // A snapshot of a month is taken at its end; an event's month selects among the units like any other dimension.
+  const month = metric.population.monthly === "snapshot" ? by["month"] : undefined;
   const asOf = month ? monthEnd(month) : (question.asOf ?? question.period?.to ?? defaultDay);
   if (!asOf) throw new UsageError("no_data");
-  const group = Object.fromEntries(Object.entries(by).filter(([name, value]) => name !== "month" && value !== null).map(([name, value]) => [name, [value as string]]));
+  const group = Object.fromEntries(Object.entries(by).filter(([name, value]) => value !== null && !(name === "month" && month)).map(([name, value]) => [name, [value as string]]));
   const period = month && metric.population.window !== "trailing" ? { from: `${month}-01`, to: monthEnd(month) } : (question.period ?? null);
   return { asOf, period, metrics: [metric], by: [], filters: { ...question.filters, ...(group as Filters) } };
 }

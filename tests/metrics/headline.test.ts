@@ -132,6 +132,22 @@ describe("money and answers", () => {
       },
     ));
 
+  test.each<[Record<string, string | null>, string, number]>([
+    [{ client_kind: null }, "300.00", 1], // of an unidentified order
+    [{ month: "2026-04" }, "200.00", 1],
+    [{ client_kind: "person" }, "150.00", 2],
+  ])("the drawer of the group %j has the rows of that group", (by, value, n) =>
+    withHome(
+      [
+        visit("1", { closed_on: "2026-05-01", total_amount: 10_000, client_code: "а" }), visit("2", { closed_on: "2026-04-01", total_amount: 20_000, client_code: "а" }),
+        visit("3", { closed_on: "2026-05-02", total_amount: 30_000 }),
+      ],
+      async ({ home }) => {
+        const { figure, rowCount, rows } = await figureDetail(home, { metric: "average_check", question: { asOf, filters: {} }, by, page: 1 });
+        expect([figure.value, figure.n, rowCount, rows.length, figure.by]).toEqual([value, n, n, n, by]);
+      },
+    ));
+
   test("nps: the latest scored answer per client and origin; anonymous answers have no latest", () => {
     const said = (no: string, who: string | null, score: number | null, more: Record<string, string | number> = {}) =>
       survey(no, { recommend_score: score as number, responded_on: "2026-02-01", ...(who ? { client_code: who } : {}), ...more });
