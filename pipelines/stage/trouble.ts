@@ -1,5 +1,5 @@
 import type { ReadPlan } from "../read/plan.ts";
-import { type Source, trimCellSql } from "../sources/index.ts";
+import { type Source, trimCell, trimCellSql } from "../sources/index.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
@@ -23,7 +23,7 @@ export async function collectTroubled(session: Session, batchId: number, source:
 }
 
 /**
- * Marks, among the rejected records, the total rows and rows without a single filled cell: they are no rows. A total row's date is
+ * Marks, among the rejected records, the total rows, headers printed again and rows without a single filled cell: they are no rows. A total row's date is
  * blank or unreadable (in a kind without a date, any required value), its first filled cell speaks of a total or some cell is just
  * that word, and a column of the key is blank or has the word: a client of the name Total does not make one.
  */
@@ -35,10 +35,12 @@ export async function setAsideTotals(session: Session, source: Source, plan: Rea
     const binding = plan.bindings[column];
     return binding?.from === "column" ? [`coalesce(regexp_matches(${text(`c${binding.index}`)}, ${literal(totalOf)}), true)`] : [];
   });
+  const header = plan.headers.map((text) => trimCell(text)).filter((text) => text !== null);
+  const repeated = plan.headerLine === null ? "false" : `filled = [${header.map((text) => `lower(${literal(text)})`).join(", ")}]`;
   await session.run(sql`
     update ${ident(troubled)} set fate = case when found.is_total then ${fate.total} else ${fate.blank} end
     from (
-      select line, keyless and ${raw(total)} as is_total, len(filled) = 0 as is_blank
+      select line, keyless and ${raw(total)} as is_total, len(filled) = 0 or ${raw(repeated)} as is_blank
       from (
         select r.line, list_filter([${raw(texts)}], c -> c is not null) as filled, ${raw(keys.join(" or ") || "true")} as keyless
         from ${ident(troubled)} as t inner join ${lines} as r on r.line = t.line

@@ -58,6 +58,11 @@ test("a record without a filled cell is no row", async () => {
   expect(rejects).toEqual([]);
 });
 
+test("a header printed again is no row", async () => {
+  const { counts } = await stage([["Центр", "1", "2026-05-01", "100"], ["Branch", "visit_no ", "closed_on", "total_amount"], ["Центр", "visit_no", "closed_on", "total_amount"]]);
+  expect(counts).toMatchObject({ rows_read: 2, set_aside: 1, rejected: 1 });
+});
+
 test("a field too many rejects the row, be it empty: an unquoted 100,50 shifts a row and leaves just that", async () => {
   const { counts, problems, rejects } = await stage(
     [
