@@ -1,4 +1,4 @@
-import { allOf, bigint, ident, join, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { allOf, bigint, ident, join, list, quantile, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Metric, RowColumn, Span } from "./define.ts";
 import { addDays, addMonths, type Period } from "./period.ts";
 import type { Dimension, Filters } from "./types.ts";
@@ -58,7 +58,8 @@ function selection({ filters, without = [] }: Question, known: readonly Dimensio
 
 /**
  * One statement that answers a question: a row per as-of date and combination of `by`, with `numerator`, `denominator`, `units`,
- * `squares` (Σ of squared numerators of a mean, as a double) and one column `part_…` for each part. Sums are BIGINT.
+ * `squares` (Σ of squared numerators of a mean, as a double), `median`, `p90`, `margin` and `costed` where the metric has a margin,
+ * and one column `part_…` for each part. Sums are BIGINT.
  */
 export function compileFigures(question: Question): Sql {
   const { metric } = question;
@@ -70,10 +71,18 @@ export function compileFigures(question: Question): Sql {
     metric.denominator ? sql`${bigint(sql`sum(${ident(metric.denominator)})`)} as denominator` : raw("null as denominator"),
     raw("count(*) as units"),
     metric.shape === "mean" ? sql`sum(cast(${ident(metric.numerator)} as double) * ${ident(metric.numerator)}) as squares` : raw("null as squares"),
+    ...(metric.margin ? spread(metric.numerator, metric.margin) : []),
     ...metric.parts.map((part) => sql`${bigint(sql`sum(${ident(part)})`)} as ${ident(`part_${part}`)}`),
   ];
   return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
 }
+
+const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>): Sql[] => [
+  sql`${quantile(ident(amount), 0.5)} as median`,
+  sql`${quantile(ident(amount), 0.9)} as p90`,
+  sql`${bigint(sql`sum(${ident(sum)})`)} as margin`,
+  sql`${bigint(sql`sum(${ident(over)})`)} as costed`,
+];
 
 /** How many rows each reason keeps out of the population: rows `reason, rows`, the most frequent first. Null where nothing is ever left out. */
 export function compileLeftOut(question: Question): Sql | null {

@@ -60,6 +60,8 @@ export interface Metric {
   readonly additive: readonly Dimension[];
   /** Other measures shown with the figure. */
   readonly parts: readonly string[];
+  /** Beside a mean of money: the measures of the margin and of the units whose margin is known. */
+  readonly margin: { readonly sum: string; readonly over: string } | null;
   /** Measures that count what was left out. */
   readonly leftOut: readonly string[];
   /** Months before the as-of date that must lie inside the data; else the figure is blank. */
@@ -73,7 +75,7 @@ export interface Metric {
   readonly marks: readonly Mark[];
 }
 
-type Optional = "definition" | "version" | "parts" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "higherIsBetter" | "corridor" | "marks" | "additive";
+type Optional = "definition" | "version" | "parts" | "margin" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "higherIsBetter" | "corridor" | "marks" | "additive";
 
 /** A metric with the defaults filled in; additive along all dimensions of its population unless told otherwise. */
 export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optional>>): Metric {
@@ -82,6 +84,7 @@ export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optio
     version: 1,
     additive: spec.population.dimensions,
     parts: [],
+    margin: null,
     leftOut: [],
     lookBack: null,
     needsFirstContact: null,

@@ -21,6 +21,10 @@ export interface Figure {
   readonly label?: string;
   /** Other counts of the same population: active, too_new, discount_only, detractors, unidentified… */
   readonly parts?: Readonly<Record<string, number>>;
+  /** Beside an average of money: median and 90th percentile of what it is the average of, and the average margin where cost is known. */
+  readonly median?: string | null;
+  readonly p90?: string | null;
+  readonly margin?: string | null;
   /** Reasons to read the figure with care. */
   readonly marks?: readonly Mark[];
 }

@@ -13,6 +13,10 @@ export interface Sums {
   readonly denominator: number | bigint | null;
   readonly units: number;
   readonly squares: number | null;
+  readonly median?: number | null;
+  readonly p90?: number | null;
+  readonly margin?: number | bigint | null;
+  readonly costed?: number | null;
   readonly [part: `part_${string}`]: number | null;
 }
 
@@ -52,10 +56,20 @@ export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sum
     low: estimate.low,
     high: estimate.high,
     unit: metric.unit,
+    ...(metric.margin ? spreadOf(sums) : {}),
     ...(metric.parts.length ? { parts: Object.fromEntries(metric.parts.map((part) => [part, Number(sums[`part_${part}`] ?? 0)])) } : {}),
     ...(marks.length ? { marks } : {}),
   };
 }
+
+/** What the average of money hides: all blank over nothing. */
+function spreadOf({ median, p90, margin, costed }: Sums): Pick<Figure, "median" | "p90" | "margin"> {
+  const major = (minor: number | null | undefined): string | null => (minor === null || minor === undefined ? null : wholeMinor(minor));
+  return { median: major(median), p90: major(p90), margin: costed ? majorOf(roundHalfAway(BigInt(margin ?? 0), BigInt(costed))) : null };
+}
+
+/** Minor units to the nearest whole, halves away from zero, in major units. */
+const wholeMinor = (minor: number): string => majorOf(BigInt(Math.sign(minor) * Math.round(Math.abs(minor))));
 
 /** Whether the `months` up to a day lie inside data that begin on `from`, counted in whole calendar months. */
 function reaches(from: string | null, asOf: string, months: number): boolean {
@@ -85,11 +99,10 @@ const estimators: Readonly<Record<Metric["shape"], (sums: Sums, n: number, money
     const variance = n > 1 ? Math.max(0, (Number(sums.squares) - n * mean * mean) / (n - 1)) : 0;
     const interval = meanInterval(n, mean, Math.sqrt(variance));
     if (!money) return { value: mean, low: interval?.low ?? null, high: interval?.high ?? null };
-    const rounded = (minor: number): string => majorOf(BigInt(Math.round(minor)));
     return {
       value: majorOf(roundHalfAway(BigInt(sums.numerator ?? 0), BigInt(n))),
-      low: interval && rounded(interval.low),
-      high: interval && rounded(interval.high),
+      low: interval && wholeMinor(interval.low),
+      high: interval && wholeMinor(interval.high),
     };
   },
   nps(sums, n) {

@@ -119,6 +119,20 @@ describe("money and answers", () => {
       },
     ));
 
+  test("average_check with median, 90th percentile and the margin where cost is known", () =>
+    withHome(
+      [
+        visit("1", { total_amount: 10_000, cost_amount: 6_000 }), visit("2", { total_amount: 20_000, cost_amount: 12_001 }), visit("3", { total_amount: 30_000 }),
+        visit("4", { total_amount: 99_000, payer: "internal", cost_amount: 1 }),
+      ],
+      async ({ one }) => {
+        // median 200; p90 lies at 1 + .9 × 2 = 2.8 of three: 200 + .8 × 100; margins 40.00 and 79.99: 59.995
+        expect(await one("average_check", { asOf })).toMatchObject({ value: "200.00", median: "200.00", p90: "280.00", margin: "60.00" });
+        expect(await one("average_check", { asOf: "2020-01-31" })).toMatchObject({ value: null, median: null, p90: null, margin: null });
+        expect(await one("repeat_sale_share", { asOf })).not.toHaveProperty("median");
+      },
+    ));
+
   test("the drawer says what was left out: counted and left out make up the whole window", () =>
     withHome(
       [

@@ -54,4 +54,5 @@ export const averageCheck = metric({
   numerator: "paid_amount",
   denominator: "paid_order",
   parts: ["unidentified"],
+  margin: { sum: "margin", over: "costed" },
 });

@@ -5,7 +5,8 @@ import { monthText, spansTable } from "./spans.ts";
 
 /**
  * Orders of the period, any kind, that a customer paid: payer customer, total > 0, not taken out by a reversal.
- * Measures: paid_order = 1; paid_amount (minor units); unidentified = 1 without a known client. Source: metrics.md, `average_check`.
+ * Measures: paid_order = 1; paid_amount (minor units); costed = 1 where the cost is known, margin = paid_amount − cost there, else 0;
+ * unidentified = 1 without a known client. Source: metrics.md, `average_check`.
  */
 export const paidOrders: Population = {
   id: "paid_orders",
@@ -20,7 +21,8 @@ export const paidOrders: Population = {
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.closed_on as day, v.branch, v.make as brand, k.client_kind,
       v.kind as visit_kind, v.advisor as staff, ${monthText(sql`v.closed_on`)} as month, v.total_amount as amount, v.batch_id, v.line,
-      1 as paid_order, v.total_amount as paid_amount, case when v.client_id is null then 1 else 0 end as unidentified
+      1 as paid_order, v.total_amount as paid_amount, case when v.cost_amount is not null then 1 else 0 end as costed,
+      case when v.cost_amount is not null then v.total_amount - v.cost_amount else 0 end as margin, case when v.client_id is null then 1 else 0 end as unidentified
     from span s cross join core.visit v left join core.client k on k.client_id = v.client_id
     where v.closed_on > s.after_day and v.closed_on <= s.until_day and v.payer = 'customer' and v.total_amount > 0 and not v.is_reversed`,
 };
