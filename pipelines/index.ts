@@ -29,6 +29,7 @@ export {
   type Progress,
   type Reject,
   type RowProblem,
+  type SharedKey,
   type Warning,
 } from "./stage/report.ts";
 

@@ -32,14 +32,19 @@ export function reportExit({ files }: ImportReport, strict = false): number {
 
 const shownRejects = 20;
 const shownWarnings = 5;
+const shownSharedKeys = 10;
 
 /** The same report for people. */
-export function reportText({ files, ignored, clients }: ImportReport, t: Translate, locale: Locale): string {
+export function reportText({ files, ignored, clients, shared_keys }: ImportReport, t: Translate, locale: Locale): string {
   const lines = files.flatMap((file) => fileLines(file, t, locale));
   if (ignored.length) lines.push(t("cli.report_ignored", { files: ignored.map((path) => basename(path)).join(", ") }));
   lines.push(t("cli.report_clients", { records: clients.records, clients: clients.clients }));
+  if (shared_keys.length) lines.push(t("cli.report_shared_keys", { keys: sharedKeys(shared_keys), n: shared_keys.length }));
   return lines.map((line) => `${line}\n`).join("");
 }
+
+const sharedKeys = (keys: ImportReport["shared_keys"]): string =>
+  `${keys.slice(0, shownSharedKeys).map(({ key_value, names }) => `${key_value} (${names})`).join(", ")}${keys.length > shownSharedKeys ? ", …" : ""}`;
 
 function fileLines(file: FileReport, t: Translate, locale: Locale): string[] {
   const rejects = file.problems.slice(0, shownRejects).map((problem) => `  ${problemSentence(problem, t)}`);

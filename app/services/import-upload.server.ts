@@ -17,7 +17,7 @@ export async function importUpload(id: string, answers: URLSearchParams, today: 
   }
   const reports: ImportReport[] = [];
   for (const group of alike.values()) reports.push(await importExports(group.paths, group.options));
-  const clients = reports.at(-1)?.clients ?? { records: 0, clients: 0 };
-  await keepReport(id, { files: reports.flatMap((report) => report.files), ignored: [], clients });
+  const { clients, shared_keys } = reports.at(-1) ?? { clients: { records: 0, clients: 0 }, shared_keys: [] };
+  await keepReport(id, { files: reports.flatMap((report) => report.files), ignored: [], clients, shared_keys });
   return true;
 }

@@ -6,7 +6,7 @@ import { discardStaged } from "./discard.ts";
 import { expand } from "./expand.ts";
 import { failedReport, reportOf } from "./file-report.ts";
 import { land, type Landed } from "./land.ts";
-import type { FileReport, ImportOptions, ImportReport, Progress } from "./report.ts";
+import type { FileReport, ImportOptions, ImportReport, Progress, SharedKey } from "./report.ts";
 import { type Taken, takeFile } from "./take-file.ts";
 
 type Notify = (progress: Progress) => void;
@@ -30,7 +30,7 @@ export function importFiles(home: Home, paths: readonly string[], options: Impor
       }
       const landed = staged().length ? await landAll(home, staged(), options, files, notify) : [];
       if (currency !== home.settings.currency && (landed.length || (await namedCurrency(home.engine)))) await home.saveSettings({ ...home.settings, currency });
-      return { files: await reports(home.engine, taken, landed), ignored, clients: await countClients(home.engine) };
+      return { files: await reports(home.engine, taken, landed), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
     } catch (error) {
       await home.engine.transaction((session) => discardStaged(session));
       throw error;
@@ -67,3 +67,6 @@ async function countClients(session: Session): Promise<ImportReport["clients"]> 
   );
   return row ?? { records: 0, clients: 0 };
 }
+
+const sharedKeys = (session: Session): Promise<SharedKey[]> =>
+  session.query<SharedKey>(raw("select key_type, key_value, names from core.shared_key order by names desc, key_type, key_value limit 100"));

@@ -91,6 +91,15 @@ export interface ImportReport {
   readonly ignored: readonly string[];
   /** Of the whole home: client records, and the clients they became. */
   readonly clients: { readonly records: number; readonly clients: number };
+  /** Keys that join nobody, because too many names use them; the most used first. */
+  readonly shared_keys: readonly SharedKey[];
+}
+
+/** A phone of a reception desk and the like. */
+export interface SharedKey {
+  readonly key_type: "phone" | "email" | "card_no" | "tax_id" | "client_code";
+  readonly key_value: string;
+  readonly names: number;
 }
 
 /** One load of one file, as `batches` lists it. */

@@ -97,6 +97,10 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   report_control_differs: "  the file's total is {reported}, loaded {loaded}: off by {difference}",
   report_more_rejects: { one: "  …and {n} more rejected row", other: "  …and {n} more rejected rows" },
   report_clients: "Clients: {records} records, {clients} people and companies.",
+  report_shared_keys: {
+    one: "{n} key is used by too many different names and joins nobody: {keys}.",
+    other: "{n} keys are used by too many different names and join nobody: {keys}.",
+  },
   delimiter_whitespace: "spaces",
   delimiter_tab: "tab",
   no_value: "none",

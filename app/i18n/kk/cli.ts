@@ -97,6 +97,10 @@ export const cli = {
   report_control_differs: "  файлдың қорытындысы {reported}, жүктелгені {loaded}: айырмасы {difference}",
   report_more_rejects: { one: "  …және тағы {n} қабылданбаған жол", other: "  …және тағы {n} қабылданбаған жол" },
   report_clients: "Клиенттер: жазба {records}, адам мен компания {clients}.",
+  report_shared_keys: {
+    one: "{n} кілтті тым көп әртүрлі есім қолданады, ол ешкімді біріктірмейді: {keys}.",
+    other: "{n} кілтті тым көп әртүрлі есім қолданады, олар ешкімді біріктірмейді: {keys}.",
+  },
   delimiter_whitespace: "бос орындар",
   delimiter_tab: "табуляция",
   no_value: "жоқ",

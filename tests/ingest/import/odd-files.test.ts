@@ -35,3 +35,11 @@ test("a currency that another file names too stays", async () => {
   await undoBatch(home, newest?.batch ?? "");
   expect(home.settings.currency).toBe("KZT");
 });
+
+test("a phone of too many names is listed", async () => {
+  const { file, load } = await desk();
+  const names = ["Иванов", "Петров", "Ким", "Ли", "Цой", "Оспанова"];
+  const { shared_keys, clients } = await load(await file("desk.csv", visits(...names.map((name, i) => `Центр,${i},2026-05-01,+77000000000,${name} А.,100`))));
+  expect(clients.clients).toBe(0);
+  expect(shared_keys).toEqual([{ key_type: "phone", key_value: "+77000000000", names: 6 }]);
+});
