@@ -45,6 +45,9 @@ export function renderChart(options: Plot.PlotOptions, extras: RenderExtras = {}
 function pixelPoints(svg: Drawing, anchors: readonly Anchor[]): string {
   const [x, y] = [svg.scale("x"), svg.scale("y")];
   if (x === undefined || y === undefined) return "";
-  const place = (scale: Plot.Scale, value: number | string) => round(String(scale.apply(value) + (scale.bandwidth ?? 0) / 2 + 0));
-  return anchors.map((anchor) => (anchor === null ? "-" : `${place(x, anchor.x)},${place(y, anchor.y)}`)).join(" ");
+  const place = (scale: Plot.Scale, value: number | string): number => scale.apply(value) + (scale.bandwidth ?? 0) / 2 + 0;
+  return anchors.map((anchor) => {
+    const at = anchor && [place(x, anchor.x), place(y, anchor.y)];
+    return at?.every(Number.isFinite) ? round(at.join(",")) : "-"; // a drawing that only says it is empty has no place for marks
+  }).join(" ");
 }

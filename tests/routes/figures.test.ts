@@ -1,0 +1,51 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { files, form, openSite, said, type Site } from "./site.ts";
+
+const samples = join(import.meta.dirname, "..", "..", "data", "samples");
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+  const names = (await readdir(samples)).filter((name) => name.endsWith(".csv"));
+  const sent = await site.post("/data", files(...(await Promise.all(names.map(async (name) => [name, new Uint8Array(await readFile(join(samples, name)))] as const)))));
+  const loaded = await site.post("/data", form({ intent: "load", upload: (sent.headers.get("location") ?? "").split("=")[1] ?? "" }));
+  expect(loaded.headers.get("location")).toContain("report=");
+});
+afterAll(() => site.close());
+
+interface Door {
+  readonly to: string;
+  readonly text: string;
+}
+const textOf = (markup: string) => markup.replace(/<[^>]+>/g, "").replaceAll("&lt;", "<").replaceAll("&quot;", '"').replaceAll("&amp;", "&").trim();
+const digits = (text: string) => Number(text.replace(/\D/g, ""));
+const doorsOf = (html: string): Door[] =>
+  [...html.matchAll(/<a [^>]*class="figure[^>]*href="([^"]+)"[^>]*>(.*?)<\/a>|<a [^>]*href="([^"]+)"[^>]*class="figure[^>]*>(.*?)<\/a>/gs)].map((found) => ({ to: textOf(found[1] ?? found[3] ?? ""), text: textOf(found[2] ?? found[4] ?? "") }));
+
+/** What the drawer behind a door says. */
+async function opened(to: string) {
+  const html = await said(await site.get(to));
+  const drawer = html.slice(html.indexOf('role="dialog"'));
+  const [facts = ""] = /<span class="facts">.*?<\/span><\/span>/s.exec(drawer) ?? [];
+  return {
+    value: textOf(/class="drawer-value">(.*?)<\/p>/s.exec(drawer)?.[1] ?? "no value"),
+    n: digits(textOf(facts.match(/<span[^>]*>[^<]*<\/span>/g)?.at(-1) ?? "")),
+    rows: /([\d ]+) строк[аи]?</.exec(drawer)?.[1],
+  };
+}
+
+describe.each(["/", "/?as-of=2026-01-31&period=2025-Q4", "/?branch=Восток", "/staff?period=2025", "/staff?as-of=2025-12-31"])("every figure of %s", (path) => {
+  it("opens to its own value, and to as many rows as it counts", async () => {
+    const doors = doorsOf(await said(await site.get(path)));
+    expect(doors.length).toBeGreaterThan(10);
+    const wrong: unknown[] = [];
+    for (const { to, text } of new Map(doors.map((door) => [door.to + door.text, door])).values()) {
+      const { value, n, rows } = await opened(to);
+      const same = to.includes("part=") ? rows !== undefined && digits(text) === digits(rows) : text.replace("было ", "") === value;
+      const counted = to.includes("part=") || to.includes("figure=motivation_score") || digits(rows ?? "none") === n;
+      if (!same || !counted) wrong.push({ to, text, value, n, rows });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
