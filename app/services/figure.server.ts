@@ -12,6 +12,7 @@ import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { figures } from "./figures.server.ts";
 import { motivationBoards } from "./motivation.server.ts";
 import { unitsBehind } from "./rows.server.ts";
+import { toFigure } from "./to-figure.ts";
 import { UsageError } from "./usage-error.ts";
 
 const PAGE_ROWS = 50;
@@ -41,7 +42,8 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
 
   const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
   const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters);
-  const figure = found.find((one) => by.every((name) => one.by[name] === request.by[name])) ?? found[0];
+  const own = found.find((one) => by.every((name) => one.by[name] === request.by[name]));
+  const figure = own ?? (metric.shape === "score" ? undefined : toFigure(metric, span, request.by, undefined, known));
   const person = people.find((one) => one.score === figure);
   if (!figure) throw new UsageError("no_rows", { metric: metric.id });
   const part = request.part ?? null;
