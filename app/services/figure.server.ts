@@ -42,7 +42,7 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
 
   const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
   const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters);
-  const own = found.find((one) => by.every((name) => one.by[name] === request.by[name]));
+  const own = found.find((one) => by.every((name) => !(name in one.by) || one.by[name] === request.by[name]));
   const figure = own ?? (metric.shape === "score" ? undefined : toFigure(metric, span, request.by, undefined, known));
   const person = people.find((one) => one.score === figure);
   if (!figure) throw new UsageError("no_rows", { metric: metric.id });

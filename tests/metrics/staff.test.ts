@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { figureDetail } from "#app/services/figure.server.ts";
 import { staffBoards } from "#app/services/staff.server.ts";
 import { sale, staffRow, survey, visit, withHome } from "./home.ts";
 
@@ -63,9 +64,11 @@ describe("motivation_score by the default plan", () => {
     }));
 
   test("by branch it names the branch of each", () =>
-    withHome([longAgo, ...people, visit("1", { client_code: "а", closed_on: "2026-05-05", advisor: "А1" })], async ({ ask }) => {
+    withHome([longAgo, ...people, visit("1", { client_code: "а", closed_on: "2026-05-05", advisor: "А1" })], async ({ ask, home }) => {
       const figures = await ask({ period: "2026-05", metrics: ["motivation_score"], by: ["branch"], where: { staff: ["А1"] } });
       expect(figures.map((f) => f.by)).toEqual([{ staff: "А1", branch: "Центр" }]);
+      const opened = await figureDetail(home, { metric: "motivation_score", question: { period: { from: "2026-05-01", to: "2026-05-31" }, filters: {} }, by: figures[0]!.by, page: 1 });
+      expect([opened.figure.value, opened.components.length]).toEqual([figures[0]?.value, 4]);
     }));
 
 
