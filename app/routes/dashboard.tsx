@@ -78,11 +78,11 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
         <FilterBar path={path} fields={fields} kept={kept} chips={chips} />
         <main id="content">
           {warnings.length > 0 && (
-            <ul className="warnings" role="status">
+            <div className="warnings" role="status">
               {warnings.map((warning) => (
-                <li key={warning}>{warning}</li>
+                <p key={warning}>{warning}</p>
               ))}
-            </ul>
+            </div>
           )}
           <Outlet />
         </main>
