@@ -11,11 +11,12 @@ import { TileCard } from "./tile-card.tsx";
 /** The Overview of one question: a pure function of its data and drawings. */
 export function Overview({ data, view }: { readonly data: OverviewData; readonly view: OverviewView }) {
   const { t, format } = useWords();
+  const tooEarly = data.loyal.current.marks?.includes("history_too_short");
   return (
     <div className="overview">
       <header className="title">
         <h1 aria-live="polite">{view.headline}</h1>
-        <p>{data.loyal.current.value === null ? t("ui.headline_blank_why") : t("ui.standing", { date: format.date(data.asOf) })}</p>
+        <p>{data.loyal.current.value === null ? t(tooEarly ? "ui.headline_blank_why" : "ui.headline_blank_nobody") : t("ui.standing", { date: format.date(data.asOf) })}</p>
       </header>
       <div className="lead">
         <LoyalFigure tile={data.loyal} bridge={data.bridge} />

@@ -97,6 +97,45 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     expect(await focused()).toBe(opener);
   });
 
+  it("filters by a branch's name, takes the filter off by its chip, and all of them by Escape", async () => {
+    const page = await open("/");
+    await alive(page);
+    const chips = page.getByRole("link", { name: /^Remove filter/ });
+    const branches = page.locator(".branch-table tbody th a");
+    const name = (await branches.first().textContent()) ?? "";
+    await branches.first().click();
+    await expect.poll(() => chips.count()).toBe(1);
+    expect(new URL(page.url()).searchParams.getAll("branch")).toEqual([name]);
+    expect(await page.locator(`input[name=branch][value="${name}"]`).isChecked()).toBe(true);
+    await chips.first().click();
+    await expect.poll(() => chips.count()).toBe(0);
+    await page.locator("select[name=period]").selectOption("2025");
+    await expect.poll(() => chips.count()).toBe(1);
+    await page.locator("h1").click();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => new URL(page.url()).search).toBe("");
+  });
+
+  it("sorts a table by its header and back, and keeps the order behind a drawer", async () => {
+    const page = await open("/");
+    await alive(page);
+    const order = () => page.locator(".branch-table tbody tr:not(.total) th").allTextContents();
+    const first = await order();
+    const head = page.getByRole("button", { name: "Branch", exact: true });
+    await head.click();
+    const sorted = first.toSorted(new Intl.Collator("en").compare);
+    expect(await order()).toEqual(sorted);
+    await head.click();
+    expect(await order()).toEqual(sorted.toReversed());
+    await page.getByRole("link", { name: isOpening }).first().click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await order()).toEqual(sorted.toReversed());
+    await head.click();
+    expect(await order()).toEqual(first);
+  });
+
   it.each(pages.flatMap((path) => (["light", "dark"] as const).map((scheme) => [path, scheme] as const)))("has nothing that axe objects to on %s in %s", async (path, scheme) => {
     const page = await open(path, { lang: "ru", colorScheme: scheme });
     await alive(page);

@@ -69,6 +69,7 @@ export const ui = {
   headline_since: "{headline}; {change} since {date}",
   headline_unsure: "{change} (within chance)",
   headline_blank: "The loyal share cannot be told yet",
+  headline_blank_nobody: "No client falls under the filters at this date. Take some of them off or choose another date.",
   headline_blank_why: "It needs a full year of visits before the date. Load earlier exports or choose a later date.",
   standing: "As of {date}, over the 12 months up to that day",
 
