@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { Figure } from "#app/metrics/types.ts";
+import type { Figure, Part } from "#app/metrics/types.ts";
 import { useLinks } from "./links.tsx";
 import { useWords } from "./locale.tsx";
 
@@ -7,7 +7,7 @@ interface Props {
   readonly figure: Figure;
   /** What the figure is called, for those who hear it without its surroundings. */
   readonly name: string;
-  readonly part?: "numerator" | "denominator";
+  readonly part?: Part;
   /** What is shown, when it is not the figure's value. */
   readonly text?: string;
   readonly className?: string;

@@ -14,6 +14,9 @@ export function BridgeNote({ figure }: { readonly figure: Figure }) {
       <p>{t("ui.bridge_note")}</p>
       <p className="facts">
         <FigureValue figure={repeat} name={metricName(repeat, t)} part="numerator" text={`${t("ui.bridge_repeat")}: ${format.count(figure.parts?.["repeat"])}`} />
+        {(["discount_only", "detractor"] as const).map((part) => (
+          <FigureValue key={part} figure={figure} name={t(`ui.part_${part}`)} part={part} text={`${t(part === "detractor" ? "ui.bridge_detractors" : "ui.bridge_discount_only")}: ${format.count(figure.parts?.[part])}`} />
+        ))}
         <FigureValue figure={figure} name={name} part="numerator" text={t("ui.bridge_who", { count: format.number(figure.numerator, 0) })} />
         <FigureValue figure={figure} name={name} part="denominator" text={t("ui.bridge_all", { count: format.count(figure.denominator) })} />
       </p>

@@ -1,7 +1,8 @@
+import { Fragment } from "react";
 import { Link } from "react-router";
 import { Drawer } from "#app/components/drawer.tsx";
 import { useWords } from "#app/components/locale.tsx";
-import type { Figure, FigureDetail } from "#app/metrics/types.ts";
+import type { Figure, FigureDetail, Part } from "#app/metrics/types.ts";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
 import { Formula } from "./formula.tsx";
 import { ScoreParts } from "./score-parts.tsx";
@@ -10,13 +11,13 @@ import { metricName, metricText, valueName } from "./words.ts";
 
 export interface DrawerLinks {
   readonly closed: string;
-  readonly part: (part: "numerator" | "denominator" | null) => string;
+  readonly part: (part: Part | null) => string;
   readonly page: (page: number) => string;
   readonly download: string;
 }
 interface Props {
   readonly detail: FigureDetail;
-  readonly part: "numerator" | "denominator" | null;
+  readonly part: Part | null;
   readonly links: DrawerLinks;
 }
 
@@ -25,6 +26,7 @@ export function FigureDrawer({ detail, part, links }: Props) {
   const { t, format } = useWords();
   const { figure, window, leftOut, sql } = detail;
   const name = metricName(figure, t);
+  const spread = ([["ui.drawer_median", figure.median], ["ui.drawer_p90", figure.p90], ["ui.drawer_margin", figure.margin]] as const).filter(([, value]) => value != null);
   return (
     <Drawer title={name} closed={links.closed}>
       <p className="drawer-place">{placeOf(figure, t)}</p>
@@ -37,6 +39,12 @@ export function FigureDrawer({ detail, part, links }: Props) {
       <dl className="drawer-facts">
         <dt>{t("ui.drawer_window")}</dt>
         <dd>{t("ui.drawer_window_text", { from: format.date(window.from), to: format.date(window.to) })}</dd>
+        {spread.map(([key, value]) => (
+          <Fragment key={key}>
+            <dt>{t(key)}</dt>
+            <dd>{format.money(value)}</dd>
+          </Fragment>
+        ))}
         <dt>{t("ui.drawer_version")}</dt>
         <dd>
           <code>{figure.definition}</code>
@@ -44,7 +52,7 @@ export function FigureDrawer({ detail, part, links }: Props) {
         <dt>{t("ui.drawer_left_out")}</dt>
         <dd>{leftOut.length === 0 ? t("ui.drawer_left_out_none") : leftOut.map(({ reason, count }) => `${partName(reason, t)}: ${format.count(count)}`).join("; ")}</dd>
       </dl>
-      <Parts figure={figure} />
+      <Parts figure={figure} links={links} />
       {detail.components.length === 0 && <SourceRows detail={detail} part={part} links={links} />}
       {sql !== "" && (
         <details className="sql">
@@ -66,7 +74,7 @@ function placeOf({ by, label }: Figure, t: T): string {
 }
 
 /** Other counts of the same people. */
-function Parts({ figure }: { readonly figure: Figure }) {
+function Parts({ figure, links }: { readonly figure: Figure; readonly links: DrawerLinks }) {
   const { t, format } = useWords();
   const parts = Object.entries(figure.parts ?? {});
   if (parts.length === 0) return null;
@@ -74,7 +82,10 @@ function Parts({ figure }: { readonly figure: Figure }) {
     <ul className="parts">
       {parts.map(([part, count]) => (
         <li key={part}>
-          <span>{partName(part, t)}</span> <b>{format.count(count)}</b>
+          <span>{partName(part, t)}</span>{" "}
+          <Link className="figure" to={links.part(part)} preventScrollReset>
+            {format.count(count)}
+          </Link>
         </li>
       ))}
     </ul>

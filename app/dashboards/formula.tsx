@@ -20,7 +20,7 @@ export function Formula({ figure }: { readonly figure: Figure }) {
           <span className="fraction">
             <Term text={above} number={top} />
             <span className="unseen"> ÷ </span>
-            <Term text={below} number={format.number(figure.denominator)} />
+            <Term text={below} number={typeof figure.denominator === "string" ? format.money(figure.denominator) : format.number(figure.denominator)} />
           </span>
         )}
         <span className="equals">

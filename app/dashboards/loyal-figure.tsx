@@ -30,7 +30,7 @@ export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly br
           <div key={step}>
             <dt>{t(`ui.bridge_${step}`)}</dt>
             <dd>
-              {format.share(share)} <span className="quiet">{format.count(clients)}</span>
+              {format.share(share)} <FigureValue className="quiet" figure={current} name={t(`ui.bridge_${step}`)} part={step} text={format.count(clients)} />
             </dd>
           </div>
         ))}
@@ -38,7 +38,7 @@ export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly br
           <div>
             <dt>{t("ui.part_too_new")}</dt>
             <dd>
-              <span className="quiet">{format.count(tooNew)}</span>
+              <FigureValue className="quiet" figure={current} name={t("ui.part_too_new")} part="too_new" text={format.count(tooNew)} />
             </dd>
           </div>
         )}

@@ -1,16 +1,18 @@
 import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
-import type { FigureDetail, SourceRow } from "#app/metrics/types.ts";
+import type { FigureDetail, Part, SourceRow } from "#app/metrics/types.ts";
 import type { DrawerLinks } from "./figure-drawer.tsx";
+import { valueName } from "./words.ts";
 
 interface Props {
   readonly detail: FigureDetail;
-  readonly part: "numerator" | "denominator" | null;
+  readonly part: Part | null;
   readonly links: DrawerLinks;
 }
 const shownSources = 3;
 const choices = [null, "numerator", "denominator"] as const;
+const isChoice = (part: Part | null) => (choices as readonly (Part | null)[]).includes(part);
 
 /** The rows behind a figure, each with the file and line it was read from. */
 export function SourceRows({ detail: { rows, rowCount, page, pages }, part, links }: Props) {
@@ -27,6 +29,11 @@ export function SourceRows({ detail: { rows, rowCount, page, pages }, part, link
               {choice ? t(`ui.drawer_${choice}`) : t("ui.drawer_all_rows")}
             </Link>
           ))}
+          {!isChoice(part) && (
+            <Link to={links.part(part)} preventScrollReset aria-current="true">
+              {valueName("part", part, t)}
+            </Link>
+          )}
         </nav>
         <span className="quiet">{t("ui.drawer_rows_count", { n: rowCount, count: format.count(rowCount) })}</span>
         {rowCount > 0 && (

@@ -1,10 +1,10 @@
-import type { Figure, Filters } from "#app/metrics/types.ts";
+import type { Figure, Filters, Part } from "#app/metrics/types.ts";
 import { writeOpened, type Opened } from "./opened.ts";
 import { toggled, writeQuestion, type Question } from "./question.ts";
 
 /** Every address that a page offers, made from its question. */
 export interface Links {
-  readonly figure: (figure: Figure, part?: "numerator" | "denominator") => string;
+  readonly figure: (figure: Figure, part?: Part) => string;
   /** The page without the drawer. */
   readonly closed: string;
   /** Puts a filter value in, or takes it out. */

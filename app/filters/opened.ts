@@ -1,4 +1,5 @@
 import { isDay } from "#app/metrics/period.ts";
+import type { Part } from "#app/metrics/types.ts";
 import { filterKeys } from "./question.ts";
 
 /** The figure whose drawer is open: its metric, where it stands, and what of it is listed. */
@@ -7,7 +8,7 @@ export interface Opened {
   readonly by: Readonly<Record<string, string | null>>;
   /** The figure's own as-of date, when it is not the page's (a point of a trend, what a change starts from). */
   readonly at?: string;
-  readonly part?: "numerator" | "denominator";
+  readonly part?: Part;
   /** From 1. */
   readonly page: number;
 }
@@ -24,22 +25,23 @@ export function sameQuestion(a: URL, b: URL): boolean {
 const isMonth = (text: string) => isDay(`${text}-01`);
 /** A group a figure can stand for: a known dimension with a value it can have ("" is the group without one). */
 const isGroup = (dimension: string, value: string) => (dimension === "month" ? isMonth(value) : (filterKeys as readonly string[]).includes(dimension) && value.length <= 200);
-const isMetric = (text: string) => /^[a-z][a-z0-9_]{0,60}$/.test(text);
+/** The form of a name in the catalogue; whether it is there, the answer tells. */
+const isName = (text: string) => /^[a-z][a-z0-9_]{0,60}$/.test(text);
 
 /** Reads the drawer's part of a URL; null when no drawer is open or its name is none. */
 export function readOpened(params: URLSearchParams): Opened | null {
   const metric = params.get("figure") ?? "";
-  if (!isMetric(metric)) return null;
+  if (!isName(metric)) return null;
   const by: Record<string, string | null> = {};
   for (const [name, value] of params) if (name.startsWith("by.") && isGroup(name.slice(3), value)) by[name.slice(3)] = value === "" ? null : value;
-  const part = params.get("part");
+  const part = params.get("part") ?? "";
   const page = Number(params.get("page"));
   const at = params.get("at") ?? "";
   return {
     metric,
     by,
     ...(isDay(at) && { at }),
-    ...((part === "numerator" || part === "denominator") && { part }),
+    ...(isName(part) && { part }),
     page: Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1,
   };
 }

@@ -1,7 +1,7 @@
 import { allOf, bigint, ident, join, list, quantile, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Metric, RowColumn, Span } from "./define.ts";
 import { addDays, addMonths, type Period } from "./period.ts";
-import type { Dimension, Filters } from "./types.ts";
+import type { Dimension, Filters, Part } from "./types.ts";
 
 export interface Question {
   readonly metric: Metric;
@@ -94,8 +94,8 @@ export function compileLeftOut(question: Question): Sql | null {
   return sql`select reason, count(*) as rows from (${rows}) as left_out where ${where} group by reason order by rows desc, reason`;
 }
 
-/** Which rows of a figure: those it counts, or those it divides by. */
-export type Part = "numerator" | "denominator";
+/** What a figure's rows can be narrowed to. */
+export const partsOf = (m: Metric): readonly Part[] => ["numerator", "denominator", ...m.parts];
 
 const rowColumns: readonly RowColumn[] = ["branch", "client_id", "day", "amount", "score", "batch_id", "line"];
 
@@ -108,7 +108,8 @@ export function compileRows(question: Question, part: Part | null, page?: { limi
   const shown = rowColumns.map((column) => (metric.population.carries.includes(column) ? ident(column) : sql`null as ${ident(column)}`));
   const numerator = isIn(metric.numerator);
   const denominator = isIn(metric.denominator);
-  const wanted = part === "numerator" || !metric.denominator ? numerator : denominator;
+  const whole = metric.denominator ? denominator : numerator;
+  const wanted = part === null || part === "denominator" ? whole : part === "numerator" ? numerator : isIn(part);
   const window = page ? sql` limit ${page.limit} offset ${page.offset}` : raw("");
   return sql`
     select unit_id, ${join(shown)}, cast(${ident(metric.numerator)} as double) as measure, (${numerator}) as in_numerator, (${denominator}) as in_denominator

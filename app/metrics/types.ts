@@ -1,3 +1,6 @@
+/** Which rows of a figure: those it counts, those it divides by, or one of its other counts (`parts`) by name. */
+export type Part = string;
+
 /** What the metrics layer answers: one figure, everywhere the same object (page, shell, export, API). */
 export type Unit = "share" | "money" | "points" | "days" | "count" | "score";
 

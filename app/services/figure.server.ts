@@ -1,12 +1,12 @@
 import type { Home } from "#pipelines/index.ts";
 import { render, sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
-import { compileFigures, compileLeftOut, compileRows, windowOf, type Part } from "#app/metrics/compile.ts";
-import { findMetric } from "#app/metrics/catalog.ts";
+import { compileFigures, compileLeftOut, compileRows, partsOf, windowOf } from "#app/metrics/compile.ts";
+import { catalog, findMetric } from "#app/metrics/catalog.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { monthEnd } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
-import type { Dimension, FigureDetail, Filters } from "#app/metrics/types.ts";
+import type { Dimension, FigureDetail, Filters, Part } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { figures } from "./figures.server.ts";
@@ -31,7 +31,10 @@ export interface FigureRequest {
 /** One figure opened: what it is made of, what was left out, and the rows behind it. */
 export async function figureDetail(home: Home, request: FigureRequest): Promise<FigureDetail> {
   const metric = findMetric(request.metric);
-  if (!metric) throw new UsageError("unknown_metric", { metric: request.metric, known: "" });
+  if (!metric) throw new UsageError("unknown_metric", { metric: request.metric, known: catalog.map((m) => m.id).join(", ") });
+  const stranger = Object.keys(request.by).find((name) => name !== "month" && !(metric.population.dimensions as readonly string[]).includes(name));
+  if (stranger) throw new UsageError("metric_not_by", { metric: metric.id, dimension: stranger, known: metric.population.dimensions.join(", ") });
+  if (request.part !== undefined && !partsOf(metric).includes(request.part)) throw new UsageError("unknown_part", { part: request.part, known: partsOf(metric).join(", ") });
   const known = await facts(home);
   const resolved = resolvedFor(metric, request, known.asOf);
   const spans = spansFor(metric, resolved);

@@ -1,12 +1,12 @@
 import type { Home } from "#pipelines/index.ts";
 import { day, list, sql } from "#pipelines/warehouse/sql.ts";
 import { majorOf } from "#app/i18n/format.ts";
-import { compileRows, windowOf, type Part, type Question as MetricQuestion } from "#app/metrics/compile.ts";
+import { compileRows, partsOf, windowOf, type Question as MetricQuestion } from "#app/metrics/compile.ts";
 import type { Population, Span } from "#app/metrics/define.ts";
 import type { Period } from "#app/metrics/period.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import { spansFor, type MetricRequest } from "#app/metrics/query.ts";
-import type { SourceRow } from "#app/metrics/types.ts";
+import type { Part, SourceRow } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { resolve } from "./metrics.server.ts";
@@ -34,12 +34,13 @@ export interface RowsRequest extends Omit<MetricRequest, "metrics" | "by"> {
 
 /** The rows behind a figure, for the shell: clients, orders, sales or answers, each with the lines of the files it was read from. */
 export async function sourceRows(home: Home, { metric: id, part, ...request }: RowsRequest): Promise<SourceRow[]> {
-  if (part !== undefined && part !== "numerator" && part !== "denominator") throw new UsageError("unknown_part", { part });
   const resolved = await resolve(home, { ...request, metrics: [id], by: [] });
   const { satisfactionMax } = await facts(home);
   const asked = findMetric(id)?.shape === "score" ? motivationComponents : resolved.metrics;
+  const known = [...new Set(asked.flatMap(partsOf))];
+  if (part !== undefined && !known.includes(part)) throw new UsageError("unknown_part", { part, known: known.join(", ") });
   const answers = await Promise.all(
-    asked.map((metric) => unitsBehind(home, { metric, spans: spansFor(metric, resolved), by: [], filters: resolved.filters, satisfactionMax }, part ?? null)),
+    asked.filter((metric) => part === undefined || partsOf(metric).includes(part)).map((metric) => unitsBehind(home, { metric, spans: spansFor(metric, resolved), by: [], filters: resolved.filters, satisfactionMax }, part ?? null)),
   );
   return answers.flat();
 }

@@ -15,7 +15,7 @@ export type UsageCode =
   | "unknown_metric" // metric, known
   | "unknown_dimension" // dimension, known
   | "metric_not_by" // metric, dimension, known
-  | "unknown_part" // part
+  | "unknown_part" // part, known
   | "no_rows" // metric
   | "no_such_batch" // batch
   | "ambiguous_batch" // batch, matches

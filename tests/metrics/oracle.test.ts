@@ -58,6 +58,11 @@ test("every headline metric equals an independent count, as a whole and by branc
           if (figure?.unit === "share") expect([name, behind.filter((row) => row.in_numerator).length]).toEqual([name, numerator]);
           if (figure?.unit === "money") expect(Math.round(behind.reduce((sum, row) => sum + Number(row.amount), 0) * 100)).toBe(numerator);
 
+          for (const [part, count] of Object.entries(figure?.parts ?? {})) {
+            const own = await rows({ metric: metric as string, asOf, where, part });
+            expect([name, part, own.length]).toEqual([name, part, count]);
+          }
+
           const parts = await ask({ asOf, metrics: [metric as string], by: ["branch"], where });
           if (figure?.unit !== "money") expect([name, sum(parts.map((f) => f.numerator)), sum(parts.map((f) => f.denominator))]).toEqual([name, numerator, denominator]);
         }

@@ -63,4 +63,7 @@ export const uiDrawer = {
   drawer_component: "Component",
   drawer_actual: "Actual",
   drawer_target: "Target",
+  drawer_median: "Median",
+  drawer_p90: "90 % at most",
+  drawer_margin: "Average margin where cost is known",
 } as const;

@@ -63,4 +63,7 @@ export const uiDrawer = {
   drawer_component: "Құрамдас",
   drawer_actual: "Нақты",
   drawer_target: "Мақсат",
+  drawer_median: "Медиана",
+  drawer_p90: "90 % осыдан аспайды",
+  drawer_margin: "Өзіндік құны белгілі жердегі орташа маржа",
 } as const;

@@ -50,7 +50,7 @@ export const cli = {
   usage_unknown_metric: "Показателя «{metric}» нет. Есть: {known}.",
   usage_unknown_dimension: "Разреза «{dimension}» нет. Есть: {known}.",
   usage_metric_not_by: "Показатель {metric} не делится по «{dimension}». Его разрезы: {known}.",
-  usage_unknown_part: "Части «{part}» нет. Есть: numerator, denominator.",
+  usage_unknown_part: "Части «{part}» нет. Есть: {known}.",
   usage_no_rows: "У показателя {metric} нет своих строк: он складывается из других показателей.",
   usage_no_such_batch: "Партии «{batch}» нет. Загруженные партии: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "Начало «{batch}» подходит нескольким партиям ({matches}). Введите больше знаков.",

@@ -63,4 +63,7 @@ export const uiDrawer = {
   drawer_component: "Составляющая",
   drawer_actual: "Факт",
   drawer_target: "Цель",
+  drawer_median: "Медиана",
+  drawer_p90: "90 % не больше",
+  drawer_margin: "Средняя маржа, где известна себестоимость",
 } as const;

@@ -17,7 +17,7 @@ describe("the drawer in the URL", () => {
     ["figure=nps&by.origin=importer&part=numerator&page=3", { metric: "nps", by: { origin: "importer" }, part: "numerator", page: 3 }],
     ["figure=nps&by.branch=", { metric: "nps", by: { branch: null }, page: 1 }],
     ["figure=nps&at=2025-05-31", { metric: "nps", by: {}, at: "2025-05-31", page: 1 }],
-    ["figure=nps&page=-1&part=all&at=soon", { metric: "nps", by: {}, page: 1 }],
+    ["figure=nps&page=-1&part=*&at=soon", { metric: "nps", by: {}, page: 1 }],
     ["figure=nps&by.month=2026-99&by.__proto__=x&by.shoe=1", { metric: "nps", by: {}, page: 1 }],
     ["figure=nps&by.month=2026-04", { metric: "nps", by: { month: "2026-04" }, page: 1 }],
     ["figure=nps&page=1.5", { metric: "nps", by: {}, page: 1 }],
