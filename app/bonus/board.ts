@@ -85,7 +85,7 @@ export function board({ plan, role, people, targets, asOf, shortHistory = new Se
 }
 
 function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, asOf: string, history: readonly Mark[]): Figure {
-  const marks: Mark[] = components.some((part) => part.marks.length > 0) ? ["neutral"] : [];
+  const marks: Mark[] = components.some((part) => part.marks.length > 0) ? ["partly_neutral"] : [];
   if (components.some(({ id }) => person.figures[id].marks?.includes("complaints_unknown"))) marks.push("complaints_unknown");
   marks.push(...history);
   return {

@@ -32,7 +32,7 @@ export interface Figure {
   readonly marks?: readonly Mark[];
 }
 
-export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral";
+export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral" | "partly_neutral";
 
 /** Filters of the page and of --where. An absent or empty list restricts nothing. */
 export interface Filters {

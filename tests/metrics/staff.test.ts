@@ -89,7 +89,7 @@ describe("motivation_score by the default plan", () => {
         const first = figures.find((f) => f.by["staff"] === "А1");
         // .35 × 1.5 + .35 × 2/3 + .15 × 1 (no importer answers) + .15 × 1.5 (no complaints: 2 − 0, capped)
         expect(first?.value).toBeCloseTo(0.525 + 0.35 * (2 / 3) + 0.15 + 0.225, 12);
-        expect(first?.marks).toEqual(["neutral", "complaints_unknown"]);
+        expect(first?.marks).toEqual(["partly_neutral", "complaints_unknown"]);
         // А2: no answers (1.0), nobody back (0), no CSI (1.0), no visits to complain of (1.0)
         expect(figures.find((f) => f.by["staff"] === "А2")?.value).toBeCloseTo(0.35 + 0 + 0.15 + 0.15, 12);
       },

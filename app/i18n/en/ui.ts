@@ -98,6 +98,7 @@ export const ui = {
   mark_complaints_unknown: "no complaints in the data",
   mark_discounts_unknown: "the exports state no discounts",
   mark_neutral: "counts as 1.0",
+  mark_partly_neutral: "some components count as 1.0: few answers or none",
   mark_small_n_neutral: "fewer than 10 answers: counts as 1.0",
   mark_no_answers_neutral: "no answers: counts as 1.0",
   mark_complaints_unknown_neutral: "no complaints in the data: counts as 1.0",

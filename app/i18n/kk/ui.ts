@@ -98,6 +98,7 @@ export const ui = {
   mark_complaints_unknown: "деректерде шағым жоқ",
   mark_discounts_unknown: "деректерде жеңілдік көрсетілмеген",
   mark_neutral: "1,0 деп есептеледі",
+  mark_partly_neutral: "құрамдастардың бір бөлігі 1,0 деп есептеледі: жауап аз не жоқ",
   mark_small_n_neutral: "10-нан аз жауап: 1,0 деп есептеледі",
   mark_no_answers_neutral: "жауап жоқ: 1,0 деп есептеледі",
   mark_complaints_unknown_neutral: "деректерде шағым жоқ: 1,0 деп есептеледі",

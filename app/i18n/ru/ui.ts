@@ -98,6 +98,7 @@ export const ui = {
   mark_complaints_unknown: "жалоб в данных нет",
   mark_discounts_unknown: "скидки в выгрузках не указаны",
   mark_neutral: "считается как 1,0",
+  mark_partly_neutral: "часть составляющих считается как 1,0: ответов мало или нет",
   mark_small_n_neutral: "меньше 10 ответов: считается как 1,0",
   mark_no_answers_neutral: "ответов нет: считается как 1,0",
   mark_complaints_unknown_neutral: "жалоб в данных нет: считается как 1,0",
