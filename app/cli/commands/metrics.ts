@@ -22,9 +22,9 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   return exit.done;
 }
 
-/** The keys that scripts rely on first, in their order; what else a figure carries after them. */
+/** The keys that scripts rely on first, in their order; what else a figure carries after them. A score is told in points, one of the five units they know. */
 function inContractOrder({ metric, as_of, definition, by, value, numerator, denominator, n, low, high, unit, ...extra }: Figure): Figure {
-  return { metric, as_of, definition, by, value, numerator, denominator, n, low, high, unit, ...extra };
+  return { metric, as_of, definition, by, value, numerator, denominator, n, low, high, unit: unit === "score" ? "points" : unit, ...extra };
 }
 
 function figuresTable(figures: readonly Figure[], format: Format, t: Translate): string {
