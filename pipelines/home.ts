@@ -11,6 +11,8 @@ export interface Home {
   readonly dir: string;
   readonly engine: Engine;
   readonly settings: Settings;
+  /** Grows with whatever may have changed the data or the settings; answers of another version are stale. */
+  readonly version: number;
   readonly archiveDir: string;
   readonly inboxDir: string;
   readonly tmpDir: string;
@@ -31,7 +33,7 @@ export class HomeError extends Error {
 }
 
 interface Shared {
-  readonly opened: Promise<Omit<Home, "close" | "settings"> & { settings: Settings }>;
+  readonly opened: Promise<Omit<Home, "close" | "settings" | "version"> & { settings: Settings; version: number }>;
   holders: number;
 }
 
@@ -69,6 +71,9 @@ function holder(path: string, shared: Shared, inner: Awaited<Shared["opened"]>):
     get settings() {
       return inner.settings;
     },
+    get version() {
+      return inner.version;
+    },
     async close() {
       if (closed) return;
       closed = true;
@@ -91,14 +96,16 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
     dir,
     engine,
     settings,
+    version: 1,
     archiveDir: join(dir, "archive"),
     inboxDir: join(dir, "inbox"),
     tmpDir,
     async saveSettings(next: Settings) {
       inner.settings = await saveSettings(dir, next);
+      inner.version++;
     },
     exclusive<T>(work: () => Promise<T>): Promise<T> {
-      const result = queue.then(work);
+      const result = queue.then(work).finally(() => inner.version++);
       queue = result.catch(() => undefined);
       return result;
     },

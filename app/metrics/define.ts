@@ -70,12 +70,11 @@ export interface Metric {
   readonly needsFirstContact: number | null;
   /** Dimensions that every answer is split by. */
   readonly always: readonly Dimension[];
-  readonly higherIsBetter: boolean;
   readonly corridor: readonly [low: number, high: number] | null;
   readonly marks: readonly Mark[];
 }
 
-type Optional = "definition" | "version" | "parts" | "margin" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "higherIsBetter" | "corridor" | "marks" | "additive";
+type Optional = "definition" | "version" | "parts" | "margin" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "corridor" | "marks" | "additive";
 
 /** A metric with the defaults filled in; additive along all dimensions of its population unless told otherwise. */
 export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optional>>): Metric {
@@ -89,7 +88,6 @@ export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optio
     lookBack: null,
     needsFirstContact: null,
     always: [],
-    higherIsBetter: true,
     corridor: null,
     marks: [],
     ...spec,

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { catalog, findMetric, headline } from "./catalog.ts";
 import { spanAt } from "./compile.ts";
 import type { Metric, Span } from "./define.ts";
@@ -7,15 +6,14 @@ import type { Dimension, Filters } from "./types.ts";
 
 export const dimensions = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "month"] as const satisfies readonly Dimension[];
 
-/** A question as it comes in, from a shell or a URL; every name is checked against the catalogue. */
-export const metricRequest = z.object({
-  asOf: z.string().refine(isDay, "bad_date").optional(),
-  period: z.string().optional(),
-  metrics: z.array(z.string()).optional(),
-  by: z.array(z.string()).optional(),
-  where: z.record(z.string(), z.array(z.string())).optional(),
-});
-export type MetricRequest = z.input<typeof metricRequest>;
+/** A question as it comes in, names and dates still as typed; `resolveRequest` checks them all. */
+export interface MetricRequest {
+  readonly asOf?: string | undefined;
+  readonly period?: string | undefined;
+  readonly metrics?: readonly string[] | undefined;
+  readonly by?: readonly string[] | undefined;
+  readonly where?: Readonly<Record<string, readonly string[]>> | undefined;
+}
 
 /** A request that names what does not exist, or asks a metric for what it cannot tell. */
 export class RequestError extends Error {

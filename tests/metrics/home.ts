@@ -20,7 +20,7 @@ export interface TinyHome {
 /** Builds the models over the rows, runs the questions, and closes. */
 export async function withHome<T>(rows: readonly StagedRow[] | readonly Batch[], work: (tiny: TinyHome) => Promise<T>): Promise<T> {
   const engine = await warehouse(rows);
-  const home = { engine, settings: defaultSettings(), dir: ":memory:" } as Home;
+  const home = { engine, settings: defaultSettings(), dir: ":memory:", version: 1 } as Home;
   const ask = (request: MetricRequest) => askMetrics(home, request);
   try {
     return await work({

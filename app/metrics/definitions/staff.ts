@@ -51,7 +51,6 @@ export const complaints = metric({
   population: servedVisits,
   numerator: "complaint",
   denominator: "visit",
-  higherIsBetter: false,
   marks: ["complaints_unknown"],
 });
 

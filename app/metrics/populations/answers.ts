@@ -2,9 +2,8 @@ import { raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { answersNotCounted } from "./left-out.ts";
-import { brandAt, monthText, spansTable } from "./spans.ts";
+import { brandAt, latestAnswerFirst, monthText, spansTable } from "./spans.ts";
 
-const latestFirst = sql`q.responded_on desc, length(q.response_no) desc, q.response_no desc, q.survey_source desc`;
 const unit = sql`concat(q.survey_source, ' ', q.response_no) as unit_id`;
 
 /**
@@ -37,7 +36,7 @@ export const latestAnswers: Population = {
     where q.recommend_score is not null and q.responded_on > s.m12 and q.responded_on <= s.as_of
     qualify row_number() over (
       partition by s.as_of, q.client_id, q.origin${context.needs.has("touchpoint") ? raw(", q.touchpoint") : raw("")}
-      order by ${latestFirst}
+      order by ${latestAnswerFirst}
     ) = 1`,
 };
 

@@ -2,7 +2,7 @@ import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
-import { spansTable } from "./spans.ts";
+import { latestAnswerFirst, spansTable } from "./spans.ts";
 
 /**
  * Every client active at the as-of date, with the status of each. Measures (0 or 1):
@@ -43,7 +43,7 @@ export const clientStatus: Population = {
       where q.client_id is not null and q.recommend_score is not null and q.responded_on > s.m12 and q.responded_on <= s.as_of
       qualify row_number() over (
         partition by s.as_of, q.client_id
-        order by q.responded_on desc, length(q.response_no) desc, q.response_no desc, q.survey_source desc
+        order by ${latestAnswerFirst}
       ) = 1
     ),
     steps as (

@@ -1,6 +1,6 @@
 import { ident, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
-import { spansTable } from "./spans.ts";
+import { latestAnswerFirst, spansTable } from "./spans.ts";
 
 /** Orders of the window (from, A] that are no qualifying visits, by the first reason that applies. */
 export const ordersThatAreNoVisits = (from: "m12" | "m24"): NonNullable<Population["leftOut"]> => ({
@@ -44,7 +44,7 @@ export const answersNotCounted: NonNullable<Population["leftOut"]> = {
       select s.as_of, q.origin, q.client_id, q.recommend_score as score,
         row_number() over (
           partition by s.as_of, q.client_id, q.origin, q.recommend_score is null
-          order by q.responded_on desc, length(q.response_no) desc, q.response_no desc, q.survey_source desc
+          order by ${latestAnswerFirst}
         ) as place
       from span s cross join core.survey q
       where q.responded_on > s.m12 and q.responded_on <= s.as_of

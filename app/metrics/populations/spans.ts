@@ -18,5 +18,8 @@ export const brandAt = (context: Context): Sql =>
           from span s cross join marts.contact c where c.day <= s.as_of and c.make is not null group by s.as_of, c.client_id`
     : sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as brand from span s where false`;
 
+/** The latest answer first; of one day the higher response_no, numbers as numbers. `q` is core.survey. Source: metrics.md, "Detractor". */
+export const latestAnswerFirst = sql`q.responded_on desc, length(q.response_no) desc, q.response_no desc, q.survey_source desc`;
+
 /** The month of a date expression, "YYYY-MM". */
 export const monthText = (column: Sql): Sql => sql`substr(cast(${column} as varchar), 1, 7)`;
