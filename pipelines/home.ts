@@ -2,6 +2,7 @@ import { mkdir, realpath, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { loadSettings, saveSettings, type Settings } from "./settings.ts";
 import { prepare } from "./stage/prepare.ts";
+import { openState } from "./state/index.ts";
 import { openDuckDB } from "./warehouse/duckdb.ts";
 import { type Engine, QueryError } from "./warehouse/engine.ts";
 import { lockDown } from "./warehouse/lockdown.ts";
@@ -10,6 +11,8 @@ import { lockDown } from "./warehouse/lockdown.ts";
 export interface Home {
   readonly dir: string;
   readonly engine: Engine;
+  /** What people typed: decisions, remembered mappings. Facts commit first; see architecture.md, decision 2. */
+  readonly state: Engine;
   readonly settings: Settings;
   /** Grows with whatever may have changed the data or the settings; answers of another version are stale. */
   readonly version: number;
@@ -82,6 +85,7 @@ function holder(path: string, shared: Shared, inner: Awaited<Shared["opened"]>):
         if (shared.holders > 0 || homes.get(path) !== shared) return;
         homes.delete(path);
         await inner.engine.close();
+        await inner.state.close();
       });
     },
   };
@@ -91,10 +95,15 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
   const tmpDir = join(dir, "tmp");
   const settings = await loadSettings(dir);
   const engine = await connect(dir, tmpDir);
+  const state = await openState(dir).catch(async (error: unknown) => {
+    await engine.close();
+    throw new HomeError("damaged", dir, { cause: error });
+  });
   let queue: Promise<unknown> = Promise.resolve();
   const inner = {
     dir,
     engine,
+    state,
     settings,
     version: 1,
     archiveDir: join(dir, "archive"),
@@ -118,6 +127,7 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
     return inner;
   } catch (error) {
     await engine.close();
+    await state.close();
     throw error;
   }
 }

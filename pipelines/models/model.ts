@@ -1,3 +1,4 @@
+import type { Decision } from "../state/decisions.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, sql, type Sql } from "../warehouse/sql.ts";
 import type { Table } from "./tables.ts";
@@ -10,6 +11,8 @@ export interface ModelSettings {
   readonly shared_key_names: number;
   /** Share of the price from which an order counts as discounted, 0–1. */
   readonly discount_threshold: number;
+  /** Verdicts of people on who is who; absent means none. */
+  readonly decisions?: readonly Decision[];
 }
 
 /** One table made by one query. A name in schema `temp` lives only as long as the build. */

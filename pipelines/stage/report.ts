@@ -19,6 +19,16 @@ export interface Progress {
   readonly files: number;
   readonly step: "archive" | "read" | "check" | "land" | "models" | "commit";
   readonly rows: number | null;
+  /** Of the file at hand: bytes read so far, and its size. Only while it is read. */
+  readonly bytes?: number;
+  readonly total_bytes?: number;
+}
+
+/** What long work reports to, and what can stop it. A stopped import leaves no trace: it throws the signal's reason. */
+export interface Watch {
+  readonly signal?: AbortSignal;
+  /** Bytes of the original file that were read by now, and records counted so far. */
+  readonly onRead?: (bytes: number, records: number) => void;
 }
 
 /** One problem of one rejected row. The sentence is made from code, header and value. */
