@@ -14,7 +14,8 @@ import { describeBatch, describeReport } from "#app/services/describe-report.ts"
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { importUpload } from "#app/services/import-upload.server.ts";
 import { describeUpload } from "#app/services/plan-upload.server.ts";
-import { dropUpload, keptReport, maxFileBytes, receiveUpload, uploadedFiles } from "#app/services/uploads.server.ts";
+import { maxFileBytes } from "#app/dashboards/data/accepted.ts";
+import { dropUpload, keptReport, receiveUpload, uploadedFiles } from "#app/services/uploads.server.ts";
 import { currentHome, homePath } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/data.ts";
 
@@ -26,7 +27,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const words = { t: translator(locale), format: formatter(locale, currency) };
   const [upload, reported] = [url.searchParams.get("upload"), url.searchParams.get("report")];
   try {
-    const [list, paths, report] = await Promise.all([batches(), upload ? uploadedFiles(upload) : null, reported ? keptReport(reported) : null]);
+    const [list, paths, report] = await Promise.all([batches(), upload ? uploadedFiles(upload).then((files) => files?.map(({ path }) => path) ?? null) : null, reported ? keptReport(reported) : null]);
     return {
       currency,
       title: `${words.t("ui.nav_data")} · ${words.t("ui.app_name")}`,

@@ -5,7 +5,7 @@ import { keepReport, uploadedFiles } from "./uploads.server.ts";
 
 /** Loads an upload as it was answered; files that are to be read alike go in one import. False when the upload is not there. */
 export async function importUpload(id: string, answers: URLSearchParams, today: string): Promise<boolean> {
-  const paths = await uploadedFiles(id);
+  const paths = (await uploadedFiles(id))?.map(({ path }) => path);
   if (!paths) return false;
   const alike = new Map<string, { readonly paths: string[]; readonly options: Awaited<ReturnType<typeof optionsFor>> }>();
   for (const [at, path] of paths.entries()) {

@@ -1,33 +1,48 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
 import type { ImportReport } from "#pipelines/index.ts";
+import { isExport, maxFileBytes, maxFiles } from "#app/dashboards/data/accepted.ts";
 import { ownHome, type Env } from "#app/warehouse/home.server.ts";
 
 /** What a browser sent and nobody has loaded yet: files in the home's tmp, gone when the home is opened anew. */
-const folderOf = async (id: string, env?: Env): Promise<string> => join((await ownHome(env)).tmpDir, "uploads", id);
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
+export const uploadFolder = async (id: string, env?: Env): Promise<string> => join((await ownHome(env)).tmpDir, "uploads", id);
+export const isUploadId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text);
 
-const maxFiles = 50;
-export const maxFileBytes = 2 * 1024 ** 3;
+/** A body that cannot be right is refused before it is read: nobody waits for gigabytes that are thrown away. */
+export async function refusedBody(request: Request, env?: Env): Promise<"too_large" | "no_room" | null> {
+  const length = Number(request.headers.get("content-length") ?? 0);
+  if (length > maxBodyBytes) return "too_large";
+  const { bavail, bsize } = await statfs((await ownHome(env)).tmpDir);
+  return length > bavail * bsize ? "no_room" : null;
+}
+/** Several files of one form; a script sends them one by one. */
+const maxBodyBytes = 4 * maxFileBytes;
 
 export interface Received {
   readonly id: string;
   readonly files: number;
   /** Files that went past the limit and were thrown away. */
   readonly tooLarge: readonly string[];
+  /** Files of types that are no exports, not kept either. */
+  readonly foreign: readonly string[];
 }
 
-/** Streams the files of a form to disk, each under its own name in a folder of its own. A sender who hangs up leaves nothing behind. */
-export async function receiveUpload(request: Request, env?: Env): Promise<Received> {
-  const id = randomUUID();
-  const folder = await folderOf(id, env);
+/**
+ * Streams the files of a form to disk, each under its own name in a folder of its own: into a new upload, or behind the files of `to`.
+ * A sender who hangs up leaves nothing behind.
+ */
+export async function receiveUpload(request: Request, env?: Env, to?: string): Promise<Received> {
+  const id = to !== undefined && (await uploadedFiles(to, env)) ? to : randomUUID();
+  const folder = await uploadFolder(id, env);
+  const first = Math.max(-1, ...(await listed(folder)).filter(isSlot).map(Number)) + 1;
   const tooLarge: string[] = [];
+  const foreign: string[] = [];
   const writing: Promise<void>[] = [];
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
@@ -36,17 +51,25 @@ export async function receiveUpload(request: Request, env?: Env): Promise<Receiv
   form.on("file", (_field, stream, { filename }) => {
     const name = safeName(filename ?? "");
     if (name === "" || name === "." || name === "..") return void stream.resume();
-    const at = files++;
-    writing.push(writeOne(join(folder, String(at).padStart(3, "0")), name, stream).then((whole) => void (whole || tooLarge.push(name)), failed));
+    if (!isExport(name)) {
+      foreign.push(name);
+      return void stream.resume();
+    }
+    const at = first + files++;
+    writing.push(writeOne(join(folder, slotName(at)), name, stream).then((whole) => void (whole || tooLarge.push(name)), failed));
   });
   if (request.body) await pipeline(Readable.fromWeb(request.body as ReadableStream), form).catch(failed);
   await Promise.all(writing);
   if (failures.length) {
-    await dropUpload(id, env);
+    for (let at = first; at < first + files; at++) await rm(join(folder, slotName(at)), { recursive: true, force: true });
+    if (first === 0) await dropUpload(id, env);
     throw failures[0];
   }
-  return { id, files: files - tooLarge.length, tooLarge };
+  return { id, files: files - tooLarge.length, tooLarge, foreign };
 }
+
+const slotName = (at: number): string => String(at).padStart(3, "0");
+const isSlot = (name: string): boolean => /^\d+$/.test(name);
 
 /** The last part of whatever path a browser sends, without control characters. */
 const safeName = (sent: string): string => [...basename(sent.replaceAll("\\", "/"))].filter((char) => char >= " ").join("").slice(-150);
@@ -59,18 +82,33 @@ async function writeOne(folder: string, name: string, stream: Readable & { reado
   return false;
 }
 
-/** Paths of an upload's files in the order they were sent; null when the upload is not there (any more). */
-export async function uploadedFiles(id: string, env?: Env): Promise<string[] | null> {
-  if (!isId(id)) return null;
-  const folder = await folderOf(id, env);
-  const slots = (await listed(folder)).filter((name) => /^\d+$/.test(name)).sort();
-  const paths = await Promise.all(slots.map(async (slot) => (await listed(join(folder, slot))).map((name) => join(folder, slot, name))));
-  return slots.length ? paths.flat() : null;
+/** A file of an upload; `slot` stays its own when others are removed. */
+export interface UploadedFile {
+  readonly slot: number;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** An upload's files in the order they were sent; null when the upload is not there (any more). */
+export async function uploadedFiles(id: string, env?: Env): Promise<UploadedFile[] | null> {
+  if (!isUploadId(id)) return null;
+  const folder = await uploadFolder(id, env);
+  const slots = (await listed(folder)).filter(isSlot).sort();
+  const files = slots.map(async (slot) => {
+    const names = await listed(join(folder, slot));
+    return Promise.all(names.map(async (name) => ({ slot: Number(slot), path: join(folder, slot, name), bytes: (await stat(join(folder, slot, name))).size })));
+  });
+  return slots.length ? (await Promise.all(files)).flat() : null;
+}
+
+/** Takes one file out of an upload. */
+export async function removeUploaded(id: string, slot: number, env?: Env): Promise<void> {
+  if (isUploadId(id)) await rm(join(await uploadFolder(id, env), slotName(slot)), { recursive: true, force: true });
 }
 
 /** Puts an import's report in the place of its files. */
 export async function keepReport(id: string, report: ImportReport, env?: Env): Promise<void> {
-  const folder = await folderOf(id, env);
+  const folder = await uploadFolder(id, env);
   await dropUpload(id, env);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "report.json"), JSON.stringify(report));
@@ -78,14 +116,14 @@ export async function keepReport(id: string, report: ImportReport, env?: Env): P
 
 /** The report of an upload that was loaded; null when there is none. */
 export async function keptReport(id: string, env?: Env): Promise<ImportReport | null> {
-  if (!isId(id)) return null;
-  const folder = await folderOf(id, env);
+  if (!isUploadId(id)) return null;
+  const folder = await uploadFolder(id, env);
   if (!(await listed(folder)).includes("report.json")) return null;
   return JSON.parse(await readFile(join(folder, "report.json"), "utf8")) as ImportReport;
 }
 
 export async function dropUpload(id: string, env?: Env): Promise<void> {
-  if (isId(id)) await rm(await folderOf(id, env), { recursive: true, force: true });
+  if (isUploadId(id)) await rm(await uploadFolder(id, env), { recursive: true, force: true });
 }
 
 async function listed(folder: string): Promise<string[]> {
