@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Column } from "../models/tables.ts";
 
-export const kinds = ["visits", "sales", "surveys", "staff", "promotions"] as const;
+export const kinds = ["visits", "sales", "surveys", "staff", "promotions", "benefits", "parts_orders", "bookings", "receivables", "vehicles", "meetings"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How cells of one file are written; detected by `read/`, or given by options. */
@@ -38,10 +38,10 @@ export type ProblemCode =
   | "too_many_fields" // the record has more cells than the header
   | "no_client"; // a row of a kind that is about a client names none
 
-/** A key that cannot be normalised is no key: the row stays, with a warning, even where the column is required. */
+/** A key that cannot be normalised is no key: the row stays, with a warning, even where the column is required; where the natural key requires it, it rejects. */
 export const warningsOnly: readonly ProblemCode[] = ["bad_phone", "bad_email", "bad_vin", "bad_plate", "bad_tax_id"];
 
-export type Parsed = { readonly value: string | number | null; readonly problem: ProblemCode | null };
+export type Parsed = { readonly value: string | number | boolean | null; readonly problem: ProblemCode | null };
 
 /**
  * One type of cell, executed twice: in TypeScript (preview) and in SQL (bulk). A differential test holds them together.
@@ -80,4 +80,6 @@ export interface Source {
   readonly controlColumn: string | null;
   /** Has the client… group (columns of `clientColumns` in models/tables.ts). */
   readonly hasClient: boolean;
+  /** A row that names nobody (see `namesClient`) is rejected: its kind is about clients. */
+  readonly needsClient: boolean;
 }

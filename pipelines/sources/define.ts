@@ -11,15 +11,19 @@ interface ColumnMeta {
 const value = (type: FieldType): z.ZodType => {
   if (type.sqlType === "DATE") return z.iso.date();
   if (type.sqlType === "DOUBLE") return z.number();
+  if (type.sqlType === "BOOLEAN") return z.boolean();
   return type.sqlType === "VARCHAR" ? z.string() : z.int();
 };
 
 /** Types whose unreadable value is a warning: NULL then, even where the column is required. */
 const lenient: ReadonlySet<string> = new Set(["phone", "email", "vin", "plate", "tax_id"]);
 
+/** Whether an unreadable value of this field rejects the row: where it is required, and in the key; of the lenient types only where the key requires it. */
+export const mustBeReadable = (field: Field): boolean => (lenient.has(field.type.name) ? field.key && field.required : field.key || field.required);
+
 const column = (type: FieldType, key: boolean, required: boolean): z.ZodType => {
   const meta: ColumnMeta = { field: type, key, required };
-  return (required && !lenient.has(type.name) ? value(type) : value(type).nullable()).meta({ column: meta });
+  return (required && (key || !lenient.has(type.name)) ? value(type) : value(type).nullable()).meta({ column: meta });
 };
 
 /** Part of the natural key, never blank. */
@@ -40,10 +44,11 @@ export interface SourceParts {
   readonly aliases: HeaderAliases;
   readonly controlColumn: string | null;
   readonly hasClient: boolean;
+  readonly needsClient: boolean;
 }
 
 /** The contract of one kind, its fields read off the schema's metadata in the schema's order. */
-export function defineSource({ kind, schema, aliases, controlColumn, hasClient }: SourceParts): Source {
+export function defineSource({ kind, schema, aliases, controlColumn, hasClient, needsClient }: SourceParts): Source {
   const fields = Object.entries(schema.shape).map(([name, type]): Field => {
     const meta = columnMeta(type);
     if (!meta) throw new Error(`${kind}.${name} has no column metadata`);
@@ -51,7 +56,7 @@ export function defineSource({ kind, schema, aliases, controlColumn, hasClient }
   });
   const stray = Object.keys(aliases).filter((name) => !fields.some((f) => f.name === name));
   if (stray.length) throw new Error(`${kind}: aliases of unknown columns ${stray.join(", ")}`);
-  return { kind, schema, fields, key: fields.filter((f) => f.key).map((f) => f.name), controlColumn, hasClient };
+  return { kind, schema, fields, key: fields.filter((f) => f.key).map((f) => f.name), controlColumn, hasClient, needsClient };
 }
 
 function columnMeta(type: unknown): ColumnMeta | undefined {

@@ -1,13 +1,15 @@
 import type { FieldType, Notation } from "../contract.ts";
 import { dateFormat, type DateShape } from "./date-format.ts";
 import { code, fieldType, fine, wrong } from "./field.ts";
+import { lower } from "./fold.ts";
+import { MONTH_NAME, namedBranches, namedShape, readNamed } from "./month-name.ts";
 import { literal, pattern } from "./pattern.ts";
 
 const GAP = "[ \u00a0\u202f]";
 /** A time, a zone, "г." after the date: read over. */
 const TAIL =
-  `(?:${GAP}*(?:г|ж)[.]?)?` +
-  `(?:(?:${GAP}+|T)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:${GAP}?[AP][.]?M[.]?)?(?:${GAP}?(?:Z|UTC|[+-][0-9]{2}:?(?:[0-9]{2})?))?)?`;
+  `(?:${GAP}*(?:г(?:ода?)?|ж(?:ыл)?)[.]?)?` +
+  `(?:(?:${GAP}+|t)[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:${GAP}?[ap][.]?m[.]?)?(?:${GAP}?(?:z|utc|[+-][0-9]{2}:?(?:[0-9]{2})?))?)?`;
 const SEP = "[./-]";
 const FULL_YEAR = "((?:19|20|21)[0-9]{2})";
 const shape = (source: string, to: string): DateShape => ({ pattern: pattern(source + TAIL, { ignoreCase: true }), to });
@@ -28,6 +30,18 @@ const shapes: Readonly<Record<Notation["dateOrder"], readonly DateShape[]>> = {
   ymd: [...yearFirst, ...shortYear((y) => y + SEP + PART + SEP + PART, "Y{1}-{2}-{3}")],
 };
 
+const APART = `${GAP.slice(0, -1)},./-]{0,3}`;
+const YEAR_WORD = `(?:${GAP}*(?:г(?:ода?)?|ж(?:ыл(?:ғы)?)?)[.]?)?`;
+/** "31 мая 2026", "May 31, 2026", "2026 ж. 31 мамыр", "31-May-26": a month's name cannot be mistaken either. */
+const named = [
+  namedShape(PART + APART + MONTH_NAME + APART + FULL_YEAR + TAIL, "{3}-{M2}-{1}"),
+  namedShape(MONTH_NAME + APART + PART + `(?:st|nd|rd|th)?${GAP.slice(0, -1)},]{1,2}` + FULL_YEAR + TAIL, "{3}-{M1}-{2}"),
+  namedShape(FULL_YEAR + YEAR_WORD + APART + PART + APART + MONTH_NAME + TAIL, "{1}-{M3}-{2}"),
+  namedShape(FULL_YEAR + YEAR_WORD + APART + MONTH_NAME + APART + PART + TAIL, "{1}-{M2}-{3}"),
+  namedShape(PART + APART + MONTH_NAME + APART + "([0-6][0-9])" + TAIL, "20{3}-{M2}-{1}"),
+  namedShape(PART + APART + MONTH_NAME + APART + "([7-9][0-9])" + TAIL, "19{3}-{M2}-{1}"),
+];
+
 const shapesOf = (notation: Notation): readonly DateShape[] =>
   notation.dateFormat === null ? shapes[notation.dateOrder] : [dateFormat(notation.dateFormat)];
 
@@ -42,19 +56,23 @@ export function realDay(text: string): string | null {
   return day.getUTCFullYear() === y && day.getUTCMonth() === m - 1 && day.getUTCDate() === d ? day.toISOString().slice(0, 10) : null;
 }
 
-function readDay(cell: string, notation: Notation): string | null {
+/** The day of a cell as "2025-12-31"; null when it is none. */
+export function readDay(cell: string, notation: Notation): string | null {
   const found = shapesOf(notation).find((s) => s.pattern.test(cell));
-  return found ? realDay(found.pattern.rewrite(cell, found.to)) : null;
+  const day = found ? found.pattern.rewrite(cell, found.to) : notation.dateFormat === null ? readNamed(lower(cell), named) : null;
+  return day === null ? null : realDay(day);
 }
 
-function daySql(cell: string, notation: Notation): string {
+/** `readDay` as SQL. Names of months come last: a file without them never gets there. */
+export function daySql(cell: string, notation: Notation): string {
   const fast =
     notation.dateFormat !== null
       ? ""
       : `when ${iso.sql(cell)} then try_cast(${cell} as date) ` +
         (notation.dateOrder === "ymd" ? "" : `when ${dotted.sql(cell)} then cast(try_strptime(left(${cell}, 10), ${literal(notation.dateOrder === "dmy" ? "%d.%m.%Y" : "%m.%d.%Y")}) as date) `);
   const general = shapesOf(notation).map((s) => `when ${s.pattern.sql(cell)} then try_cast(${s.pattern.rewriteSql(cell, s.to)} as date)`);
-  return `case ${fast}${general.join(" ")} end`;
+  const last = notation.dateFormat === null ? namedBranches(`lower(${cell})`, named) : "";
+  return `case ${fast}${general.join(" ")} ${last} end`;
 }
 
 /** The day after the day of import: the last that a fact may have. */

@@ -29,6 +29,6 @@ export function fieldType(parts: FieldParts): FieldType {
   };
 }
 
-export const fine = (value: string | number | null): Parsed => ({ value, problem: null });
+export const fine = (value: Parsed["value"]): Parsed => ({ value, problem: null });
 export const wrong = (problem: ProblemCode): Parsed => ({ value: null, problem });
 export const code = (problem: ProblemCode): string => literal(problem);

@@ -51,11 +51,11 @@ export function integer(name: string, { min, max, units = [], tail = "" }: Integ
   });
 }
 
-/** A number with decimals, as DOUBLE; a percent sign may follow. */
-export function decimal(name: string, min: number, max: number): FieldType {
+/** A number with decimals, as DOUBLE; a unit may follow, a percent sign unless said otherwise. */
+export function decimal(name: string, min: number, max: number, units: readonly string[] = ["%"]): FieldType {
   const shape = byDecimal((n) => {
     const { whole, point } = numeral(n);
-    return pattern(`(?:[+]|${MINUS})?(${whole}(?:${point}[0-9]{0,12})?|${point}[0-9]{1,12})(?:${GAP}*%)?`);
+    return pattern(`(?:[+]|${MINUS})?(${whole}(?:${point}[0-9]{0,12})?|${point}[0-9]{1,12})(?:${GAP}*${oneOf(units)}[.]?)?`, { ignoreCase: true });
   });
   const plain = pattern("-?[0-9]{1,13}");
   return fieldType({
@@ -63,12 +63,12 @@ export function decimal(name: string, min: number, max: number): FieldType {
     sqlType: "DOUBLE",
     parse(cell, _column, notation) {
       if (!shape(notation).test(cell)) return wrong("bad_number");
-      const digits = numeral(notation).digits.erase(cell).replace(",", ".");
+      const digits = numeral(notation).digits.erase(shape(notation).rewrite(cell, "{1}")).replace(",", ".");
       const value = Number(digits) * (Number(digits) !== 0 && minus.includes(cell.charAt(0)) ? -1 : 1);
       return value < min || value > max ? wrong("out_of_range") : fine(value);
     },
     value(cell, _column, notation) {
-      const digits = `replace(${numeral(notation).digits.eraseSql(cell)}, ',', '.')`;
+      const digits = `replace(${numeral(notation).digits.eraseSql(shape(notation).rewriteSql(cell, "{1}"))}, ',', '.')`;
       const sign = `case when ${minus.map((s) => `starts_with(${cell}, ${literal(s)})`).join(" or ")} then -1 else 1 end`;
       return (
         `list_filter([case when ${plain.sql(cell)} then cast(${cell} as double) ` +
@@ -86,3 +86,5 @@ export const mileage = integer("mileage", { min: 0, max: 5_000_000, units: ["к�
 export const points = integer("points", { min: -1_000_000_000, max: 1_000_000_000 });
 /** An answer on the scale that the settings declare. */
 export const rating = decimal("rating", 0, 1_000);
+/** How many of a part, how many hours of a work; less than nothing when it comes back. */
+export const quantity = decimal("quantity", -1_000_000, 1_000_000, ["шт", "штук", "л", "кг", "м", "н/ч", "нч", "ч", "час", "компл", "комплект", "дана", "сағ", "pcs", "pc", "ea", "l", "kg", "m", "h", "hr", "hrs", "set"]);

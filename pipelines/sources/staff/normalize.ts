@@ -3,4 +3,4 @@ import { columns } from "./columns.ts";
 import { row } from "./row.ts";
 
 /** How cells of a staff export become typed values: fields read off the row's metadata, headers from the aliases. */
-export const staff = defineSource({ kind: "staff", schema: row, aliases: columns, controlColumn: null, hasClient: false });
+export const staff = defineSource({ kind: "staff", schema: row, aliases: columns, controlColumn: null, hasClient: false, needsClient: false });

@@ -3,4 +3,4 @@ import { columns } from "./columns.ts";
 import { row } from "./row.ts";
 
 /** How cells of a surveys export become typed values: fields read off the row's metadata, headers from the aliases. */
-export const surveys = defineSource({ kind: "surveys", schema: row, aliases: columns, controlColumn: null, hasClient: true });
+export const surveys = defineSource({ kind: "surveys", schema: row, aliases: columns, controlColumn: null, hasClient: true, needsClient: false });

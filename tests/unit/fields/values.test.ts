@@ -7,11 +7,11 @@ import { notation } from "./executors.ts";
 
 const dot: Notation = { ...notation, decimal: "." };
 const us: Notation = { ...dot, dateOrder: "mdy" };
-const read = (type: FieldType, cell: string, n: Notation = notation): string | number | null => {
+const read = (type: FieldType, cell: string, n: Notation = notation): string | number | boolean | null => {
   const { value, problem } = type.parse(cell, "column", n);
   return problem ?? value;
 };
-const word = (kind: keyof typeof sources, column: string, cell: string): string | number | null => {
+const word = (kind: keyof typeof sources, column: string, cell: string): string | number | boolean | null => {
   const field = sources[kind].fields.find((f) => f.name === column);
   if (!field) throw new Error(column);
   return read(field.type, cell);
@@ -30,6 +30,7 @@ describe("money is exact minor units", () => {
 describe("dates", () => {
   it.each<[string, string]>([
     ["31.12.2025", "2025-12-31"], ["31.12.2025 0:00:00", "2025-12-31"], ["1/2/25", "2025-02-01"], ["01.01.69", "2069-01-01"], ["01.01.70", "1970-01-01"], ["2025-12-31T10:00:00+06:00", "2025-12-31"], ["20251231", "2025-12-31"], ["31.12.2025 г.", "2025-12-31"],
+    ["31 мая 2026", "2026-05-31"], ["31 МАЯ 2026 г. 10:05", "2026-05-31"], ["2026 ж. 31 мамыр", "2026-05-31"], ["2026 жылғы 1 қаңтар", "2026-01-01"], ["May 31, 2026", "2026-05-31"], ["31-May-26", "2026-05-31"], ["1.қараша.2025", "2025-11-01"], ["31 июня 2026", "bad_date"], ["31 мартобря 2026", "bad_date"],
     ["31.02.2025", "bad_date"], ["29.02.2024", "2024-02-29"], ["31.12.1899", "bad_date"], ["12.31.2025", "bad_date"], ["скоро", "bad_date"],
   ])("%s → %s", (cell, expected) => expect(read(fields.date, cell)).toBe(expected));
   it("month first where the plan says so", () => expect([read(fields.date, "12/31/2025 2:05 PM", us), read(fields.date, "31/12/2025", us)]).toEqual(["2025-12-31", "bad_date"]));
@@ -44,6 +45,19 @@ describe("dates", () => {
     expect(() => dateFormat("%d.%m")).toThrow(RangeError);
   });
 });
+
+describe("months are their first day", () => {
+  it.each<[string, string]>([
+    ["2026-01", "2026-01-01"], ["01.2026", "2026-01-01"], ["1/2026", "2026-01-01"], ["202612", "2026-12-01"], ["Январь 2026", "2026-01-01"], ["янв.26", "2026-01-01"], ["2026 ж. қазан", "2026-10-01"], ["Sep 2026 г.", "2026-09-01"], ["Dec-25", "2025-12-01"], ["31.03.2026", "2026-03-01"], ["2026-03-15 0:00:00", "2026-03-01"],
+    ["13.2026", "bad_date"], ["2026-00", "bad_date"], ["2026", "bad_date"], ["31.02.2026", "bad_date"], ["зима 2026", "bad_date"],
+  ])("%s → %s", (cell, expected) => expect(read(fields.month, cell)).toBe(expected));
+  it("a format of the mapping file goes before", () => expect([read(fields.month, "201201", { ...notation, dateFormat: "%y%m%d" }), read(fields.month, "201201")]).toEqual(["2020-12-01", "2012-01-01"]));
+});
+
+it.each<[string, boolean | string]>([
+  ["Да", true], ["Иә", true], ["YES", true], ["1", true], ["+", true], ["✓", true], ["Пришёл", true], ["нет", false], ["ЖОҚ", false], ["No", false], ["0", false], ["−", false], ["не пришла", false], ["может быть", "unknown_word"], ["2", "unknown_word"], ["!", "unknown_word"], ["++", "unknown_word"],
+])("yes or no: %s → %s", (cell, expected) => expect(read(fields.yesNo, cell)).toBe(expected));
+it("a mapping file adds words for yes and no", () => expect(read(fields.yesNo, "Обязательно", { ...notation, words: { column: { обязательно: "yes" } } })).toBe(true));
 
 describe("keys of a client and a car", () => {
   it.each<[FieldType, string, string]>([
@@ -70,6 +84,7 @@ describe("numbers", () => {
   it.each<[FieldType, string, number | string]>([
     [fields.mileage, "120 000 км", 120000], [fields.mileage, "120000,0", 120000], [fields.mileage, "120,000", "bad_integer"], [fields.mileage, "-1", "out_of_range"],
     [fields.score, "9 из 10", 9], [fields.score, "11", "out_of_range"], [fields.score, "8,5", "bad_integer"], [fields.modelYear, "2019 г.", 2019], [fields.rating, "4,75", 4.75], [fields.rating, "85 %", 85], [fields.rating, "хорошо", "bad_number"],
+    [fields.quantity, "2", 2], [fields.quantity, "1,5 н/ч", 1.5], [fields.quantity, "-3 шт.", -3], [fields.quantity, "4 шины", "bad_number"], [fields.quantity, "1000001", "out_of_range"], [fields.points, "-1 250", -1250], [fields.points, "+300", 300], [fields.points, "12,5", "bad_integer"],
   ])("%s", (type, cell, expected) => expect(read(type, cell)).toBe(expected));
 });
 
