@@ -24,6 +24,10 @@ export interface Format {
   change(value: Value, unit: Quantity): string;
   /** "38,1–44,3 %"; blank when an end is. */
   range(low: Value, high: Value, unit: Quantity): string;
+  /** 1536000 → "1,5 МБ" */
+  bytes(value: number): string;
+  /** Seconds, roundly: 42 → "42 с", 200 → "3 мин", 3900 → "1 ч 5 мин" */
+  duration(seconds: number): string;
   /** "2026-05-31" → "31 мая 2026" */
   date(iso: string | null): string;
   /** "2026-05-31 04:05:06" (UTC) → "31 мая 2026, 09:05", by the clock of where it is shown. */
@@ -39,9 +43,9 @@ export interface Format {
 const blank = "—";
 const digitsOf: Readonly<Record<Quantity, number>> = { share: 1, money: 2, points: 1, days: 0, count: 0, score: 2 };
 const words = {
-  ru: { points: "п.п.", days: "дн.", quarter: (q: string, y: string) => `${q} квартал ${y}`, year: (y: string) => `${y} год` },
-  kk: { points: "п.т.", days: "күн", quarter: (q: string, y: string) => `${y} ж. ${q} тоқсан`, year: (y: string) => `${y} жыл` },
-  en: { points: "pp", days: "days", quarter: (_q: string, y: string, n: string) => `Q${n} ${y}`, year: (y: string) => y },
+  ru: { points: "п.п.", days: "дн.", sizes: ["Б", "КБ", "МБ", "ГБ", "ТБ"], clock: ["с", "мин", "ч"], quarter: (q: string, y: string) => `${q} квартал ${y}`, year: (y: string) => `${y} год` },
+  kk: { points: "п.т.", days: "күн", sizes: ["Б", "КБ", "МБ", "ГБ", "ТБ"], clock: ["с", "мин", "сағ"], quarter: (q: string, y: string) => `${y} ж. ${q} тоқсан`, year: (y: string) => `${y} жыл` },
+  en: { points: "pp", days: "days", sizes: ["B", "KB", "MB", "GB", "TB"], clock: ["s", "min", "h"], quarter: (_q: string, y: string, n: string) => `Q${n} ${y}`, year: (y: string) => y },
 } as const;
 const bare = (percent: string) => percent.replace(/\s*%$/, "");
 const roman = ["I", "II", "III", "IV"];
@@ -61,7 +65,7 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits, roundingMode: "halfExpand" }) as const;
   const isBlank = (value: Value): value is null | undefined => value === null || value === undefined || value === "" || Number.isNaN(value);
   const coin = currency ? ({ style: "currency", currency, currencyDisplay: "narrowSymbol" } as const) : {};
-  const { days, points } = words[locale];
+  const { days, points, sizes, clock } = words[locale];
 
   const number: Format["number"] = (value, digits) => (isBlank(value) ? blank : write(value, digits === undefined ? { maximumFractionDigits: 3 } : fixed(digits)));
   const count: Format["count"] = (value) => number(value, 0);
@@ -92,6 +96,18 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
     return `${number(low, digitsOf[unit])}${dash}${value(high, unit)}`;
   };
 
+  const bytes: Format["bytes"] = (value) => {
+    const power = Math.min(sizes.length - 1, Math.floor(Math.log2(Math.max(1, value)) / 10));
+    const amount = value / 1024 ** power;
+    return `${number(amount, power === 0 || amount >= 100 ? 0 : 1)}\u00a0${sizes[power]}`;
+  };
+  const duration: Format["duration"] = (seconds) => {
+    const [second, minute, hour] = clock;
+    if (seconds < 90) return `${count(Math.max(1, Math.round(seconds)))}\u00a0${second}`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60) return `${count(minutes)}\u00a0${minute}`;
+    return `${count(Math.floor(minutes / 60))}\u00a0${hour}${minutes % 60 ? ` ${minutes % 60}\u00a0${minute}` : ""}`;
+  };
   const parts = (iso: string) => [iso.slice(0, 4), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10))] as const;
   const names = monthNames[locale];
   const date: Format["date"] = (iso) => {
@@ -120,7 +136,7 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   };
   const minor: Format["minor"] = (value, digits) => (value === null ? blank : money(majorOf(BigInt(value)), digits));
 
-  return { locale, number, count, share, money, minor, value, change, range, date, moment, month, monthShort, period };
+  return { locale, number, count, share, money, minor, value, change, range, bytes, duration, date, moment, month, monthShort, period };
 }
 
 /** Minor units as an exact decimal string of major units: 123450n → "1234.50". */

@@ -1,5 +1,6 @@
 export { charts } from "./charts.ts";
 export { cli } from "./cli.ts";
+export { kinds } from "./kinds.ts";
 export { metrics } from "./metrics.ts";
 export { problems } from "./problems.ts";
 export { ui } from "./ui.ts";

@@ -1,5 +1,6 @@
 import { branchAliases, clientAliases, vehicleAliases } from "../client.ts";
 import type { HeaderAliases } from "../define.ts";
+import { plateAliases, usageAliases } from "../vehicle.ts";
 
 /** Header texts of a repair-order export, by canonical column; compared folded. */
 export const columns: HeaderAliases = {
@@ -21,17 +22,13 @@ export const columns: HeaderAliases = {
   ],
   ...clientAliases,
   ...vehicleAliases,
-  plate: [
-    "гос номер", "госномер", "гос № ", "г н", "государственный номер", "рег номер", "регистрационный номер", "номер авто", "номер автомобиля", "грз", "гос знак", "госзнак", "гос рег знак", "регистрационный знак", "номер машины",
-    "мемлекеттік нөмір", "мем нөмір", "тіркеу нөмірі", "көлік нөмірі",
-    "vehicle reg no", "reg no", "registration no", "registration number", "registration", "license plate", "licence plate", "plate no", "plate number", "vehicle no", "vehicle number", "veh reg no", "regn no", "license no",
-  ],
+  plate: plateAliases,
   mileage_km: [
     "пробег", "пробег км", "текущий пробег", "показания одометра", "одометр", "пробег автомобиля", "км",
     "жүрген жолы", "жүрісі", "жүріп өткен жолы",
     "mileage", "odometer", "odometer reading", "odo", "km", "kms", "kilometers", "kilometres", "km reading", "current mileage", "mileage in",
   ],
-  usage: ["использование", "назначение", "вид использования", "назначение автомобиля", "пайдалану түрі", "мақсаты", "vehicle usage", "usage type", "use"],
+  usage: usageAliases,
   kind: [
     "вид ремонта", "тип ремонта", "вид работ", "вид обращения", "тип обращения", "вид заказ наряда", "вид обслуживания", "тип заказ наряда", "тип работ", "вид визита", "причина обращения", "вид операции", "вид услуги", "тип визита",
     "жөндеу түрі", "жұмыс түрі", "қызмет түрі", "келу түрі",

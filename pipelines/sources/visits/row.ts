@@ -2,11 +2,7 @@ import { z } from "zod";
 import { clientRow } from "../client.ts";
 import { key, optional, required } from "../define.ts";
 import { codeText, mileage, modelYear, money, pastDate, plate, points, text, vin, words } from "../fields/index.ts";
-
-const usage = words("usage", {
-  personal: ["личное", "личный", "частное", "частный", "жеке", "private"],
-  commercial: ["коммерческое", "коммерческий", "такси", "служебное", "служебный", "каршеринг", "аренда", "коммерциялық", "қызметтік", "business", "taxi", "fleet", "rental"],
-});
+import { usage } from "../vehicle.ts";
 
 const visitKind = words("visit_kind", {
   maintenance: ["то", "техобслуживание", "техническое обслуживание", "т о", "плановое то", "регламентное то", "обслуживание", "то и ремонт", "сервис", "тқк", "техникалық қызмет", "техникалық қызмет көрсету", "тқ", "service", "periodic maintenance", "pm", "scheduled maintenance", "scheduled service", "pms"],
