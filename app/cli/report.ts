@@ -66,7 +66,7 @@ function fileLines(file: FileReport, t: Translate, locale: Locale): string[] {
 }
 
 function titleOf(report: FileReport, t: Translate): string {
-  const title = { file: basename(report.file), kind: t(`cli.kind_${report.kind ?? "visits"}`), batch: report.batch ?? "" };
+  const title = { file: basename(report.file), kind: t(`kinds.${report.kind ?? "visits"}`), batch: report.batch ?? "" };
   if (/\.xlsx$/i.test(report.file)) return t("cli.report_book", title);
   return t("cli.report_file", { ...title, encoding: report.encoding ?? "", delimiter: delimiterName(report.delimiter, t) });
 }

@@ -56,7 +56,7 @@ function grouped(problems: readonly RowProblem[], t: Translate): ReportView["rej
 export const describeBatch = (batch: BatchInfo, { t, format }: Wording): BatchView => ({
   batch: batch.batch,
   file: batch.file,
-  kind: t(`ui.kind_${batch.kind}`),
+  kind: t(`kinds.${batch.kind}`),
   when: format.moment(batch.imported_at),
   status: batch.status,
   read: batch.rows_read,

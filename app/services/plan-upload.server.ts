@@ -73,7 +73,7 @@ function problemsOf({ line, cells, fields }: PreviewRow, { bindings, headers }: 
 function question({ code, choices, examples }: Ambiguity, { bindings, headers }: ReadPlan, at: number, t: Translate): PlanView["questions"][number] {
   const own = code === "duplicate_column" ? columnOf(choices, bindings) : null;
   const label = (choice: string): string => {
-    if (code === "kind") return t(`ui.kind_${choice}` as "ui.kind_visits");
+    if (code === "kind") return t(`kinds.${choice}` as "kinds.visits");
     if (code === "date_order") return t(`ui.order_${choice}` as "ui.order_dmy");
     if (code === "decimal") return t(choice === "," ? "ui.delimiter_comma" : "ui.point");
     return code === "duplicate_column" ? `${headers[Number(choice) - 1] ?? ""} (${choice})` : choice;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Column } from "../models/tables.ts";
 
-export const kinds = ["visits", "sales", "surveys", "staff", "promotions", "benefits", "parts_orders", "bookings", "receivables", "vehicles", "meetings"] as const;
+export const kinds = ["visits", "sales", "surveys", "staff", "promotions", "benefits", "parts_orders", "bookings", "receivables", "vehicles", "meetings", "clients", "marketing_costs", "goals"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How cells of one file are written; detected by `read/`, or given by options. */

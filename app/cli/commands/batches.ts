@@ -15,7 +15,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     const rows = found.map((b) => [
       b.batch,
       b.file,
-      t(`cli.kind_${b.kind}`),
+      t(`kinds.${b.kind}`),
       b.imported_at.slice(0, 16).replace("T", " "),
       t(`cli.status_${b.status}`),
       String(b.rows_read),

@@ -46,8 +46,32 @@ it("required columns and keys, as the exports page lists them", () => {
     surveys: "survey_source response_no responded_on origin touchpoint",
     staff: "staff_code name role branch",
     promotions: "promo_code name starts_on ends_on kind",
+    benefits: "benefit_no kind used_on",
+    parts_orders: "order_no line_no item_name ordered_on",
+    bookings: "branch booking_no booked_for",
+    receivables: "document_no issued_on due_on amount paid_amount",
+    vehicles: "vin",
+    meetings: "meeting_no held_on",
+    clients: "client_code",
+    marketing_costs: "month channel aim amount",
+    goals: "metric branch month value",
   });
-  expect(kinds.map((kind) => sources[kind].key.join(" "))).toEqual(["branch visit_no", "branch contract_no", "survey_source response_no", "staff_code valid_from", "promo_code"]);
+  expect(Object.fromEntries(kinds.map((kind) => [kind, sources[kind].key.join(" ")]))).toEqual({
+    visits: "branch visit_no",
+    sales: "branch contract_no",
+    surveys: "survey_source response_no",
+    staff: "staff_code valid_from",
+    promotions: "promo_code",
+    benefits: "benefit_no",
+    parts_orders: "order_no line_no",
+    bookings: "branch booking_no",
+    receivables: "document_no",
+    vehicles: "vin",
+    meetings: "meeting_no",
+    clients: "client_code",
+    marketing_costs: "month channel aim branch",
+    goals: "metric branch month",
+  });
 });
 
 it("a schema validates a typed row: a car of unreadable VIN stays, a sale without price does not", () => {
