@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Column } from "../models/tables.ts";
 
-export const kinds = ["visits", "sales", "surveys", "staff", "promotions", "benefits", "parts_orders", "bookings", "receivables", "vehicles", "meetings", "clients", "marketing_costs", "goals"] as const;
+export const kinds = ["visits", "sales", "surveys", "staff", "promotions", "benefits", "parts_orders", "bookings", "receivables", "vehicles", "meetings", "clients", "marketing_costs", "goals", "visit_lines", "survey_invitations", "promo_contacts", "points", "complaints", "tyre_storage", "fleet_contacts", "events", "event_guests"] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How cells of one file are written; detected by `read/`, or given by options. */
@@ -51,6 +51,8 @@ export type Parsed = { readonly value: string | number | boolean | null; readonl
 export interface FieldType {
   readonly name: string;
   readonly sqlType: Column["type"];
+  /** Of a list: canonical word → its spellings in three languages. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
   parse(cell: string, column: string, notation: Notation): Parsed;
   compile(cell: string, column: string, notation: Notation): { readonly value: string; readonly problem: string };
   /** The problem code once the value is a column of its own: cheaper, because the value is not computed twice. */

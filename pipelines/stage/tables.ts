@@ -42,7 +42,8 @@ export function hashes(source: Source): { readonly client_ref: Sql; readonly key
     client_ref: source.hasClient
       ? sql`case when coalesce(${join(identifying.map(ident))}) is not null then ${of(Object.keys(clientColumns))} end`
       : raw("cast(null as ubigint)"),
-    key_hash: of(source.key),
+    // Two systems may number their clients alike: a code is a key within its space only.
+    key_hash: of(source.key.includes("client_code") ? ["code_space", ...source.key] : source.key),
     row_hash: of(Object.keys(typedColumns(source))),
   };
 }

@@ -6,6 +6,8 @@ import { literal } from "./pattern.ts";
 export interface FieldParts {
   readonly name: string;
   readonly sqlType: Column["type"];
+  /** Of a list: canonical word → its spellings. */
+  readonly words?: FieldType["words"];
   parse(cell: string, column: string, notation: Notation): Parsed;
   /** The typed value, NULL when the cell is blank or has any problem. */
   value(cell: string, column: string, notation: Notation): string;
@@ -20,6 +22,7 @@ export function fieldType(parts: FieldParts): FieldType {
   return {
     name: parts.name,
     sqlType: parts.sqlType,
+    ...(parts.words && { words: parts.words }),
     parse: parts.parse,
     problemOf,
     compile(cell, column, notation) {

@@ -20,6 +20,7 @@ export function words(name: string, list: WordList): FieldType {
   return fieldType({
     name,
     sqlType: "VARCHAR",
+    words: list,
     parse(cell, column, notation) {
       const entries = table(column, notation);
       const word = entries.get(lower(cell)) ?? entries.get(fold(cell));

@@ -37,7 +37,8 @@ const texts = [
 const blanks = ["", "", "", " ", "\u00a0", "\t", "-"];
 
 function fitting(field: Field): readonly string[] {
-  const { name, sqlType } = field.type;
+  const { name, sqlType, words } = field.type;
+  if (words) return [...wordPool, ...Object.values(words).flatMap(([first = ""]) => [first, first.toUpperCase()])];
   if (sqlType === "DATE") return dates;
   if (sqlType !== "VARCHAR") return numbers;
   if (/phone|email|vin|plate|tax|card/.test(name)) return keys;
@@ -47,7 +48,7 @@ function fitting(field: Field): readonly string[] {
 /** Rows whose cells are nasty in the ways their fields can be. In every second row what is required can be read, so that rows are accepted too. */
 export function nastyRows(kind: Kind, rows: number, seed: number, notation: Notation): string[][] {
   const random = generator(seed);
-  const everything = [...dates, ...numbers, ...keys, ...wordPool, ...texts];
+  const everything = [...sources[kind].fields.flatMap((field) => (field.type.words ? fitting(field).slice(wordPool.length) : [])), ...dates, ...numbers, ...keys, ...wordPool, ...texts];
   const fields = sources[kind].fields.map((field) => ({ field, readable: everything.filter((cell) => isReadable(field, cell, notation)) }));
   const nasty = (field: Field): string => {
     const roll = random.next();

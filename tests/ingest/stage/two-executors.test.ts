@@ -17,7 +17,7 @@ function inTypeScript(kind: Kind, cells: readonly string[], line: number, writte
     const parsed = text === null ? { value: null, problem: field.required ? ("missing" as const) : null } : field.type.parse(text, field.name, written);
     values[field.name] = parsed.value;
     if (!parsed.problem) return;
-    const severity = (field.required || field.key) && !warningsOnly.includes(parsed.problem) ? "reject" : "warning";
+    const severity = field.key || (field.required && !warningsOnly.includes(parsed.problem)) ? "reject" : "warning";
     problems.push({ line, severity, column: field.name, code: parsed.problem, value: shown(text) });
   });
   const rejected = problems.some((p) => p.severity === "reject");
@@ -59,8 +59,9 @@ describe.each(kinds)("%s: TypeScript and SQL read the same nasty rows alike", (k
     const found = await inSql(kind, rows, written);
     const accepted = expected.flatMap(({ row }) => (row ? [row] : []));
     expect(found.counts.rows_read).toBe(rows.length);
+    // A kind with one required column rejects few.
     expect(accepted.length).toBeGreaterThan(rows.length / 4);
-    expect(rows.length - accepted.length).toBeGreaterThan(rows.length / 4);
+    expect(rows.length - accepted.length).toBeGreaterThan(rows.length / 20);
     expect(found.rows.map(unsigned)).toEqual(accepted);
     expect(sorted(found.problems)).toEqual(sorted(expected.flatMap((e) => e.problems)));
   });
