@@ -1,5 +1,6 @@
 import { clientAliases } from "../client.ts";
 import type { HeaderAliases } from "../define.ts";
+import { touchpointAliases } from "../links.ts";
 
 /** Header texts of a survey export, by canonical column; compared folded. */
 export const columns: HeaderAliases = {
@@ -7,7 +8,7 @@ export const columns: HeaderAliases = {
   response_no: ["номер ответа", "номер анкеты", "№ анкеты", "id ответа", "номер", "id анкеты", "код ответа", "ид ответа", "жауап нөмірі", "сауалнама нөмірі", "нөмірі", "response id", "response number", "answer no", "answer id", "id", "response", "survey response id"],
   responded_on: ["дата ответа", "дата опроса", "дата анкеты", "дата заполнения", "дата", "дата интервью", "дата звонка", "отвечено", "жауап күні", "сауалнама күні", "күні", "толтырылған күні", "response date", "responded", "responded at", "completed at", "completed on", "date", "survey date", "submit date", "submitted at", "submitted on", "answered on", "interview date", "end date"],
   origin: ["происхождение", "чей опрос", "вид опроса", "кто проводит", "тип опроса", "шығу тегі", "сауалнама түрі", "кім жүргізеді", "survey origin", "survey type", "conducted by", "type"],
-  touchpoint: ["точка контакта", "точка касания", "повод", "событие", "этап", "контакт", "повод опроса", "байланыс нүктесі", "себебі", "оқиға", "touch point", "contact point", "event", "trigger", "stage", "journey", "survey event"],
+  touchpoint: touchpointAliases,
   ...clientAliases,
   visit_no: ["заказ наряд", "номер заказ наряда", "№ заказ наряда", "номер визита", "номер зн", "зн", "тапсырыс нөмірі", "жұмыс тапсырысы", "тапсырыс наряд", "ro no", "r o no", "ro number", "repair order", "repair order no", "work order", "visit id", "visit number", "order no"],
   contract_no: ["номер договора", "договор", "№ договора", "дкп", "келісімшарт нөмірі", "шарт нөмірі", "contract", "contract number", "deal no", "sales order", "deal number"],
