@@ -8,7 +8,9 @@ import { rebuild } from "./stage/land.ts";
 import { plannedOverlap } from "./stage/overlap.ts";
 import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
 import type { BatchInfo, ImportOptions, OverlapInfo, Reject } from "./stage/report.ts";
+import { lookAtUndo, type UndoPreview } from "./stage/preview-undo.ts";
 import { undo } from "./stage/undo.ts";
+import type { Session } from "./warehouse/engine.ts";
 
 export { writeDemoExports } from "./demo/index.ts";
 export { HomeError, openHome, type Home } from "./home.ts";
@@ -16,7 +18,10 @@ export { parseMapping, type PreviewRow } from "./read/index.ts";
 export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan } from "./read/plan.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
+export { isExport } from "./stage/expand.ts";
 export { importFiles } from "./stage/import.ts";
+export { ImportCancelled, type ImportItem, type ImportWatch } from "./stage/watch.ts";
+export type { UndoPreview } from "./stage/preview-undo.ts";
 export {
   BatchError,
   type BatchInfo,
@@ -34,7 +39,7 @@ export {
 } from "./stage/report.ts";
 
 /** How a file would be read, its first rows, and its dates against those loaded, before anything is loaded. Throws ReadError. */
-export async function planImport(home: Home, path: string, options: ImportOptions, rows = 50): Promise<{ plan: ReadPlan; preview: PreviewRow[]; overlap: OverlapInfo | null }> {
+export async function planImport(home: Home, path: string, options: ImportOptions, rows = 50): Promise<{ plan: ReadPlan; preview: PreviewRow[]; overlap: OverlapInfo | "skipped" | null }> {
   const plan = await planRead(path, { ...options, currency: home.settings.currency });
   return { plan, preview: await preview(plan, rows), overlap: await plannedOverlap(home, plan) };
 }
@@ -44,6 +49,9 @@ export const listBatches = (home: Home): Promise<BatchInfo[]> => batches.listBat
 
 /** Takes a load back: figures are then as if it had never been. A prefix will do where only one batch has it. Throws BatchError. */
 export const undoBatch = (home: Home, batch: string): Promise<BatchInfo> => undo(home, batch);
+
+/** What taking a load back would do, with whatever `measure` finds before and after; nothing is changed. Throws BatchError. */
+export const previewUndo = <Measured = null>(home: Home, batch: string, measure?: (session: Session) => Promise<Measured>): Promise<UndoPreview<Measured>> => lookAtUndo(home, batch, measure);
 
 /** Builds every table of core and marts again from the loaded rows. */
 export const rebuildModels = (home: Home): Promise<void> =>

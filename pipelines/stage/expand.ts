@@ -1,21 +1,32 @@
 import { readdir, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
+import type { ImportItem } from "./watch.ts";
 
-const exports = new Set([".csv", ".tsv", ".txt", ".xlsx"]);
+const exports = new Set([".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip"]);
 
-/** The files that paths stand for: a directory for its exports by name, anything else for itself, there or not. */
-export async function expand(paths: readonly string[]): Promise<{ files: string[]; ignored: string[] }> {
-  const files: string[] = [];
+/** Open in a spreadsheet, hidden, or still being written by somebody. */
+const notYet = /^(\.|~\$)|\.(part|tmp|crdownload|download)$/i;
+export const isExport = (name: string): boolean => exports.has(extname(name).toLowerCase()) && !notYet.test(name);
+
+export interface Expanded {
+  readonly files: readonly ImportItem[];
+  readonly ignored: readonly string[];
+}
+
+/** The files that items stand for: a directory for its exports by name, anything else for itself, there or not. Answers go along. */
+export async function expand(items: readonly (string | ImportItem)[], _scratch: string): Promise<Expanded> {
+  const files: ImportItem[] = [];
   const ignored: string[] = [];
-  for (const path of paths) {
-    if (!(await isDirectory(path))) {
-      files.push(path);
+  for (const item of items.map((one) => (typeof one === "string" ? { path: one } : one))) {
+    if (!(await isDirectory(item.path))) {
+      files.push(item);
       continue;
     }
-    const entries = await readdir(path, { withFileTypes: true });
+    const entries = await readdir(item.path, { withFileTypes: true });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const isExport = !entry.isDirectory() && exports.has(extname(entry.name).toLowerCase()) && !/^(\.|~\$)/.test(entry.name);
-      (isExport ? files : ignored).push(join(path, entry.name));
+      const path = join(item.path, entry.name);
+      if (!entry.isDirectory() && isExport(entry.name)) files.push({ ...item, path });
+      else ignored.push(path);
     }
   }
   return { files, ignored };
@@ -26,6 +37,16 @@ async function isDirectory(path: string): Promise<boolean> {
     return (await stat(path)).isDirectory();
   } catch (error) {
     if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    throw error;
+  }
+}
+
+/** Bytes of a file; 0 where it is not there, which reading it will say. */
+export async function sizeOf(path: string): Promise<number> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return 0;
     throw error;
   }
 }

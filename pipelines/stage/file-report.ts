@@ -1,12 +1,27 @@
 import { basename } from "node:path";
 import type { Session } from "../warehouse/engine.ts";
-import { sql } from "../warehouse/sql.ts";
+import { raw, sql } from "../warehouse/sql.ts";
 import { type BatchRow, readBatch } from "./batches.ts";
 import { majorUnits } from "./money.ts";
 import { headerOf, type Reading } from "./reading.ts";
-import type { FileReport, OverlapInfo, RowProblem, Warning } from "./report.ts";
+import type { Landed } from "./land.ts";
+import type { FileReport, ImportReport, OverlapInfo, RowProblem, SharedKey, Warning } from "./report.ts";
+import type { Taken } from "./take-file.ts";
 
 const SHOWN = 100;
+
+/** What became of every file of an import, in its order. */
+export async function reportsOf(session: Session, taken: readonly Taken[], landed: readonly Landed[]): Promise<FileReport[]> {
+  const all: FileReport[] = [];
+  for (const one of taken) {
+    if (one.state === "failed") all.push(failedReport(one.path, one.report));
+    else {
+      const overlap = landed.find((l) => l.batchId === one.batchId)?.overlap ?? null;
+      all.push(await reportOf(session, one.path, one.batchId, { overlap, already: one.state === "known" }));
+    }
+  }
+  return all;
+}
 
 /** What became of a file that is in (or was, already). */
 export async function reportOf(session: Session, path: string, batchId: number, what: { readonly overlap: OverlapInfo | null; readonly already: boolean }): Promise<FileReport> {
@@ -53,3 +68,14 @@ export async function warnings(session: Session, batchId: number, reading: Readi
     from staging.problem where batch_id = ${batchId} and severity = 'warning' group by "column", code order by count desc, "column", code`);
   return rows.map((row) => ({ ...row, header: headerOf(reading, row.column) }));
 }
+
+/** Client records with a client, and clients, of the whole home. */
+export async function countClients(session: Session): Promise<ImportReport["clients"]> {
+  const [row] = await session.query<ImportReport["clients"]>(
+    raw("select (select count(distinct client_ref) from core.client_record where client_id is not null) as records, (select count(*) from core.client) as clients"),
+  );
+  return row ?? { records: 0, clients: 0 };
+}
+
+export const sharedKeys = (session: Session): Promise<SharedKey[]> =>
+  session.query<SharedKey>(raw("select key_type, key_value, names from core.shared_key order by names desc, key_type, key_value limit 100"));

@@ -1,72 +1,91 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Home } from "../home.ts";
-import type { Engine, Session } from "../warehouse/engine.ts";
-import { raw } from "../warehouse/sql.ts";
 import { namedCurrency } from "./batches.ts";
 import { discardStaged } from "./discard.ts";
-import { expand } from "./expand.ts";
-import { failedReport, reportOf } from "./file-report.ts";
+import { expand, sizeOf } from "./expand.ts";
+import { countClients, reportsOf, sharedKeys } from "./file-report.ts";
 import { land, type Landed } from "./land.ts";
-import type { FileReport, ImportOptions, ImportReport, Progress, SharedKey } from "./report.ts";
+import { noteSpans } from "./overlap.ts";
+import type { ImportOptions, ImportReport, Progress } from "./report.ts";
 import { type Taken, takeFile } from "./take-file.ts";
-
-type Notify = (progress: Progress) => void;
+import { ImportCancelled, type ImportItem, type ImportWatch, type Notify, stopIfAsked, throttled } from "./watch.ts";
 
 /**
  * Loads files in the order given. Each is staged by itself, out of sight; then one transaction lands those that could be read and
- * rebuilds the models, so that figures are those before the import or those after it. Whatever fails on the way leaves no trace.
+ * rebuilds the models, so that figures are those before the import or those after it. Whatever fails on the way leaves no trace, and
+ * so does an import that is stopped before its commit begins: ImportCancelled. An item's own options go before those of the whole.
  */
-export function importFiles(home: Home, paths: readonly string[], options: ImportOptions, notify: Notify = () => undefined): Promise<ImportReport> {
+export function importFiles(home: Home, items: readonly (string | ImportItem)[], options: ImportOptions, notify: Notify = () => undefined, watch: ImportWatch = {}): Promise<ImportReport> {
   return home.exclusive(async () => {
-    const { files, ignored } = await expand(paths);
-    const taken: Taken[] = [];
-    const staged = (): number[] => taken.flatMap((t) => (t.state === "staged" ? [t.batchId] : []));
+    stopIfAsked(watch.signal);
+    await watch.begin?.();
+    const scratch = await mkdtemp(join(home.tmpDir, "import-"));
+    let landed: readonly Landed[] | null = null;
     try {
-      let currency = home.settings.currency ?? (await namedCurrency(home.engine));
-      for (const [i, file] of files.entries()) {
-        const step = (at: Progress["step"], rows: number | null): void => notify({ file, index: i + 1, files: files.length, step: at, rows });
-        const one = await takeFile(home, file, { ...options, currency }, step);
-        taken.push(one);
-        if (one.state === "staged") currency ??= one.currencySeen;
-      }
-      const landed = staged().length ? await landAll(home, staged(), options, files, notify) : [];
+      const { files, ignored } = await expand(items, scratch);
+      const tell = await teller(files, notify);
+      const { taken, currency } = await takeAll(home, files, options, tell, watch);
+      const staged = taken.flatMap((one, i) => (one.state === "staged" ? [{ id: one.batchId, older: files[i]?.options?.older ?? options.older ?? false }] : []));
+      landed = staged.length ? await landAll(home, staged, tell, watch) : [];
       if (currency !== home.settings.currency && (landed.length || (await namedCurrency(home.engine)))) await home.saveSettings({ ...home.settings, currency });
-      return { files: await reports(home.engine, taken, landed), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
+      return { files: await reportsOf(home.engine, taken, landed), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
     } catch (error) {
       await home.engine.transaction((session) => discardStaged(session));
-      throw error;
+      throw watch.signal?.aborted && landed === null ? new ImportCancelled({ cause: error }) : error;
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
     }
   });
 }
 
-function landAll(home: Home, batchIds: readonly number[], options: ImportOptions, files: readonly string[], notify: Notify): Promise<Landed[]> {
-  const step = (at: Progress["step"]): void => notify({ file: files.at(-1) ?? "", index: files.length, files: files.length, step: at, rows: null });
-  return home.engine.transaction(async (session) => {
-    step("land");
-    const landed = await land(session, batchIds, { older: options.older ?? false, settings: home.settings }, () => step("models"));
-    step("commit");
-    return landed;
-  });
+interface Teller {
+  /** Of one file, by its place from 0. */
+  at(index: number, step: Progress["step"], rows: number | null, bytes?: number): void;
+  /** Of all of them together. */
+  whole(step: Progress["step"]): void;
 }
 
-async function reports(engine: Engine, taken: readonly Taken[], landed: readonly Landed[]): Promise<FileReport[]> {
-  const all: FileReport[] = [];
-  for (const one of taken) {
-    if (one.state === "failed") all.push(failedReport(one.path, one.report));
-    else {
-      const overlap = landed.find((l) => l.batchId === one.batchId)?.overlap ?? null;
-      all.push(await reportOf(engine, one.path, one.batchId, { overlap, already: one.state === "known" }));
-    }
+async function teller(files: readonly ImportItem[], notify: Notify): Promise<Teller> {
+  const tell = throttled(notify);
+  const sizes = await Promise.all(files.map(({ path }) => sizeOf(path)));
+  const before = sizes.map((_, i) => sizes.slice(0, i).reduce((sum, size) => sum + size, 0));
+  const total_bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    whole: (step) => tell({ file: files.at(-1)?.path ?? "", index: files.length, files: files.length, step, rows: null, all: { bytes: total_bytes, total_bytes } }),
+    at(index, step, rows, bytes) {
+      const through = step === "archive" || step === "read" ? Math.min(bytes ?? 0, sizes[index] ?? 0) : (sizes[index] ?? 0);
+      const read = bytes === undefined ? {} : { bytes, total_bytes: sizes[index] ?? 0 };
+      tell({ file: files[index]?.path ?? "", index: index + 1, files: files.length, step, rows, ...read, all: { bytes: (before[index] ?? 0) + through, total_bytes } });
+    },
+  };
+}
+
+async function takeAll(home: Home, files: readonly ImportItem[], options: ImportOptions, tell: Teller, { signal }: ImportWatch): Promise<{ taken: Taken[]; currency: string | null }> {
+  const taken: Taken[] = [];
+  let currency = home.settings.currency ?? (await namedCurrency(home.engine));
+  for (const [i, file] of files.entries()) {
+    stopIfAsked(signal);
+    const watch = { ...(signal && { signal }), onRead: (bytes: number, records: number) => tell.at(i, "read", records, bytes) };
+    const one = await takeFile(home, file.path, { ...options, ...file.options, currency }, (step, rows) => tell.at(i, step, rows), watch);
+    taken.push(one);
+    if (one.state === "staged") currency ??= one.currencySeen;
   }
-  return all;
+  stopIfAsked(signal);
+  return { taken, currency };
 }
 
-/** Client records with a client, and clients, of the whole home. */
-async function countClients(session: Session): Promise<ImportReport["clients"]> {
-  const [row] = await session.query<ImportReport["clients"]>(
-    raw("select (select count(distinct client_ref) from core.client_record where client_id is not null) as records, (select count(*) from core.client) as clients"),
+function landAll(home: Home, staged: readonly { readonly id: number; readonly older: boolean }[], tell: Teller, { signal }: ImportWatch): Promise<Landed[]> {
+  const ids = staged.map(({ id }) => id);
+  const older = new Set(staged.filter((one) => one.older).map(({ id }) => id));
+  return home.engine.transaction(
+    async (session) => {
+      tell.whole("land");
+      const landed = await land(session, ids, { older, settings: home.settings }, () => tell.whole("models"));
+      await noteSpans(session, ids);
+      tell.whole("commit");
+      return landed;
+    },
+    { signal },
   );
-  return row ?? { records: 0, clients: 0 };
 }
-
-const sharedKeys = (session: Session): Promise<SharedKey[]> =>
-  session.query<SharedKey>(raw("select key_type, key_value, names from core.shared_key order by names desc, key_type, key_value limit 100"));

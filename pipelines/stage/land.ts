@@ -20,10 +20,10 @@ export interface Landed {
  * Makes staged batches part of the figures, in the order given, within the caller's transaction: rank, outcomes against what is
  * loaded by then (earlier files of the same import too), models, unidentified rows. Another reading of the same bytes gives way.
  */
-export async function land(session: Session, batchIds: readonly number[], options: { readonly older: boolean; readonly settings: Settings }, beforeModels: () => void): Promise<Landed[]> {
-  const ranks = await newRanks(session, batchIds.length, options.older);
+export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: Settings }, beforeModels: () => void): Promise<Landed[]> {
+  const ranks = await newRanks(session, batchIds, options.older);
   const landed: Landed[] = [];
-  for (const [i, batchId] of batchIds.entries()) landed.push(await landOne(session, batchId, ranks[i] ?? 0, options.older));
+  for (const batchId of batchIds) landed.push(await landOne(session, batchId, ranks.get(batchId) ?? 0, options.older.has(batchId)));
   beforeModels();
   await rebuild(session, options.settings);
   for (const batchId of batchIds) {
@@ -57,9 +57,12 @@ async function landOne(session: Session, batchId: number, newRank: number, older
   return { batchId, overlap: overlap && { ...overlap, looks_older: !older && !earlier && replacing > 0 && overlap.file.to < overlap.loaded.to } };
 }
 
-/** Ranks above all others, or below them; a later file always above an earlier one of the same import. */
-async function newRanks(session: Session, count: number, older: boolean): Promise<number[]> {
+/** Ranks above all others, or below them for files that are older; a later file always above an earlier one of its sort. */
+async function newRanks(session: Session, batchIds: readonly number[], older: ReadonlySet<number>): Promise<Map<number, number>> {
   const [row] = await session.query<{ low: number | null; high: number | null }>(raw("select min(rank) as low, max(rank) as high from staging.batch where status <> 'staged'"));
-  const first = older && row?.low != null ? row.low - count : (row?.high ?? 0) + 1;
-  return Array.from({ length: count }, (_, i) => first + i);
+  const below = batchIds.filter((id) => older.has(id));
+  const above = batchIds.filter((id) => !older.has(id));
+  const low = Math.min(row?.low ?? 1, 1) - below.length;
+  const high = Math.max(row?.high ?? 0, 0) + 1;
+  return new Map([...below.map((id, i) => [id, low + i] as const), ...above.map((id, i) => [id, high + i] as const)]);
 }

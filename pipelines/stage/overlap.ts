@@ -5,8 +5,10 @@ import type { Home } from "../home.ts";
 import { normaliseFile, type ReadPlan } from "../read/index.ts";
 import { type Source, sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, raw, type Sql, sql } from "../warehouse/sql.ts";
+import { ident, list, raw, type Sql, sql } from "../warehouse/sql.ts";
+import { readBatches, updateBatch } from "./batches.ts";
 import { cells, dayOf } from "./cast.ts";
+import { sizeOf } from "./expand.ts";
 import { dropTemporary, loadRaw } from "./raw.ts";
 import type { OverlapInfo } from "./report.ts";
 import { dateColumn, staged } from "./tables.ts";
@@ -25,19 +27,52 @@ function spanOfBatches(session: Session, source: Source, which: Sql): Promise<Sp
   return span(session, sql`s.${ident(column)}`, sql`${staged(source)} as s inner join staging.batch as b on b.batch_id = s.batch_id where ${which}`);
 }
 
-/** Dates of a staged batch against those of loaded ones. */
-export async function overlapOf(session: Session, source: Source, batchId: number): Promise<Omit<OverlapInfo, "looks_older"> | null> {
-  const file = await spanOfBatches(session, source, sql`b.batch_id = ${batchId}`);
-  const loaded = await spanOfBatches(session, source, raw("b.status = 'loaded'"));
-  return file && loaded ? { file, loaded } : null;
+/** Writes down which days batches cover, so that a list of them needs no look at their rows. */
+export async function noteSpans(session: Session, batchIds: readonly number[]): Promise<void> {
+  for (const { batch_id, kind, options } of await readBatches(session, sql`batch_id in (${list(batchIds)})`)) {
+    const covers = await spanOfBatches(session, sources[kind], sql`b.batch_id = ${batch_id}`);
+    await updateBatch(session, batch_id, { options: { ...options, covers } });
+  }
 }
 
-/** The same of a file that is only planned: its dates are read, and nothing is kept. */
-export async function plannedOverlap(home: Home, plan: ReadPlan): Promise<OverlapInfo | null> {
+/** A staged batch against loaded ones: dates, and the rows whose key is there already. */
+export async function overlapOf(session: Session, source: Source, batchId: number): Promise<Omit<OverlapInfo, "looks_older"> | null> {
+  const file = await spanOfBatches(session, source, sql`b.batch_id = ${batchId}`);
+  const loaded = await spanOfBatches(session, source, sql`b.status = 'loaded' and b.batch_id <> ${batchId}`);
+  return file && loaded ? { file, loaded, ...(await knownRows(session, source, batchId)) } : null;
+}
+
+const SHOWN_BATCHES = 5;
+
+/** Step by step over small tables: inside a transaction the engine takes fresh rows for none and would join in the wrong order. */
+async function knownRows(session: Session, source: Source, batchId: number): Promise<Pick<OverlapInfo, "known_rows" | "known_from" | "known_to" | "known_in">> {
+  const table = staged(source);
+  const column = ident(dateColumn(source) ?? "line");
+  const others = raw("select batch_id from staging.batch where status = 'loaded'");
+  await session.run(sql`create or replace temp table known as select key_hash, ${column} as day from ${table} where batch_id = ${batchId}`);
+  await session.run(sql`
+    create or replace temp table known_before as select batch_id, key_hash from ${table}
+    where batch_id in (${others}) and batch_id <> ${batchId} and key_hash in (select key_hash from known)`);
+  const [found] = await session.query<{ n: number; from: string | null; to: string | null }>(
+    raw(`select count(*) as n, min(day) as "from", max(day) as "to" from known where key_hash in (select key_hash from known_before)`),
+  );
+  const known_in = await session.query<OverlapInfo["known_in"][number]>(sql`
+    select b.batch, b.file, k.rows from (select batch_id, count(distinct key_hash) as rows from known_before group by batch_id order by rows desc, batch_id desc limit ${SHOWN_BATCHES}) as k
+    inner join staging.batch as b on b.batch_id = k.batch_id order by k.rows desc, b.batch_id desc`);
+  for (const name of ["known", "known_before"]) await session.run(sql`drop table ${ident(name)}`);
+  return { known_rows: found?.n ?? 0, known_from: found?.from ?? null, known_to: found?.to ?? null, known_in };
+}
+
+/** Beyond these, reading a whole file only to plan it would keep a person waiting. A workbook unpacks to ten times its size. */
+const PLANNED_BYTES = { text: 16 << 20, xlsx: 2 << 20 };
+
+/** The dates of a file that is only planned against those loaded; its rows are compared when it lands. "skipped": it is too big to be read twice. */
+export async function plannedOverlap(home: Home, plan: ReadPlan): Promise<OverlapInfo | "skipped" | null> {
   const source = sources[plan.kind];
   const loaded = plan.ambiguities.length ? null : await spanOfBatches(home.engine, source, raw("b.status = 'loaded'"));
   const column = dateColumn(source);
   if (!loaded || !column) return null;
+  if ((await sizeOf(plan.file)) > (plan.format === "text" ? PLANNED_BYTES.text : PLANNED_BYTES.xlsx)) return "skipped";
   const name = `plan_${randomUUID().replaceAll("-", "")}`;
   const path = join(home.tmpDir, `${name}.csv`);
   try {
@@ -46,7 +81,8 @@ export async function plannedOverlap(home: Home, plan: ReadPlan): Promise<Overla
     const lines = sql`(select cast(0 as integer) as line, t.* from ${ident(name)} as t)`;
     const texts = cells(source, plan, table, lines, { trailing: true, untidy: normalised.untidy });
     const file = await home.engine.transaction((session) => span(session, raw("c.day"), sql`(${dayOf(source, plan, column, texts)}) as c`));
-    return file && { file, loaded, looks_older: file.to < loaded.to };
+    const later = { known_rows: null, known_from: null, known_to: null, known_in: [] };
+    return file && { file, loaded, looks_older: file.to < loaded.to, ...later };
   } finally {
     await rm(path, { force: true });
     await dropTemporary(home.engine, [name]);

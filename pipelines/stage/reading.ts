@@ -9,6 +9,8 @@ export interface StoredOptions {
   readonly imported_by: string | null;
   /** batch_id of the earlier reading of the same bytes that this one took the place of. */
   readonly replaces: number | null;
+  /** First and last day of its rows, known since it landed. */
+  readonly covers?: { readonly from: string; readonly to: string } | null;
 }
 
 export type Reading = Pick<ReadPlan, "kind" | "format" | "sheet" | "encoding" | "delimiter" | "headerLine" | "headers" | "bindings" | "codeSpace"> & {

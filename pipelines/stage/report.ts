@@ -22,6 +22,8 @@ export interface Progress {
   /** Of the file at hand: bytes read so far, and its size. Only while it is read. */
   readonly bytes?: number;
   readonly total_bytes?: number;
+  /** Of all files of the import: bytes of those that are through and of the one at hand, and the size of all. */
+  readonly all?: { readonly bytes: number; readonly total_bytes: number };
 }
 
 /** What long work reports to, and what can stop it. A stopped import leaves no trace: it throws the signal's reason. */
@@ -64,6 +66,13 @@ export interface OverlapInfo {
   readonly loaded: { readonly from: string; readonly to: string };
   /** The file ends before the loaded rows do: it may be an older one. */
   readonly looks_older: boolean;
+  /** Rows of the file whose key was loaded before it, the same or changed; NULL while the file is only planned. */
+  readonly known_rows: number | null;
+  /** First and last day of those rows. */
+  readonly known_from: string | null;
+  readonly known_to: string | null;
+  /** The loads those keys came from, the one with most of them first; at most 5. */
+  readonly known_in: readonly { readonly batch: string; readonly file: string; readonly rows: number }[];
 }
 
 export type FileErrorCode = ReadError["code"] | "ambiguous" | "rejected_rows" | "internal";
@@ -118,13 +127,19 @@ export interface BatchInfo {
   readonly file: string;
   readonly kind: Kind;
   readonly status: "loaded" | "replaced" | "undone";
+  /** Of a replaced one: the later reading of the same file that stands in its place. */
+  readonly replaced_by: string | null;
+  /** First and last day of its rows; NULL where the kind has no date, or nothing loaded. */
+  readonly from: string | null;
+  readonly to: string | null;
   /** UTC, "YYYY-MM-DD HH:MM:SS…". */
   readonly imported_at: string;
   readonly imported_by: string | null;
   readonly rank: number;
   readonly bytes: number;
-  readonly encoding: string;
-  readonly delimiter: string;
+  /** Both NULL for a workbook. */
+  readonly encoding: string | null;
+  readonly delimiter: string | null;
   readonly header_line: number | null;
   readonly skipped: number;
   readonly rows_read: number;

@@ -10,7 +10,7 @@ import { discardStaged } from "./discard.ts";
 import { type Archived, archive } from "./files.ts";
 import { firstProblems } from "./file-report.ts";
 import { readingOf, sameReading } from "./reading.ts";
-import type { FileReport, ImportOptions, Progress } from "./report.ts";
+import type { FileReport, ImportOptions, Progress, Watch } from "./report.ts";
 import { stageFile } from "./stage-file.ts";
 
 /** How far a file got: staged out of sight, known from an earlier import, or not at all. */
@@ -23,13 +23,14 @@ type Options = ImportOptions & { readonly currency: string | null };
 type Step = (at: Progress["step"], rows: number | null) => void;
 
 /** Plans, archives, normalises and stages one file. What is wrong with the file comes back as a report; only a caller's error is thrown. */
-export async function takeFile(home: Home, path: string, options: Options, step: Step): Promise<Taken> {
+export async function takeFile(home: Home, path: string, options: Options, step: Step, watch: Watch = {}): Promise<Taken> {
   step("read", null);
   try {
     const plan = await planRead(path, options);
     if (plan.ambiguities.length) {
       return { state: "failed", path, report: { ...described(plan), error: { code: "ambiguous", params: {} }, ambiguities: plan.ambiguities } };
     }
+    watch.signal?.throwIfAborted();
     return await stagePlanned(home, path, plan, options, step);
   } catch (error) {
     if (error instanceof ReadError) return { state: "failed", path, report: { error: { code: error.code, params: error.params } } };

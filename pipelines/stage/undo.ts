@@ -1,5 +1,6 @@
 import type { Home } from "../home.ts";
-import { namedCurrency, readBatch, resolveBatch, batchInfo, updateBatch } from "./batches.ts";
+import type { Session } from "../warehouse/engine.ts";
+import { type BatchRow, namedCurrency, readBatch, resolveBatch, batchInfo, updateBatch } from "./batches.ts";
 import { forgetRows } from "./forget.ts";
 import { rebuild } from "./land.ts";
 import type { BatchInfo } from "./report.ts";
@@ -9,15 +10,20 @@ export function undo(home: Home, name: string): Promise<BatchInfo> {
   return home.exclusive(async () => {
     const { batch, currency } = await home.engine.transaction(async (session) => {
       const batch = await resolveBatch(session, name);
-      await forgetRows(session, [batch.batch_id]);
-      await updateBatch(session, batch.batch_id, { status: "undone" });
-      const { replaces } = batch.options;
-      if (replaces !== null && (await readBatch(session, replaces)).status === "replaced") await updateBatch(session, replaces, { status: "loaded" });
-      await rebuild(session, home.settings);
+      await takeBack(session, home, batch);
       return { batch, currency: await namedCurrency(session) };
     });
     // What only this file said of the currency goes with it.
     if (currency === null && batch.options.currency === home.settings.currency) await home.saveSettings({ ...home.settings, currency });
     return batchInfo({ ...batch, status: "undone" });
   });
+}
+
+/** The same within the caller's transaction, for a look at what it would do too. */
+export async function takeBack(session: Session, home: Home, batch: BatchRow): Promise<void> {
+  await forgetRows(session, [batch.batch_id]);
+  await updateBatch(session, batch.batch_id, { status: "undone" });
+  const { replaces } = batch.options;
+  if (replaces !== null && (await readBatch(session, replaces)).status === "replaced") await updateBatch(session, replaces, { status: "loaded" });
+  await rebuild(session, home.settings);
 }

@@ -47,11 +47,12 @@ export async function openDuckDB(path: string, options: Record<string, string> =
         give(connection);
       }
     },
-    transaction<T>(work: (s: Session) => Promise<T>): Promise<T> {
+    transaction<T>(work: (s: Session) => Promise<T>, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<T> {
       const result = writes.then(async () => {
+        signal?.throwIfAborted();
         await writer.run("begin transaction");
         try {
-          const value = await work(sessionOn(writer));
+          const value = await interruptible(writer, () => work(sessionOn(writer)), signal);
           await writer.run("commit");
           return value;
         } catch (error) {
@@ -72,6 +73,27 @@ export async function openDuckDB(path: string, options: Record<string, string> =
       instance.closeSync();
     },
   };
+}
+
+/** An interrupt between two statements is lost, hence again and again until the work gives up. */
+async function interruptible<T>(connection: DuckDBConnection, work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work();
+  let again: NodeJS.Timeout | undefined;
+  const stop = (): void => {
+    connection.interrupt();
+    again ??= setInterval(() => connection.interrupt(), 50);
+  };
+  signal.addEventListener("abort", stop);
+  try {
+    const value = await work();
+    signal.throwIfAborted();
+    return value;
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    clearInterval(again);
+  }
 }
 
 function sessionOn(connection: DuckDBConnection): Session {

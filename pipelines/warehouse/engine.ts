@@ -21,8 +21,11 @@ export interface Session {
 
 /** The port to the analytical engine. The embedded one is `duckdb.ts`. */
 export interface Engine extends Session {
-  /** Runs `work` in one transaction on a connection of its own: all of it or nothing. Writers queue. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` in one transaction on a connection of its own: all of it or nothing. Writers queue. A signal interrupts it, and the
+   * promise then rejects with the signal's reason; once the commit has begun it is too late.
+   */
+  transaction<T>(work: (session: Session) => Promise<T>, options?: { readonly signal?: AbortSignal | undefined }): Promise<T>;
   close(): Promise<void>;
 }
 
