@@ -1,4 +1,5 @@
 import { clientAliases } from "../client.ts";
+import { companyAliases } from "../company.ts";
 import type { HeaderAliases } from "../define.ts";
 
 /** Header texts of a list of meetings with business clients, by canonical column; compared folded. */
@@ -14,6 +15,8 @@ export const columns: HeaderAliases = {
     "held", "meeting date", "date held", "date", "activity date", "event date", "start date", "met on",
   ],
   ...clientAliases,
+  client_code: [...(clientAliases["client_code"] ?? []), ...(companyAliases["client_code"] ?? [])],
+  client_name: [...(clientAliases["client_name"] ?? []), ...(companyAliases["client_name"] ?? [])],
   contact_code: [
     "код контактного лица", "код контакта", "контактное лицо код", "id контакта", "код представителя",
     "байланыс тұлғасының коды", "байланыс коды",
