@@ -8,6 +8,8 @@ export default [
   route("rejects.csv", "routes/rejects.ts"),
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),
+  route("jobs/:id.json", "routes/job.ts"),
+  route("jobs/:id/events", "routes/job-events.ts"),
   ...(building ? [] : [route("gallery", "routes/gallery.tsx")]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -19,6 +19,7 @@ export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPla
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
 export { isExport } from "./stage/expand.ts";
+export { writeDurably } from "./stage/files.ts";
 export { importFiles } from "./stage/import.ts";
 export { ImportCancelled, type ImportItem, type ImportWatch } from "./stage/watch.ts";
 export type { UndoPreview } from "./stage/preview-undo.ts";

@@ -33,8 +33,10 @@ export function failureSentence(error: unknown, t: Translate, file?: string): st
   if (data && key && hasMessage(key)) return t(key, { ...unknown, path: data.dir, ...named(data.params, t), ...(file && { file }) });
   if (error instanceof Error && error.name === "SettingsError" && "path" in error && "detail" in error)
     return t("cli.settings_bad", { path: String(error.path), problem: firstLine(String(error.detail)) });
-  return t("cli.failed", { problem: firstLine(error instanceof Error ? error.message : String(error)) });
+  return t("cli.failed", { problem: firstLine(messageOf(error)) });
 }
+/** Of an error, or of one that was kept as plain data. */
+const messageOf = (error: unknown): string => (typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error));
 const firstLine = (text: string): string => text.split("\n")[0] ?? text;
 
 /** Columns by their names in the dictionary, with the canonical one that options take. */

@@ -21,7 +21,7 @@ export async function planExport(path: string, options: ImportOptions, env?: Env
 }
 
 /** The demo takes no foreign files, even when LOYALTY_HOME names it. */
-async function receivingHome(env?: Env): Promise<Home> {
+export async function receivingHome(env?: Env): Promise<Home> {
   if (ownHomePath(env).path === demoPath()) throw new UsageError("demo_closed");
   return ownHome(env);
 }
