@@ -2,15 +2,25 @@ import type { Kind, Source } from "../sources/contract.ts";
 import { fold } from "../sources/fields/fold.ts";
 
 /** Units and currencies behind a header: «Пробег, км», «Сумма (тг)». */
-const UNITS: ReadonlySet<string> = new Set(["тг", "тенге", "теңге", "kzt", "руб", "рублей", "р", "rub", "usd", "eur", "долл", "евро", "км", "km", "шт", "в"]);
+const UNITS: ReadonlySet<string> = new Set(["тг", "тнг", "тенге", "теңге", "kzt", "руб", "рублей", "р", "rub", "usd", "eur", "долл", "евро", "км", "km", "шт", "в", "дней", "лет", "балл", "pcs"]);
+
+/** Is the cell nothing but a unit? A printed form has a row of them under its header. */
+export const isUnit = (text: string): boolean => UNITS.has(fold(text)) || /^[₸₽$€%№]$/u.test(text.trim());
+
+const keysOf = new Map<string, readonly string[]>();
 
 /** What a header is compared by: the folded text, and the same without units. A percentage is not what it is a percentage of. */
-export function headerKeys(text: string): string[] {
+export function headerKeys(text: string): readonly string[] {
+  const known = keysOf.get(text);
+  if (known) return known;
   const folded = fold(text.replaceAll("%", " percent "));
   const tokens = folded.split(" ");
   while (tokens.length > 1 && UNITS.has(tokens[tokens.length - 1] as string)) tokens.pop();
   const bare = tokens.join(" ");
-  return folded === "" ? [] : bare === folded ? [folded] : [folded, bare];
+  const keys = folded === "" ? [] : bare === folded ? [folded] : [folded, bare];
+  if (keysOf.size > 20_000) keysOf.clear();
+  keysOf.set(text, keys);
+  return keys;
 }
 
 export interface AliasHit {
@@ -19,55 +29,53 @@ export interface AliasHit {
   readonly rank: number;
 }
 
-const indexes = new Map<Kind, ReadonlyMap<string, AliasHit>>();
+type AliasIndex = ReadonlyMap<string, AliasHit>;
+interface Spellings {
+  readonly exact: AliasIndex;
+  /** The same with Cyrillic letters as the Latin ones they look like; spellings that two columns would share are left out. */
+  readonly looks: AliasIndex;
+}
+const indexes = new Map<Kind, Spellings>();
 
-/** Folded header text → canonical column, of one kind. */
-export function aliasIndex(source: Source): ReadonlyMap<string, AliasHit> {
+function spellings(source: Source): Spellings {
   const ready = indexes.get(source.kind);
   if (ready) return ready;
-  const index = new Map<string, AliasHit>();
+  const exact = new Map<string, AliasHit>();
   for (const field of source.fields) {
     field.aliases.forEach((alias, rank) => {
-      for (const key of headerKeys(alias).slice(0, 1)) if (!index.has(key)) index.set(key, { column: field.name, rank });
+      for (const key of headerKeys(alias).slice(0, 1)) if (!exact.has(key)) exact.set(key, { column: field.name, rank });
     });
   }
-  indexes.set(source.kind, index);
-  return index;
+  const looks = new Map<string, AliasHit | null>();
+  for (const [key, hit] of exact) {
+    const seen = looks.get(lookOf(key));
+    looks.set(lookOf(key), seen === undefined || seen?.column === hit.column ? (seen ?? hit) : null);
+  }
+  const made = { exact, looks: new Map([...looks].filter((entry): entry is [string, AliasHit] => entry[1] !== null)) };
+  indexes.set(source.kind, made);
+  return made;
 }
 
-/** The column that a header names, if any. */
+/** Folded header text → canonical column, of one kind. */
+export const aliasIndex = (source: Source): AliasIndex => spellings(source).exact;
+
+/** The column that a header names, if any; a letter of the other alphabet that looks the same is the same. */
 export function aliasHit(source: Source, header: string): AliasHit | undefined {
-  const index = aliasIndex(source);
-  for (const key of headerKeys(header)) {
-    const hit = index.get(key);
+  const { exact, looks } = spellings(source);
+  const keys = headerKeys(header);
+  for (const key of keys) {
+    const hit = exact.get(key);
+    if (hit) return hit;
+  }
+  for (const key of keys) {
+    const hit = mixesAlphabets(key) ? looks.get(lookOf(key)) : undefined;
     if (hit) return hit;
   }
   return undefined;
 }
 
-/** The one column that a misspelt header can mean: one slip in six letters, two in twelve. */
-export function nearestAlias(source: Source, header: string, free: (column: string) => boolean): AliasHit | undefined {
-  const [key = ""] = headerKeys(header).slice(-1);
-  const slips = key.length >= 12 ? 2 : key.length >= 6 ? 1 : 0;
-  if (slips === 0) return undefined;
-  const near = [...aliasIndex(source)].filter(([alias, hit]) => free(hit.column) && Math.abs(alias.length - key.length) <= slips && alias.length >= 6 && distance(alias, key) <= slips);
-  return new Set(near.map(([, hit]) => hit.column)).size === 1 ? near[0]?.[1] : undefined;
-}
-
-/** Edit distance; neighbours swapped count as one slip. */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let best = Math.min((previous[j] as number) + 1, (row[j - 1] as number) + 1, (previous[j - 1] as number) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] as number) + 1);
-      row.push(best);
-    }
-    before = previous;
-    previous = row;
-  }
-  return previous[b.length] as number;
-}
+const CYRILLIC = "авекмнорстухіё";
+const LATIN = "abekmhopctyxie";
+const pairs = new Map(Array.from(CYRILLIC, (c, i) => [c, LATIN.charAt(i)] as const));
+const lookOf = (key: string): string => Array.from(key, (c) => pairs.get(c) ?? c).join("");
+const mixesAlphabets = (key: string): boolean => key.split(" ").some((word) => /[a-z]/.test(word) && (/[\u0400-\u052f]/.test(word) || /^[abekmhopctyxi]+$/.test(word)));

@@ -1,11 +1,11 @@
 import type { Source } from "../sources/contract.ts";
 import { fold } from "../sources/fields/fold.ts";
-import { aliasHit, nearestAlias } from "./aliases.ts";
+import { aliasHit } from "./aliases.ts";
 import { ReadError, type Ambiguity, type Binding, type Mapping, type ReadPlan } from "./plan.ts";
+import { nearestAlias } from "./similar.ts";
 
 export interface Bound {
   readonly bindings: ReadPlan["bindings"];
-  readonly unmapped: ReadPlan["unmapped"];
   readonly ambiguities: readonly Ambiguity[];
 }
 
@@ -14,25 +14,29 @@ export interface Given {
   readonly mapping: Mapping | undefined;
   /** --set constants, checked. */
   readonly set: Readonly<Record<string, string>>;
+  /** --map header texts by canonical column, checked. */
+  readonly map: Readonly<Record<string, string>>;
   /** Does the column hold anything in the first records? */
   readonly filled: (index: number) => boolean;
 }
 
 /**
- * Where each canonical column comes from: constants first, then the mapping file, then header texts (a better spelling wins), then
- * misspelt ones. Throws ReadError when the mapping names what is not there.
+ * Where each canonical column comes from: constants first, then options and the mapping file, then header texts (a better spelling wins),
+ * then misspelt ones. Throws ReadError when the mapping names what is not there.
  */
 export function bindColumns(source: Source, headers: readonly string[], given: Given): Bound {
   const bindings: Record<string, Binding> = {};
   const ambiguities: Ambiguity[] = [];
   for (const [column, value] of Object.entries(given.set)) bindings[column] = { from: "constant", value };
+  for (const [column, header] of Object.entries(given.map)) bindings[column] ??= { from: "column", index: headerIndex(headers, header, column, given.file) };
   for (const [column, from] of Object.entries(given.mapping?.columns ?? {})) {
     if (bindings[column]) continue;
     if ("constant" in from) bindings[column] = { from: "constant", value: from.constant };
     else if ("line" in from) bindings[column] = { from: "line" };
     else bindings[column] = { from: "column", index: typeof from.column === "number" ? from.column - 1 : headerIndex(headers, from.column, column, given.file) };
   }
-  const taken = (): ReadonlySet<number> => new Set(Object.values(bindings).flatMap((b) => (b.from === "column" ? [b.index] : [])));
+  if (given.mapping?.complete) return { bindings, ambiguities };
+  const taken = (): ReadonlySet<number> => boundIndexes(bindings);
 
   for (const [column, found] of candidates(source, headers)) {
     if (bindings[column]) continue;
@@ -49,9 +53,17 @@ export function bindColumns(source: Source, headers: readonly string[], given: G
     const near = nearestAlias(source, header, (column) => !bindings[column]);
     if (near) bindings[near.column] = { from: "column", index };
   });
-  const used = taken();
-  const unmapped = headers.flatMap((header, index) => (used.has(index) || header === "" ? [] : [{ index, header }]));
-  return { bindings, unmapped, ambiguities };
+  return { bindings, ambiguities };
+}
+
+/** Columns of the file that feed something. */
+export const boundIndexes = (bindings: ReadPlan["bindings"]): ReadonlySet<number> =>
+  new Set(Object.values(bindings).flatMap((b) => (b.from === "column" ? [b.index, ...(b.currency === undefined ? [] : [b.currency])] : [])));
+
+/** Columns of the file that feed nothing. */
+export function unmappedColumns(headers: readonly string[], bindings: ReadPlan["bindings"], besides: number | null = null): ReadPlan["unmapped"] {
+  const used = boundIndexes(bindings);
+  return headers.flatMap((header, index) => (used.has(index) || index === besides || header === "" ? [] : [{ index, header }]));
 }
 
 /** Columns of the file by the canonical column that their header names, better spellings first. */
@@ -71,8 +83,5 @@ function headerIndex(headers: readonly string[], name: string, column: string, f
   return index;
 }
 
-/** Throws ReadError missing_columns when a required column comes from nowhere. */
-export function requireColumns(source: Source, bindings: ReadPlan["bindings"], file: string, headerLine: number | null): void {
-  const missing = source.fields.filter((field) => field.required && !bindings[field.name]).map((field) => field.name);
-  if (missing.length) throw new ReadError("missing_columns", { file, kind: source.kind, columns: missing.join(", "), line: headerLine ?? 0 });
-}
+/** Required columns that come from nowhere. */
+export const missingColumns = (source: Source, bindings: ReadPlan["bindings"]): string[] => source.fields.filter((field) => field.required && !bindings[field.name]).map((field) => field.name);

@@ -1,9 +1,8 @@
 import type { Source } from "../sources/contract.ts";
 import { findHeader, type SampleRow } from "./header.ts";
-import { ReadError, type ReadPlan } from "./plan.ts";
+import { ReadError, type Delimiter } from "./plan.ts";
 import { firstRows } from "./sample.ts";
 
-type Delimiter = ReadPlan["delimiter"];
 const candidates: readonly Delimiter[] = [";", "\t", ",", "|"];
 const names: Readonly<Record<string, Delimiter>> = { ",": ",", ";": ";", "\t": "\t", "\\t": "\t", tab: "\t", "|": "|", comma: ",", semicolon: ";", pipe: "|", whitespace: "whitespace", blank: "whitespace", " ": "whitespace" };
 

@@ -1,92 +1,120 @@
-import { open } from "node:fs/promises";
-import type { Kind, Source } from "../sources/contract.ts";
+import { basename } from "node:path";
+import type { Source } from "../sources/contract.ts";
 import { fold } from "../sources/fields/fold.ts";
 import { sources } from "../sources/index.ts";
-import { bindColumns, requireColumns } from "./bind.ts";
-import { findHeader, rankKinds, rowWithHeaders, type Header, type SampleRow } from "./header.ts";
-import { lookAtText, lookAtWorkbook, type Look } from "./look.ts";
+import { bindColumns, boundIndexes, missingColumns, unmappedColumns } from "./bind.ts";
+import { currencyColumn } from "./currency-column.ts";
+import { suggestConstants } from "./constants.ts";
+import { findHeader, headerWith, likelyHeader, type Header } from "./header.ts";
+import { lookAt, type Look } from "./look.ts";
 import { settleNotation } from "./notation.ts";
-import { ReadError, type Ambiguity, type ReadOptions, type ReadPlan } from "./plan.ts";
+import { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan, type Suggestion } from "./plan.ts";
+import { recogniseKind, type Recognised } from "./recognise.ts";
+import { headerSignature } from "./signature.ts";
+import { suggestColumns } from "./suggest.ts";
+
+type Options = ReadOptions & { readonly currency: string | null };
+const SAMPLES = 3;
 
 /**
  * Looks at a file and says how to read it: format, encoding, delimiter, header, kind, columns, notation, and what is left open.
- * Options settle what they name. Throws ReadError when the file is no table, or lacks what its kind requires.
+ * Options settle what they name, a remembered mapping the rest. Throws ReadError when the file is no table, or lacks what its kind
+ * requires and nothing in it may stand for that; a draft (`lenient`) says what is missing instead.
  */
-export async function planRead(path: string, options: ReadOptions & { readonly currency: string | null }): Promise<ReadPlan> {
+export async function planRead(path: string, options: Options): Promise<ReadPlan> {
+  const { currency: _currency, ...constants } = options.set ?? {};
+  const map = options.map ?? {};
+  const given = new Set([...Object.keys(constants), ...Object.keys(map), ...Object.keys(options.mapping?.columns ?? {})]);
   const chosen = options.kind ?? options.mapping?.kind;
   const candidates = chosen ? [sources[chosen]] : Object.values(sources);
-  const { currency: _currency, ...constants } = options.set ?? {};
-  const given = new Set([...Object.keys(constants), ...Object.keys(options.mapping?.columns ?? {})]);
-  const look = (await isWorkbook(path)) ? await lookAtWorkbook(path, options, candidates, given) : await lookAtText(path, options, candidates);
+  const look = await lookAt(path, options, candidates, given);
   const header = options.mapping?.header === false ? null : headerOf(path, look, options, candidates, given);
-  const kind = chosen ?? (header?.fits[0]?.kind as Kind);
-  const source = sources[kind];
-  refuseUnknown(source, constants, path);
-
   const headers = (header?.cells ?? []).map((cell) => cell.trim());
+  const signature = headerSignature(headers);
+  const remembered = options.mapping || signature === null ? null : ((await options.remembered?.(signature)) ?? null);
+  const known = remembered && (chosen === undefined || remembered.mapping.kind === chosen) ? remembered : null;
+  const mapping = options.mapping ?? known?.mapping;
+  if (!mapping && !options.lenient && Object.keys(map).length === 0 && header?.fits[0]?.known === 0) throw noKnownColumn(path, header.line, header.cells);
+  const { kind, by, ambiguities: ofKind } = kindOf(chosen ?? mapping?.kind, header, options.fileName ?? basename(path));
+  const source = sources[kind];
+  refuseUnknown(source, { ...constants, ...map }, path);
+
   const data = look.rows.filter((row) => row.line > (header?.line ?? 0));
-  const bound = bindColumns(source, headers, { file: path, mapping: options.mapping, set: constants, filled: (index) => data.some((row) => (row.cells[index] ?? "") !== "") });
-  requireColumns(source, bound.bindings, path, header?.line ?? null);
-  const base = { file: path, format: look.format, sheet: look.sheet, kind, encoding: look.encoding, delimiter: look.delimiter, headerLine: header?.line ?? null, headers, bindings: bound.bindings, codeSpace: codeSpace(headers, bound.bindings, options) };
-  const settled = await settleNotation(base, source, options);
+  const cells = (index: number): string[] => data.flatMap((row) => (row.cells[index] ? [row.cells[index]] : []));
+  const bound = bindColumns(source, headers, { file: path, mapping, set: constants, map, filled: (index) => cells(index).length > 0 });
+  const currencyAt = currencyColumn(headers, boundIndexes(bound.bindings));
+  const missing = missingColumns(source, bound.bindings);
+  const unmapped = unmappedColumns(headers, bound.bindings, currencyAt);
+  const suggestions = [
+    ...suggestColumns({ source, headers, bindings: bound.bindings, unmapped, cells }),
+    ...suggestConstants(path, look.sheet, missing, options),
+  ];
+  const asked = askAboutMissing(source, missing, suggestions, path, header?.line ?? null, options.lenient ?? false);
+
+  const base = { file: path, format: look.format, sheet: look.sheet, kind, kindBy: by, encoding: look.encoding, delimiter: look.delimiter, headerLine: header?.line ?? null, headers, bindings: bound.bindings, codeSpace: codeSpace(headers, bound.bindings, mapping) };
+  const settled = await settleNotation(base, source, options, mapping, { index: currencyAt, remembered: known !== null });
   return {
     ...base,
-    unmapped: bound.unmapped,
-    notation: settled.notation,
-    currencySeen: settled.currencySeen,
-    ambiguities: [...look.ambiguities, ...(chosen ? [] : kindAmbiguity(header)), ...bound.ambiguities, ...settled.ambiguities],
+    ...settled,
+    signature,
+    remembered: known && { saved_at: known.saved_at, saved_by: known.saved_by },
+    unmapped,
+    suggestions,
+    missing,
+    samples: samplesOf(headers.length || Math.max(0, ...data.map((row) => row.cells.length)), cells),
+    ambiguities: [...look.ambiguities, ...ofKind, ...bound.ambiguities, ...asked, ...settled.ambiguities],
   };
 }
 
-/** By content, not by name. Throws ReadError for what cannot be opened, old and encrypted workbooks. */
-async function isWorkbook(path: string): Promise<boolean> {
-  const handle = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "ENOENT" ? new ReadError("not_found", { file: path }) : error;
-  });
-  try {
-    if ((await handle.stat()).isDirectory()) throw new ReadError("not_a_table", { file: path, what: "directory" });
-    const head = Buffer.alloc(1 << 16);
-    const { bytesRead } = await handle.read(head, 0, head.length, 0);
-    if (bytesRead === 0) throw new ReadError("empty_file", { file: path });
-    if (head.readUInt32BE(0) === 0xd0cf11e0) throw new ReadError(head.includes(Buffer.from("EncryptedPackage", "utf16le")) ? "password_protected" : "not_a_workbook", { file: path });
-    return head.readUInt32BE(0) === 0x504b0304;
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The header by what the mapping names, else by known spellings, else (columns by number) the first row. */
+/** The header by what the mapping names, else by known spellings, else (columns by number, or a draft) the likeliest row. */
 function headerOf(file: string, look: Look, options: ReadOptions, candidates: readonly Source[], given: ReadonlySet<string>): Header {
-  const named = Object.values(options.mapping?.columns ?? {}).flatMap((from) => ("column" in from && typeof from.column === "string" ? [from.column] : []));
-  const fits = (row: SampleRow): Header => ({ line: row.line, cells: row.cells, fits: rankKinds(row.cells, candidates, given) });
+  const columns = Object.values(options.mapping?.columns ?? {});
+  const named = [...columns.flatMap((from) => ("column" in from && typeof from.column === "string" ? [from.column] : [])), ...Object.values(options.map ?? {})];
   if (named.length) {
-    const row = rowWithHeaders(look.rows, named);
-    if (!row) throw new ReadError("bad_mapping", { file, at: "columns", why: `no row with the headers ${named.join(", ")}` });
-    return fits(row);
+    const found = headerWith(look.rows, named, candidates, given);
+    if (found) return found;
+    if (!options.lenient) throw new ReadError("bad_mapping", { file, at: "columns", why: `no row with the headers ${named.join(", ")}` });
   }
   const found = findHeader(look.rows, candidates, given);
   if (found) return found;
-  const first = look.rows[0];
-  const numbered = Object.values(options.mapping?.columns ?? {}).some((from) => "column" in from);
-  if (first && numbered) return fits(first);
-  throw new ReadError("no_known_column", { file, line: first?.line ?? 1, header: (first?.cells ?? []).filter((cell) => cell !== "").slice(0, 8).join(", ").slice(0, 200) });
+  if (columns.some((from) => "column" in from) || options.remembered !== undefined || options.lenient) {
+    const likely = likelyHeader(look.rows, candidates, given);
+    if (likely) return likely;
+  }
+  throw noKnownColumn(file, look.rows[0]?.line ?? 1, look.rows[0]?.cells ?? []);
 }
 
-function kindAmbiguity(header: Header | null): Ambiguity[] {
-  const [best, second] = header?.fits ?? [];
-  if (!header || !best || !second || best.score !== second.score || best.missing !== second.missing) return [];
-  return [{ code: "kind", option: "--kind", choices: header.fits.filter((fit) => fit.score === best.score && fit.missing === best.missing).map((fit) => fit.kind), examples: [] }];
+const noKnownColumn = (file: string, line: number, cells: readonly string[]): ReadError =>
+  new ReadError("no_known_column", { file, line, header: cells.filter((cell) => cell !== "").slice(0, 8).join(", ").slice(0, 200) });
+
+function kindOf(chosen: ReadPlan["kind"] | undefined, header: Header | null, fileName: string): Recognised {
+  if (chosen) return { kind: chosen, by: "given", ambiguities: [] };
+  return recogniseKind((header as Header).fits, fileName);
 }
 
-function refuseUnknown(source: Source, constants: Readonly<Record<string, string>>, file: string): void {
-  const stray = Object.keys(constants).find((name) => !source.fields.some((field) => field.name === name));
-  if (stray !== undefined) throw new ReadError("bad_mapping", { file, at: `--set ${stray}`, why: `no such column in ${source.kind}` });
+/** Missing columns that something in the file may stand for are a question; any other is an error, but not of a draft. */
+function askAboutMissing(source: Source, missing: readonly string[], suggestions: readonly Suggestion[], file: string, headerLine: number | null, lenient: boolean): Ambiguity[] {
+  const offered = suggestions.filter(({ column }) => missing.includes(column));
+  const hopeless = missing.filter((column) => !offered.some((one) => one.column === column));
+  if (hopeless.length && !lenient) throw new ReadError("missing_columns", { file, kind: source.kind, columns: missing.join(", "), line: headerLine ?? 0 });
+  if (offered.length === 0) return [];
+  const choices = offered.map(({ column, header, index, value }) => `${column}=${value ?? (header || String((index ?? 0) + 1))}`);
+  return [{ code: "suggested_columns", option: offered.every(({ value }) => value !== null) ? "--set" : "--map", choices, examples: offered.map(({ header, value }) => header || (value ?? "")) }];
+}
+
+function samplesOf(width: number, cells: (index: number) => readonly string[]): string[][] {
+  return Array.from({ length: width }, (_, index) => [...new Set(cells(index))].slice(0, SAMPLES));
+}
+
+function refuseUnknown(source: Source, named: Readonly<Record<string, string>>, file: string): void {
+  const stray = Object.keys(named).find((name) => !source.fields.some((field) => field.name === name));
+  if (stray !== undefined) throw new ReadError("bad_mapping", { file, at: stray, why: `no such column in ${source.kind}` });
 }
 
 /** What the codes of clients are unique within: the header text over them, or what the mapping says. */
-function codeSpace(headers: readonly string[], bindings: ReadPlan["bindings"], options: ReadOptions): string {
+function codeSpace(headers: readonly string[], bindings: ReadPlan["bindings"], mapping: Mapping | undefined): string {
   const binding = bindings["client_code"];
-  const named = options.mapping?.code_space ?? (binding?.from === "column" ? headers[binding.index] : undefined);
+  const named = mapping?.code_space ?? (binding?.from === "column" ? headers[binding.index] : undefined);
   const space = fold(named ?? "");
   return space === "" || space === "client code" ? "client_code" : space;
 }

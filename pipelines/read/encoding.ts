@@ -1,11 +1,13 @@
 import { isUtf8 } from "node:buffer";
-import { ReadError, type ReadPlan } from "./plan.ts";
+import { oneByte, type OneByteDecode } from "./one-byte.ts";
+import { ReadError, type Encoding } from "./plan.ts";
 import { decode1251 } from "./windows-1251.ts";
 
-export type Encoding = ReadPlan["encoding"];
+export type { Encoding } from "./plan.ts";
 
 const names: Readonly<Record<string, Encoding>> = {
   utf8: "utf-8", utf16: "utf-16le", utf16le: "utf-16le", ucs2: "utf-16le", unicode: "utf-16le", utf16be: "utf-16be", windows1251: "windows-1251", win1251: "windows-1251", cp1251: "windows-1251", "1251": "windows-1251", ansi: "windows-1251",
+  cp866: "cp866", ibm866: "cp866", "866": "cp866", dos: "cp866", oem: "cp866", koi8r: "koi8-r", koi8: "koi8-r",
 };
 
 /** The encoding that an option or a mapping file names. Throws ReadError unknown_encoding. */
@@ -85,34 +87,25 @@ function wholeCharacters(bytes: Buffer): number {
   return bytes.length;
 }
 
-/** Are the letters those of DOS (cp866)? In windows-1251 its first alphabet is quotes, dashes and letters of other languages. */
-export function looksLikeDos(head: Buffer): boolean {
-  let dos = 0;
-  let windows = 0;
-  for (const byte of head) {
-    if (byte >= 0xc0) windows++;
-    else if (byte >= 0x80 && byte <= 0xaf && byte !== 0xa0 && byte !== 0xab) dos++;
-  }
-  return dos > 8 && dos > windows;
-}
-
 /** Its result is good until the next call: buffers are used again. */
 export type Decoder = (chunk: Buffer, last: boolean) => Buffer;
 
 /** Bytes of a file, chunk by chunk → UTF-8 without byte-order mark and without NUL. */
 export function decoder(encoding: Encoding): Decoder {
-  const decode = encoding === "windows-1251" ? from1251() : encoding === "utf-8" ? fromUtf8() : fromUtf16(encoding);
+  const decode = encoding === "utf-8" ? fromUtf8() : encoding === "utf-16le" || encoding === "utf-16be" ? fromUtf16(encoding) : fromOneByte(oneByteOf(encoding));
   return (chunk, last) => {
     const bytes = decode(chunk, last);
     return bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
   };
 }
 
-function from1251(): Decoder {
+const oneByteOf = (encoding: "windows-1251" | "cp866" | "koi8-r"): OneByteDecode => (encoding === "windows-1251" ? decode1251 : oneByte(encoding === "cp866" ? "ibm866" : "koi8-r"));
+
+function fromOneByte(decode: OneByteDecode): Decoder {
   let out = Buffer.alloc(0);
   return (chunk) => {
     if (out.length < chunk.length * 3) out = Buffer.allocUnsafe(chunk.length * 3);
-    return out.subarray(0, decode1251(chunk, out));
+    return out.subarray(0, decode(chunk, out));
   };
 }
 

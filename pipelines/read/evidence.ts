@@ -16,13 +16,26 @@ class Votes {
   }
 }
 
+const outvoted = (own: Votes, other: Votes): readonly string[] => (other.count > 0 && own.count <= other.count * STRAY ? other.examples : []);
+
 export interface Settled<T> {
   readonly value: T;
   readonly ambiguity: Ambiguity | null;
 }
 
+/** What a file says by itself about one question. */
+export interface Evidence<T> {
+  settle(): Settled<T>;
+  /** Cells that cannot be read that way, unless they are single strays; none when nothing speaks against it. */
+  against(value: T): readonly string[];
+  readonly code: Ambiguity["code"];
+  readonly option: string;
+}
+
 /** What the numbers of a file say about its decimal sign. */
-export class DecimalEvidence {
+export class DecimalEvidence implements Evidence<Notation["decimal"]> {
+  readonly code = "decimal";
+  readonly option = "--decimal";
   readonly #comma = new Votes();
   readonly #dot = new Votes();
   readonly #open = new Votes();
@@ -68,6 +81,11 @@ export class DecimalEvidence {
     return this.#open.count > 0 ? ask(".", this.#open.examples) : { value: ".", ambiguity: null };
   }
 
+  against(value: Notation["decimal"]): readonly string[] {
+    const [own, other] = value === "," ? [this.#comma, this.#dot] : [this.#dot, this.#comma];
+    return outvoted(own, other);
+  }
+
   /** The currency most amounts name. */
   get currency(): string | null {
     return [...this.currencies].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
@@ -75,7 +93,9 @@ export class DecimalEvidence {
 }
 
 /** What the dates of a file say about their order. */
-export class DateEvidence {
+export class DateEvidence implements Evidence<Notation["dateOrder"]> {
+  readonly code = "date_order";
+  readonly option = "--date-order";
   readonly #dmy = new Votes();
   readonly #mdy = new Votes();
   readonly #ymd = new Votes();
@@ -103,6 +123,12 @@ export class DateEvidence {
     }
     if (this.#open.count > 0) return ask("dmy", this.#open.examples);
     return { value: this.#dotted.count > 0 ? "dmy" : "ymd", ambiguity: null };
+  }
+
+  against(value: Notation["dateOrder"]): readonly string[] {
+    const votes = { dmy: this.#dmy, mdy: this.#mdy, ymd: this.#ymd };
+    const others = [...Object.entries(votes).flatMap(([order, one]) => (order === value ? [] : [one])), ...(value === "ymd" ? [this.#dotted, this.#open] : [])];
+    return others.flatMap((other) => outvoted(votes[value], other)).slice(0, EXAMPLES);
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Kind, Source } from "../sources/contract.ts";
+import type { Source } from "../sources/contract.ts";
 import { fold } from "../sources/fields/fold.ts";
-import { aliasHit } from "./aliases.ts";
+import { aliasHit, isUnit } from "./aliases.ts";
+import { rankKinds, type Fit } from "./recognise.ts";
 
 /** One of the first records of a file, cells trimmed. */
 export interface SampleRow {
@@ -9,78 +10,124 @@ export interface SampleRow {
 }
 
 export interface Header {
-  /** Physical line of the header, its last one when it has two. */
+  /** Physical line of the header, its last one when it has several. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Kinds in question, the likeliest first, with how well the header fits. */
-  readonly fits: readonly { readonly kind: Kind; readonly known: number; readonly missing: number; readonly score: number }[];
+  /** Kinds in question, the likeliest first. */
+  readonly fits: readonly Fit[];
 }
 
 /** The header stands within the first rows. */
 const ROWS = 30;
+/** No header is as long as this. */
+const LONGEST = 80;
 
-/** The row whose cells best match the headers of some kind; null when none matches at all. `given` are columns known without the file. */
+interface Candidate {
+  readonly cells: readonly string[];
+  /** Place of its last row among the rows. */
+  readonly last: number;
+  readonly known: number;
+}
+
+/** The row, or the two rows, whose cells best match the headers of some kind; null when none matches at all. `given` are columns known without the file. */
 export function findHeader(rows: readonly SampleRow[], sources: readonly Source[], given: ReadonlySet<string>): Header | null {
-  let best: { readonly at: number; readonly cells: readonly string[]; readonly known: number; readonly rows: number } | null = null;
-  rows.slice(0, ROWS).forEach((row, at) => {
+  let best: Candidate | null = null;
+  for (const at of rows.slice(0, ROWS).keys()) {
     for (const source of sources) {
-      const one = knownColumns(row.cells, source).size;
-      const lower = rows[at + 1];
-      const merged = lower ? mergeRows(row.cells, lower.cells, source) : null;
-      const two = merged ? knownColumns(merged, source).size : 0;
-      const [known, cells, height] = merged && two >= one + 2 ? [two, merged, 2] as const : [one, row.cells, 1] as const;
-      if (known > (best?.known ?? 0)) best = { at, cells, known, rows: height };
+      const found = headerAt(rows, at, source);
+      if (found.known > (best?.known ?? 0)) best = found;
     }
-  });
-  if (best === null) return null;
-  const { at, cells, rows: height } = best as { at: number; cells: readonly string[]; rows: number };
-  const last = at + height - 1;
-  const numbers = rows[last + 1];
-  const line = numbers && isNumbering(numbers.cells) ? numbers.line : (rows[last] as SampleRow).line;
-  return { line, cells, fits: rankKinds(cells, sources, given) };
+  }
+  return best === null ? null : settled(rows, best, sources, given);
 }
 
-/** Kinds by fit: twice the known columns less the missing required ones; on a tie the fewest missing. */
-export function rankKinds(cells: readonly string[], sources: readonly Source[], given: ReadonlySet<string>): Header["fits"] {
-  return sources
-    .map((source) => {
-      const known = knownColumns(cells, source);
-      const missing = source.fields.filter((f) => f.required && !known.has(f.name) && !given.has(f.name)).length;
-      return { kind: source.kind, known: known.size, missing, score: 2 * known.size - missing };
-    })
-    .sort((a, b) => b.score - a.score || a.missing - b.missing);
+/** The header whose last row is `at`, or which begins there, for one kind: one row, or two when both together say more than either. */
+function headerAt(rows: readonly SampleRow[], at: number, source: Source): Candidate {
+  const [upper, lower] = [(rows[at] as SampleRow).cells, rows[at + 1]?.cells];
+  const one = { cells: upper, last: at, known: knownColumns(upper, source) };
+  const merged = lower && mergeRows(upper, lower, source);
+  if (!lower || !merged) return one;
+  const two = { cells: merged, last: at + 1, known: knownColumns(merged, source) };
+  return two.known > Math.max(one.known, knownColumns(lower, source)) ? two : one;
 }
 
-/** Canonical columns that a row of cells names. */
-function knownColumns(cells: readonly string[], source: Source): ReadonlySet<string> {
+/** Rows of units and of numbers under a header belong to it. */
+function settled(rows: readonly SampleRow[], { cells, last }: Candidate, sources: readonly Source[], given: ReadonlySet<string>): Header {
+  let line = (rows[last] as SampleRow).line;
+  let texts = cells;
+  for (const row of rows.slice(last + 1, last + 3)) {
+    if (isUnits(row.cells)) texts = texts.map((text, i) => (row.cells[i] && text && !text.includes(row.cells[i] as string) ? `${text}, ${row.cells[i]}` : text));
+    else if (!isNumbering(row.cells)) break;
+    line = row.line;
+  }
+  return { line, cells: texts, fits: rankKinds(texts, sources, given) };
+}
+
+/** How many canonical columns a row of cells names. */
+function knownColumns(cells: readonly string[], source: Source): number {
   const known = new Set<string>();
   for (const cell of cells) {
-    const hit = cell.length <= 80 ? aliasHit(source, cell) : undefined;
+    const hit = cell !== "" && cell.length <= LONGEST ? aliasHit(source, cell) : undefined;
     if (hit) known.add(hit.column);
   }
-  return known;
+  return known.size;
 }
 
-/** A header of two rows, the upper one merged over groups of columns; null when the lower row is data. */
+/**
+ * A header of two rows, the upper one merged over groups of columns: its text stands once before blanks, or again and again.
+ * Null where nothing is grouped, or the lower row is data.
+ */
 function mergeRows(upper: readonly string[], lower: readonly string[], source: Source): readonly string[] | null {
-  if (lower.some((cell) => /^[\d.,/: -]+$/.test(cell)) || !lower.some((cell) => cell !== "" && aliasHit(source, cell))) return null;
+  if (lower.some((cell) => /^[\d.,/: \u00a0-]+$/.test(cell)) || !hasGroup(upper, lower)) return null;
   let group = "";
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
     const [top = "", below = ""] = [upper[i], lower[i]];
-    if (top !== "") group = top;
-    if (below === "") return top;
-    const joined = `${group} ${below}`.trim();
-    return aliasHit(source, joined) || !aliasHit(source, below) ? joined : below;
+    if (top !== "") group = below === "" ? "" : top;
+    if (below === "" || fold(top) === fold(below)) return top || below;
+    if (group === "") return below;
+    const joined = [`${group} ${below}`, `${below} ${group}`].find((text) => aliasHit(source, text));
+    return joined ?? (aliasHit(source, below) ? below : `${group} ${below}`);
   });
 }
+
+/** Two columns side by side under one text. */
+const hasGroup = (upper: readonly string[], lower: readonly string[]): boolean =>
+  upper.some((top, i) => top !== "" && Boolean(lower[i]) && Boolean(lower[i + 1]) && (!upper[i + 1] || upper[i + 1] === top));
 
 /** The row "1 2 3 4 …" that printed forms put under the header. */
 const isNumbering = (cells: readonly string[]): boolean => cells.length > 2 && cells.every((cell, i) => cell === String(i + 1));
 
-/** The row that has all the header texts a mapping names. */
-export function rowWithHeaders(rows: readonly SampleRow[], names: readonly string[]): SampleRow | undefined {
-  return rows.slice(0, ROWS).find((row) => {
-    const folded = new Set(row.cells.map(fold));
+/** The row of «тг», «км» and blanks that some forms put under the header. */
+function isUnits(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 0 && filled.every(isUnit);
+}
+
+/** The header that has all the texts a mapping names: one row, or two merged ones. */
+export function headerWith(rows: readonly SampleRow[], names: readonly string[], sources: readonly Source[], given: ReadonlySet<string>): Header | undefined {
+  const has = (cells: readonly string[]): boolean => {
+    const folded = new Set(cells.map(fold));
     return names.every((name) => folded.has(fold(name)));
+  };
+  for (const at of rows.slice(0, ROWS).keys()) {
+    const { cells } = rows[at] as SampleRow;
+    const lower = rows[at + 1]?.cells ?? [];
+    const merged = sources.map((source) => mergeRows(cells, lower, source)).find((both) => both !== null && has(both));
+    const found = has(cells) ? { cells, last: at, known: 0 } : merged ? { cells: merged, last: at + 1, known: 0 } : undefined;
+    const whole = found && settled(rows, found, sources, given);
+    if (whole) return whole;
+  }
+  // Texts that a row of units made longer.
+  const best = findHeader(rows, sources, given);
+  return best && has(best.cells) ? best : undefined;
+}
+
+/** For want of a header that is known: the first row that is filled best, and holds words. */
+export function likelyHeader(rows: readonly SampleRow[], sources: readonly Source[], given: ReadonlySet<string>): Header | null {
+  const words = ({ cells }: SampleRow): number => cells.filter((cell) => /\p{L}/u.test(cell) && cell.length <= LONGEST).length;
+  let at = -1;
+  rows.slice(0, ROWS).forEach((row, i) => {
+    if (words(row) > (at < 0 ? 0 : words(rows[at] as SampleRow))) at = i;
   });
+  return at < 0 ? null : settled(rows, { cells: (rows[at] as SampleRow).cells, last: at, known: 0 }, sources, given);
 }

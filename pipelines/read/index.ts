@@ -1,5 +1,6 @@
 export { planRead } from "./detect.ts";
-export { parseMapping } from "./mapping.ts";
+export { parseMapping, planToMapping } from "./mapping.ts";
 export { normaliseFile } from "./normalise.ts";
 export { preview, type PreviewRow } from "./preview.ts";
-export { ReadError, type Ambiguity, type Binding, type Mapping, type Normalised, type ReadOptions, type ReadPlan } from "./plan.ts";
+export { headerSignature } from "./signature.ts";
+export { ReadError, type Ambiguity, type Binding, type Delimiter, type Encoding, type Mapping, type Normalised, type ReadOptions, type ReadPlan, type Remembered, type Suggestion, type UnknownWord } from "./plan.ts";

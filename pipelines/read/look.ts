@@ -1,10 +1,11 @@
+import { open } from "node:fs/promises";
 import type { Source } from "../sources/contract.ts";
 import { trimCell } from "../sources/fields/cell.ts";
 import { detectDelimiter, namedDelimiter, separatorLine } from "./delimiter.ts";
 import { findHeader, type SampleRow } from "./header.ts";
 import { ReadError, type Ambiguity, type ReadOptions, type ReadPlan } from "./plan.ts";
 import { firstRows, readHead } from "./sample.ts";
-import { sheetNames, sheetRows } from "./xlsx.ts";
+import { sheetHeads } from "./xlsx.ts";
 
 /** A file opened far enough to see its first rows. */
 export interface Look {
@@ -16,8 +17,36 @@ export interface Look {
   readonly ambiguities: readonly Ambiguity[];
 }
 
+/** Opens a file by what is in it, not by its name. Throws ReadError for what is no table. */
+export async function lookAt(file: string, options: ReadOptions, sources: readonly Source[], given: ReadonlySet<string>): Promise<Look> {
+  return (await isWorkbook(file)) ? lookAtWorkbook(file, options, sources, given) : lookAtText(file, options, sources);
+}
+
+/** ZIP and OLE containers begin with their marks. Throws ReadError for what cannot be opened, and encrypted workbooks. */
+async function isWorkbook(path: string): Promise<boolean> {
+  const handle = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
+    throw error.code === "ENOENT" ? new ReadError("not_found", { file: path }) : error;
+  });
+  try {
+    const stats = await handle.stat();
+    if (stats.isDirectory()) throw new ReadError("not_a_table", { file: path, what: "directory" });
+    const head = Buffer.alloc(1 << 16);
+    const { bytesRead } = await handle.read(head, 0, head.length, 0);
+    if (bytesRead === 0) throw new ReadError("empty_file", { file: path });
+    if (head.readUInt32BE(0) !== 0xd0cf11e0) return [0x504b0304, 0x504b0506].includes(head.readUInt32BE(0));
+    // The directory of an OLE file may stand at its end.
+    const tail = Buffer.alloc(Math.min(stats.size, 1 << 16));
+    await handle.read(tail, 0, tail.length, stats.size - tail.length);
+    const name = Buffer.from("EncryptedPackage", "utf16le");
+    if (head.includes(name) || tail.includes(name)) throw new ReadError("password_protected", { file: path });
+    return true;
+  } finally {
+    await handle.close();
+  }
+}
+
 /** The first rows of a text file. */
-export async function lookAtText(file: string, options: ReadOptions, sources: readonly Source[]): Promise<Look> {
+async function lookAtText(file: string, options: ReadOptions, sources: readonly Source[]): Promise<Look> {
   const { mapping } = options;
   const head = await readHead(file, options.encoding ?? mapping?.encoding);
   const named = options.delimiter ?? mapping?.delimiter;
@@ -28,32 +57,27 @@ export async function lookAtText(file: string, options: ReadOptions, sources: re
 }
 
 /** The first rows of the sheet that has a known header. */
-export async function lookAtWorkbook(file: string, options: ReadOptions, sources: readonly Source[], given: ReadonlySet<string>): Promise<Look> {
-  const names = await sheetNames(file);
-  const wanted = options.sheet === undefined ? undefined : (names.find((name) => name === options.sheet) ?? names[Number(options.sheet) - 1]);
+async function lookAtWorkbook(file: string, options: ReadOptions, sources: readonly Source[], given: ReadonlySet<string>): Promise<Look> {
+  const heads = await sheetHeads(file);
+  const names = heads.map(({ name }) => name);
+  const wanted = options.sheet === undefined ? undefined : (heads.find(({ name }) => name === options.sheet) ?? heads[Number(options.sheet) - 1]);
   if (options.sheet !== undefined && wanted === undefined) throw new ReadError("no_such_sheet", { file, sheet: options.sheet, sheets: names.join(", ") });
-  const sheets: { name: string; rows: SampleRow[]; missing: number; known: number }[] = [];
-  for (const name of wanted === undefined ? names : [wanted]) {
-    const rows: SampleRow[] = [];
-    for await (const { line, cells } of sheetRows(file, name, ".", 200)) {
-      const trimmed = cells.map((cell) => trimCell(cell) ?? "");
-      if (trimmed.some((cell) => cell !== "")) rows.push({ line, cells: trimmed });
-    }
+  const sheets = (wanted ? [wanted] : heads).map((sheet) => {
+    const rows = sheet.rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => trimCell(cell) ?? "") })).filter(({ cells }) => cells.some((cell) => cell !== ""));
     const fit = findHeader(rows, sources, given)?.fits[0];
-    sheets.push({ name, rows, known: fit?.known ?? 0, missing: fit?.missing ?? Number.POSITIVE_INFINITY });
-  }
+    return { name: sheet.name, rows, known: fit?.known ?? 0, missing: fit?.missing ?? Number.POSITIVE_INFINITY };
+  });
   if (sheets.every(({ rows }) => rows.length === 0)) throw new ReadError("empty_file", { file });
   const whole = sheets.filter(({ known, missing }) => known > 1 && missing === 0);
   const some = sheets.filter(({ known }) => known > 1);
   const candidates = whole.length ? whole : some.length ? some : sheets.filter(({ rows }) => rows.length > 0);
   const chosen = candidates[0] as (typeof sheets)[number];
-  const several = whole.length > 1;
   return {
     format: "xlsx",
     sheet: chosen.name,
-    encoding: "utf-8",
-    delimiter: ",",
+    encoding: null,
+    delimiter: null,
     rows: chosen.rows,
-    ambiguities: several ? [{ code: "sheet", option: "--sheet", choices: whole.map(({ name }) => name), examples: [] }] : [],
+    ambiguities: whole.length > 1 ? [{ code: "sheet", option: "--sheet", choices: whole.map(({ name }) => name), examples: [] }] : [],
   };
 }

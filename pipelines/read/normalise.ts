@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { trimCell } from "../sources/fields/cell.ts";
 import { CsvWriter } from "./csv-writer.ts";
-import type { Normalised, ReadPlan } from "./plan.ts";
+import { textFile, type Normalised, type ReadPlan } from "./plan.ts";
 import { visitRecords } from "./records.ts";
 import { AWKWARD, fieldText, type RecordView } from "./splitter.ts";
 import { sheetRows } from "./xlsx.ts";
@@ -55,7 +55,7 @@ type Copy = (plan: ReadPlan, writer: CsvWriter, tally: Tally, onProgress?: (byte
 const copyText: Copy = async (plan, writer, tally, onProgress) => {
   const hash = createHash("sha256");
   let read = 0;
-  const bytes = await visitRecords(plan, {
+  const bytes = await visitRecords(textFile(plan), {
     raw(chunk) {
       hash.update(chunk);
       read += chunk.length;

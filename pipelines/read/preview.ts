@@ -1,7 +1,8 @@
-import type { Notation, Parsed, Source } from "../sources/contract.ts";
+import type { Notation, Parsed, ProblemCode, Source } from "../sources/contract.ts";
 import { trimCell } from "../sources/fields/cell.ts";
-import { sources } from "../sources/index.ts";
-import type { Binding, ReadPlan } from "./plan.ts";
+import { inCurrency } from "../sources/fields/currency-column.ts";
+import { namesNobody, sources } from "../sources/index.ts";
+import { textFile, type Binding, type ReadPlan } from "./plan.ts";
 import { visitRecords } from "./records.ts";
 import { cellsOf } from "./splitter.ts";
 import { sheetRows } from "./xlsx.ts";
@@ -12,6 +13,8 @@ export interface PreviewRow {
   readonly cells: readonly string[];
   /** Canonical column → value and problem. */
   readonly fields: Readonly<Record<string, Parsed>>;
+  /** What is wrong with the record as a whole, beside its cells. */
+  readonly problems: readonly ProblemCode[];
 }
 
 /** The first records as cells and as typed fields, for the page that confirms a plan. */
@@ -19,13 +22,14 @@ export async function preview(plan: ReadPlan, limit: number): Promise<PreviewRow
   const rows: PreviewRow[] = [];
   const add = (line: number, cells: readonly string[]): void => {
     if (rows.length < limit && line > (plan.headerLine ?? 0) && cells.some((cell) => trimCell(cell) !== null)) {
-      rows.push({ line, cells, fields: readFields(sources[plan.kind], plan.bindings, plan.notation, cells, line) });
+      const fields = readFields(sources[plan.kind], plan.bindings, plan.notation, cells, line);
+      rows.push({ line, cells, fields, problems: namesNobody(sources[plan.kind], fields) ? ["no_client"] : [] });
     }
   };
   if (plan.format === "xlsx") {
     for await (const { line, cells } of sheetRows(plan.file, plan.sheet ?? "", plan.notation.decimal, limit + 100)) add(line, cells);
   } else {
-    await visitRecords(plan, { record: (view) => (rows.length < limit ? add(view.line, cellsOf(view)) : undefined), chunk: async () => rows.length >= limit });
+    await visitRecords(textFile(plan), { record: (view) => (rows.length < limit ? add(view.line, cellsOf(view)) : undefined), chunk: async () => rows.length >= limit });
   }
   return rows;
 }
@@ -33,14 +37,16 @@ export async function preview(plan: ReadPlan, limit: number): Promise<PreviewRow
 /** One record's cells → its fields by the TypeScript executor; a blank required value is `missing`. */
 export function readFields(source: Source, bindings: ReadPlan["bindings"], notation: Notation, cells: readonly string[], line: number): Record<string, Parsed> {
   const parsed = source.fields.map((field) => {
-    const cell = trimCell(boundText(bindings[field.name], cells, line));
+    const cell = trimCell(boundText(bindings[field.name], cells, line, notation));
     const result: Parsed = cell === null ? { value: null, problem: null } : field.type.parse(cell, field.name, notation);
     return [field.name, result.value === null && result.problem === null && field.required ? { value: null, problem: "missing" as const } : result] as const;
   });
   return Object.fromEntries(parsed);
 }
 
-function boundText(binding: Binding | undefined, cells: readonly string[], line: number): string {
+function boundText(binding: Binding | undefined, cells: readonly string[], line: number, { currency }: Notation): string {
   if (binding === undefined) return "";
-  return binding.from === "column" ? (cells[binding.index] ?? "") : binding.from === "line" ? String(line) : binding.value;
+  if (binding.from !== "column") return binding.from === "line" ? String(line) : binding.value;
+  const text = cells[binding.index] ?? "";
+  return binding.currency === undefined ? text : inCurrency(text, cells[binding.currency] ?? "", currency);
 }

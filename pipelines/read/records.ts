@@ -1,17 +1,11 @@
 import { open } from "node:fs/promises";
-import { decoder, type Encoding } from "./encoding.ts";
-import { ReadError, type ReadPlan } from "./plan.ts";
+import { decoder } from "./encoding.ts";
+import { ReadError, type TextFile } from "./plan.ts";
 import { RecordSplitter, type RecordView } from "./splitter.ts";
 
 const CHUNK = 1 << 20;
 /** No table has a record as long as this. */
 const LONGEST_RECORD = 1 << 24;
-
-export interface TextFile {
-  readonly file: string;
-  readonly encoding: Encoding;
-  readonly delimiter: ReadPlan["delimiter"];
-}
 
 export interface Visitor {
   record(view: RecordView): void;

@@ -1,8 +1,9 @@
 import { open } from "node:fs/promises";
 import { trimCell } from "../sources/fields/cell.ts";
-import { decoder, encodingByMarks, looksLikeDos, namedEncoding, Utf8Check, type Encoding } from "./encoding.ts";
+import { cyrillicEncoding } from "./cyrillic.ts";
+import { decoder, encodingByMarks, namedEncoding, Utf8Check } from "./encoding.ts";
 import type { SampleRow } from "./header.ts";
-import { ReadError, type ReadPlan } from "./plan.ts";
+import { ReadError, type Delimiter, type Encoding } from "./plan.ts";
 import { RecordSplitter, cellsOf } from "./splitter.ts";
 
 const HEAD = 1 << 18;
@@ -24,7 +25,7 @@ export async function readHead(file: string, named: string | undefined): Promise
     const head = Buffer.alloc(Math.min(size, HEAD));
     await handle.read(head, 0, head.length, 0);
     let encoding = named === undefined ? encodingByMarks(head) : namedEncoding(named, file);
-    if (encoding === null || encoding === "utf-8" || encoding === "windows-1251") refuseForeign(head, file);
+    if (encoding === null || !encoding.startsWith("utf-16")) refuseForeign(head, file);
     if (encoding === null) {
       const check = new Utf8Check();
       const chunk = Buffer.allocUnsafe(CHUNK);
@@ -32,8 +33,7 @@ export async function readHead(file: string, named: string | undefined): Promise
         const { bytesRead } = await handle.read(chunk, 0, CHUNK, at);
         check.push(chunk.subarray(0, bytesRead));
       }
-      if (!check.isUtf8 && looksLikeDos(head)) throw new ReadError("unknown_encoding", { file, encoding: "cp866" });
-      encoding = check.isUtf8 ? "utf-8" : "windows-1251";
+      encoding = check.isUtf8 ? "utf-8" : cyrillicEncoding(head);
     }
     const even = head.length < size ? head.subarray(0, head.length - (head.length % 2)) : head;
     const text = decoder(encoding)(even, true);
@@ -57,7 +57,7 @@ function refuseForeign(head: Buffer, file: string): void {
 }
 
 /** The first records, cells trimmed, blank ones left out. */
-export function firstRows(bytes: Buffer, delimiter: ReadPlan["delimiter"], limit = RECORDS): SampleRow[] {
+export function firstRows(bytes: Buffer, delimiter: Delimiter, limit = RECORDS): SampleRow[] {
   const rows: SampleRow[] = [];
   new RecordSplitter(delimiter).split(bytes, true, (view) => {
     if (rows.length < limit && !view.blank) rows.push({ line: view.line, cells: cellsOf(view).map((cell) => trimCell(cell) ?? "") });

@@ -1,4 +1,4 @@
-import type { ReadPlan } from "./plan.ts";
+import type { Delimiter } from "./plan.ts";
 import { spansBlank, untidy } from "./tidy.ts";
 
 /** How a field stands in the bytes. */
@@ -47,7 +47,7 @@ export class RecordSplitter {
     bytes: Buffer.alloc(0), count: 0, starts: new Int32Array(64), ends: new Int32Array(64), kinds: new Uint8Array(64), stops: new Int32Array(64), line: 1, from: 0, to: 0, regular: true, blank: true, untidy: false,
   };
 
-  constructor(delimiter: ReadPlan["delimiter"]) {
+  constructor(delimiter: Delimiter) {
     this.#blanks = delimiter === "whitespace";
     this.#delimiter = this.#blanks ? 32 : delimiter.charCodeAt(0);
     for (const byte of [QUOTE, 44]) this.#class[byte] = 2;

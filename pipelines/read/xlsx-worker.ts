@@ -1,47 +1,68 @@
-import { once } from "node:events";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { CellValue } from "hucre/xlsx";
 import { ReadError } from "./plan.ts";
 
-/** Rows of one message; the worker waits to be asked for the next. */
-const BATCH = 500;
+/** Rows of one message: so few that taking them in holds nobody up. */
+const BATCH = 200;
+/** Messages under way at most. */
+const AHEAD = 2;
 const MEMORY_MB = 1536;
 
 /**
- * Unpacking and parsing hold a thread for a second and more, so they have one of their own. The program is text because the
- * same module runs from TypeScript and from the built server, beside which no worker file lies.
+ * Unpacking and parsing hold a thread for a second and more, so they have one of their own. It waits, whole, for leave to send the next
+ * rows: the library itself would read on and fill the memory. The program is text because the same module runs from TypeScript and from
+ * the built server, beside which no worker file lies.
  */
 const program = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { readFile } = require("node:fs/promises");
-const { library, file, sheet, maxRows, batch } = workerData;
-const asked = () => new Promise((resolve) => parentPort.once("message", resolve));
+const { library, file, old, sheet, maxRows, batch, leave } = workerData;
+const permits = new Int32Array(leave);
+function send(message) {
+  while (Atomics.sub(permits, 0, 1) <= 0) {
+    Atomics.add(permits, 0, 1);
+    Atomics.wait(permits, 0, 0);
+  }
+  parentPort.postMessage(message);
+}
 const visible = (names) => (info) => {
   if (!info.hidden && !info.veryHidden) names.push(info.name);
   return false;
 };
+const oldRows = ({ rows }, limit) => {
+  const found = [];
+  for (let index = 0; index < rows.length && found.length < limit; index++) if (rows[index]) found.push({ index, values: Array.from(rows[index], (value) => value ?? null) });
+  return found;
+};
 async function main() {
-  const { readXlsx, streamXlsxRows } = await import(library);
+  const { readXls, readXlsx, streamXlsxRows } = await import(library);
   const bytes = new Uint8Array(await readFile(file));
+  const workbook = old ? await readXls(bytes) : null;
+  const names = workbook ? workbook.sheets.map(({ name }) => name) : [];
+  if (!workbook && sheet === null) await readXlsx(bytes, { sheets: visible(names) });
+  const rowsOf = (name, limit) => (workbook ? oldRows(workbook.sheets.find((one) => one.name === name), limit) : streamXlsxRows(bytes, Number.isFinite(limit) ? { sheet: name, maxRows: limit } : { sheet: name }));
   if (sheet === null) {
-    const names = [];
-    await readXlsx(bytes, { sheets: visible(names) });
-    return { names };
+    const heads = [];
+    for (const name of names) {
+      const rows = [];
+      for await (const row of rowsOf(name, maxRows)) rows.push(row);
+      heads.push({ name, rows });
+    }
+    return { heads };
   }
   let rows = [];
-  for await (const row of streamXlsxRows(bytes, maxRows === null ? { sheet } : { sheet, maxRows })) {
+  for await (const row of rowsOf(sheet, maxRows ?? Infinity)) {
     rows.push(row);
     if (rows.length < batch) continue;
-    parentPort.postMessage({ rows, last: false });
+    send({ rows, last: false });
     rows = [];
-    await asked();
   }
   return { rows, last: true };
 }
 main()
-  .catch((error) => ({ error: String(error?.message ?? error) }))
+  .catch((error) => ({ error: String(error?.message ?? error), memory: error instanceof RangeError }))
   .then((answer) => {
     parentPort.postMessage(answer);
     parentPort.close();
@@ -55,42 +76,83 @@ export interface Row {
 }
 
 interface Answer {
-  readonly names?: readonly string[];
+  readonly heads?: readonly { readonly name: string; readonly rows: readonly Row[] }[];
   readonly rows?: readonly Row[];
   readonly last?: boolean;
   readonly error?: string;
+  /** A text longer than the engine can hold. */
+  readonly memory?: boolean;
 }
 
-function start(file: string, sheet: string | null, maxRows: number | null): Worker {
-  const library = pathToFileURL(createRequire(import.meta.url).resolve("hucre/xlsx")).href;
-  return new Worker(program, { eval: true, execArgv: [], workerData: { library, file, sheet, maxRows, batch: BATCH }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+export interface Book {
+  readonly file: string;
+  /** XLS, the format before XLSX. */
+  readonly old: boolean;
 }
 
-/** The next message. Whatever goes wrong inside is one thing to the user: no workbook that can be read, or too large a one. */
-async function answer(worker: Worker, file: string): Promise<Answer> {
-  const [message] = (await once(worker, "message").catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new ReadError("too_large", { file, megabytes: MEMORY_MB }) : error;
-  })) as [Answer];
-  if (message.error !== undefined) throw new ReadError("not_a_workbook", { file, why: message.error });
-  return message;
+/** A worker and the answers that came from it, in order. */
+class Reading {
+  readonly #permits = new Int32Array(new SharedArrayBuffer(4));
+  readonly #answers: Answer[] = [];
+  readonly #worker: Worker;
+  #failure: Error | null = null;
+  #wake: () => void = () => undefined;
+
+  constructor(readonly book: Book, sheet: string | null, maxRows: number | null) {
+    const library = pathToFileURL(createRequire(import.meta.url).resolve("hucre/xlsx")).href;
+    this.#permits[0] = AHEAD;
+    const workerData = { library, ...book, sheet, maxRows, batch: BATCH, leave: this.#permits.buffer };
+    this.#worker = new Worker(program, { eval: true, execArgv: [], workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    this.#worker.on("message", (message: Answer) => this.#answered(message));
+    this.#worker.on("error", (error: Error) => this.#answered({ error: error.message }, error));
+    this.#worker.on("exit", (code) => this.#answered({ error: `exit ${code}` }));
+  }
+
+  #answered(answer: Answer, failure: Error | null = null): void {
+    this.#failure ??= failure;
+    this.#answers.push(answer);
+    this.#wake();
+  }
+
+  /** The next message. Whatever goes wrong inside is one thing to the user: no workbook that can be read, or too large a one. */
+  async next(): Promise<Answer> {
+    const { file } = this.book;
+    if (this.#answers.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+    const answer = this.#answers.shift() as Answer;
+    Atomics.add(this.#permits, 0, 1);
+    Atomics.notify(this.#permits, 0);
+    const code = (this.#failure as NodeJS.ErrnoException | null)?.code;
+    if (code === "ERR_WORKER_OUT_OF_MEMORY" || answer.memory) throw new ReadError("too_large", { file, megabytes: MEMORY_MB });
+    if (this.#failure && code !== undefined) throw this.#failure;
+    if (answer.error !== undefined) throw new ReadError("not_a_workbook", { file, why: answer.error });
+    return answer;
+  }
+
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
 
-/** Names of the visible sheets, without parsing any. */
-export async function visibleSheets(file: string): Promise<readonly string[]> {
-  return (await answer(start(file, null, null), file)).names ?? [];
+/** The visible sheets and their first rows. */
+export async function headsOf(book: Book, rows: number): Promise<NonNullable<Answer["heads"]>> {
+  const reading = new Reading(book, null, rows);
+  try {
+    return (await reading.next()).heads ?? [];
+  } finally {
+    await reading.stop();
+  }
 }
 
 /** Rows of a sheet as the workbook holds them; blank ones are left out. */
-export async function* workbookRows(file: string, sheet: string, maxRows: number | null): AsyncGenerator<Row> {
-  const worker = start(file, sheet, maxRows);
+export async function* workbookRows(book: Book, sheet: string, maxRows: number | null): AsyncGenerator<Row> {
+  const reading = new Reading(book, sheet, maxRows);
   try {
     for (;;) {
-      const { rows = [], last } = await answer(worker, file);
+      const { rows = [], last } = await reading.next();
       yield* rows;
       if (last !== false) return;
-      worker.postMessage("next", []);
     }
   } finally {
-    await worker.terminate();
+    await reading.stop();
   }
 }

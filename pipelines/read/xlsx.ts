@@ -1,6 +1,8 @@
+import { open } from "node:fs/promises";
 import type { CellValue } from "hucre/xlsx";
-import { visibleSheets, workbookRows } from "./xlsx-worker.ts";
-import { checkZip } from "./zip.ts";
+import { ReadError } from "./plan.ts";
+import { headsOf, workbookRows, type Book } from "./xlsx-worker.ts";
+import { checkWorkbook } from "./workbook-limits.ts";
 
 export interface SheetRow {
   /** Row number in the sheet, from 1. */
@@ -10,17 +12,54 @@ export interface SheetRow {
   readonly typed: readonly boolean[];
 }
 
-/** Names of the visible sheets. Throws ReadError for what is no workbook, or unpacks to too much. */
-export async function sheetNames(file: string): Promise<readonly string[]> {
-  await checkZip(file);
-  return visibleSheets(file);
+const HEAD_ROWS = 200;
+
+/** The visible sheets and their first rows. Throws ReadError for what is no workbook, or unpacks to too much. */
+export async function sheetHeads(file: string): Promise<readonly { readonly name: string; readonly rows: readonly SheetRow[] }[]> {
+  const book = await bookOf(file);
+  if (!book.old) await checkWorkbook(file);
+  return (await headsOf(book, HEAD_ROWS)).map(({ name, rows }) => ({ name, rows: rows.map((row) => textRow(row, ".")) }));
 }
 
 /** Rows of a sheet, cells as text: dates ISO, numbers plain with the given decimal sign. Blank rows are left out, numbers of rows stay. */
 export async function* sheetRows(file: string, sheet: string, decimal: "," | ".", maxRows?: number): AsyncGenerator<SheetRow> {
-  for await (const { index, values } of workbookRows(file, sheet, maxRows ?? null)) {
-    yield { line: index + 1, cells: values.map((value) => cellText(value, decimal)), typed: values.map((value) => value !== null && typeof value !== "string") };
+  for await (const row of workbookRows(await bookOf(file), sheet, maxRows ?? null)) yield textRow(row, decimal);
+}
+
+const textRow = ({ index, values }: { readonly index: number; readonly values: readonly CellValue[] }, decimal: "," | "."): SheetRow => ({
+  line: index + 1,
+  cells: values.map((value) => cellText(value, decimal)),
+  typed: values.map((value) => value !== null && typeof value !== "string"),
+});
+
+const BEGINNING = Buffer.from([0x09, 0x08, 0x10, 0x00, 0x00, 0x06]);
+const FILEPASS = 0x2f;
+
+/** Of which format a workbook is. Throws ReadError password_protected for an XLS whose records are encrypted. */
+async function bookOf(file: string): Promise<Book> {
+  const handle = await open(file, "r");
+  try {
+    const head = Buffer.alloc(4096);
+    await handle.read(head, 0, head.length, 0);
+    if (head.readUInt32BE(0) !== 0xd0cf11e0) return { file, old: false };
+    const { size } = await handle.stat();
+    const all = Buffer.alloc(Math.min(size, 1 << 20));
+    await handle.read(all, 0, all.length, 0);
+    if (isEncrypted(all)) throw new ReadError("password_protected", { file });
+    return { file, old: true };
+  } finally {
+    await handle.close();
   }
+}
+
+/** An encrypted XLS says so in one of the first records of its workbook. */
+function isEncrypted(bytes: Buffer): boolean {
+  let at = bytes.indexOf(BEGINNING);
+  for (let record = 0; at >= 0 && record < 8 && at + 4 <= bytes.length; record++) {
+    if (bytes.readUInt16LE(at) === FILEPASS) return true;
+    at += 4 + bytes.readUInt16LE(at + 2);
+  }
+  return false;
 }
 
 function cellText(value: CellValue | undefined, decimal: "," | "."): string {

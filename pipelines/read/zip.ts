@@ -1,27 +1,42 @@
-import { open } from "node:fs/promises";
+import { open, type FileHandle } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { createInflateRaw } from "node:zlib";
 import { ReadError } from "./plan.ts";
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
-const UNPACKED_LIMIT = 2 ** 31;
-const SUSPICIOUS = 200 * 2 ** 20;
-const RATIO = 200;
-const FILE_LIMIT = 512 * 2 ** 20;
+const LOCAL = 0x04034b50;
+const ENCRYPTED = 1;
+const UTF8 = 0x800;
+const STORED = 0;
+const DEFLATED = 8;
+const MOST_ENTRIES = 20_000;
 
-/** Refuses a workbook that would unpack to more than memory bears, by the sizes its directory declares. Throws ReadError. */
-export async function checkZip(file: string): Promise<void> {
+/** One file in a ZIP, as its directory declares it. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly encrypted: boolean;
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly offset: number;
+}
+
+/** The files in a ZIP. Throws ReadError bad_archive for what is none, is cut, or is of the 64-bit sort. */
+export async function zipEntries(file: string): Promise<readonly ZipEntry[]> {
   const handle = await open(file, "r");
   try {
     const { size } = await handle.stat();
-    if (size > FILE_LIMIT) throw new ReadError("too_large", { file, megabytes: Math.round(size / 2 ** 20) });
     const tail = Buffer.alloc(Math.min(size, 66_000));
     await handle.read(tail, 0, tail.length, size - tail.length);
     const end = lastIndexOfEnd(tail);
-    if (end < 0) throw new ReadError("not_a_workbook", { file });
-    const directory = Buffer.alloc(Math.min(tail.readUInt32LE(end + 12), size));
-    await handle.read(directory, 0, directory.length, tail.readUInt32LE(end + 16));
-    const unpacked = declaredSize(directory, file);
-    if (unpacked > UNPACKED_LIMIT || (unpacked > SUSPICIOUS && unpacked > size * RATIO)) throw new ReadError("too_large", { file, megabytes: Math.round(unpacked / 2 ** 20) });
+    if (end < 0) throw new ReadError("bad_archive", { file, why: "no directory" });
+    const [count, length, start] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
+    if (count === 0xffff || length === 0xffffffff || start === 0xffffffff) throw new ReadError("bad_archive", { file, why: "ZIP64" });
+    if (start + length > size || count > MOST_ENTRIES) throw new ReadError("bad_archive", { file, why: "directory" });
+    const directory = Buffer.alloc(length);
+    await handle.read(directory, 0, length, start);
+    return entriesOf(directory, file);
   } finally {
     await handle.close();
   }
@@ -32,15 +47,58 @@ function lastIndexOfEnd(tail: Buffer): number {
   return -1;
 }
 
-function declaredSize(directory: Buffer, file: string): number {
-  let total = 0;
-  let workbook = false;
+function entriesOf(directory: Buffer, file: string): ZipEntry[] {
+  const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY; ) {
-    const name = directory.readUInt16LE(at + 28);
-    if (directory.toString("utf8", at + 46, at + 46 + name) === "[Content_Types].xml") workbook = true;
-    total += directory.readUInt32LE(at + 24);
-    at += 46 + name + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
+    const flags = directory.readUInt16LE(at + 8);
+    const [packed, unpacked, offset] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 24), directory.readUInt32LE(at + 42)];
+    if (packed === 0xffffffff || unpacked === 0xffffffff || offset === 0xffffffff) throw new ReadError("bad_archive", { file, why: "ZIP64" });
+    const end = at + 46 + directory.readUInt16LE(at + 28);
+    const name = nameOf(directory.subarray(at + 46, end), (flags & UTF8) !== 0);
+    entries.push({ name, encrypted: (flags & ENCRYPTED) !== 0, method: directory.readUInt16LE(at + 10), packed, unpacked, offset });
+    at = end + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
-  if (!workbook) throw new ReadError("not_a_workbook", { file });
-  return total;
+  return entries;
+}
+
+/** UTF-8 where it is said or is so; else cp866, which Windows writes Russian names in. */
+function nameOf(bytes: Buffer, utf8: boolean): string {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return utf8 || !text.includes("\ufffd") ? text : new TextDecoder("ibm866").decode(bytes);
+}
+
+/** Unpacks a file of a ZIP chunk by chunk. `spend` hears the size of each chunk before it is given on, and may throw. */
+export async function* unpack(file: string, entry: ZipEntry, spend: (bytes: number) => void): AsyncGenerator<Buffer> {
+  if (entry.encrypted) throw new ReadError("encrypted_archive", { file });
+  if (entry.method !== STORED && entry.method !== DEFLATED) throw new ReadError("bad_archive", { file, why: `${entry.name}: method ${entry.method}` });
+  if (entry.packed === 0) return;
+  const start = await dataStart(file, entry);
+  const packed = createReadStream(file, { start, end: start + entry.packed - 1 });
+  const inflate = entry.method === DEFLATED ? createInflateRaw({ chunkSize: 1 << 16 }) : null;
+  packed.on("error", (error) => inflate?.destroy(error));
+  const chunks = inflate ? packed.pipe(inflate) : packed;
+  try {
+    for await (const chunk of chunks as AsyncIterable<Buffer>) {
+      spend(chunk.length);
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) throw new ReadError("bad_archive", { file, why: `${entry.name}: ${error.message}` });
+    throw error;
+  } finally {
+    packed.destroy();
+    inflate?.destroy();
+  }
+}
+
+async function dataStart(file: string, { offset, name }: ZipEntry): Promise<number> {
+  const handle: FileHandle = await open(file, "r");
+  try {
+    const local = Buffer.alloc(30);
+    const { bytesRead } = await handle.read(local, 0, 30, offset);
+    if (bytesRead < 30 || local.readUInt32LE(0) !== LOCAL) throw new ReadError("bad_archive", { file, why: name });
+    return offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
+  } finally {
+    await handle.close();
+  }
 }

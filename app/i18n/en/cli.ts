@@ -71,6 +71,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   ambiguous_encoding: "{file}: the encoding is unclear. Give --encoding: {choices}.",
   ambiguous_sheet: "{file}: the workbook has several sheets with data ({choices}). Give --sheet.",
   ambiguous_duplicate_column: "{file}: one column occurs twice ({examples}). Choose one with a mapping file: {option}.",
+  ambiguous_suggested_columns: "{file}: required columns have headers nobody knows; they look like {choices}. Confirm: {option} column=header (or --mapping).",
   strict_refused: {
     one: "{file}: {n} row was rejected and --strict allows none; the file was not loaded.",
     other: "{file}: {n} rows were rejected and --strict allows none; the file was not loaded.",

@@ -71,6 +71,7 @@ export const cli = {
   ambiguous_encoding: "{file}: кодтауы түсініксіз. --encoding көрсетіңіз: {choices}.",
   ambiguous_sheet: "{file}: кітапта дерегі бар бірнеше парақ бар ({choices}). --sheet көрсетіңіз.",
   ambiguous_duplicate_column: "{file}: бір баған екі рет кездеседі ({examples}). Керегін сәйкестік файлымен таңдаңыз: {option}.",
+  ambiguous_suggested_columns: "{file}: міндетті бағандардың атауы бейтаныс; шамасы, {choices}. Растаңыз: {option} баған=тақырып (немесе --mapping).",
   strict_refused: {
     one: "{file}: {n} жол қабылданбады, ал --strict біреуіне де жол бермейді; файл жүктелмеді.",
     other: "{file}: {n} жол қабылданбады, ал --strict біреуіне де жол бермейді; файл жүктелмеді.",

@@ -71,6 +71,7 @@ export const cli = {
   ambiguous_encoding: "{file}: кодировка неясна. Укажите --encoding: {choices}.",
   ambiguous_sheet: "{file}: в книге несколько листов с данными ({choices}). Укажите --sheet.",
   ambiguous_duplicate_column: "{file}: один столбец встречается дважды ({examples}). Выберите нужный файлом соответствия: {option}.",
+  ambiguous_suggested_columns: "{file}: обязательные столбцы названы незнакомо; похоже, что {choices}. Подтвердите: {option} столбец=заголовок (или --mapping).",
   strict_refused: {
     one: "{file}: {n} строка отклонена, а --strict требует ни одной; файл не загружен.",
     few: "{file}: {n} строки отклонены, а --strict требует ни одной; файл не загружен.",

@@ -21,7 +21,7 @@ describe("refused, with what and where", () => {
     expect(await refusal(fileOf("Заказ-наряд;Дата закрытия;Контрагент\n1;31.01.2026;Иванов\n"))).toMatchObject({ code: "missing_columns", params: { kind: "visits", columns: "branch, total_amount", line: 1 } });
   });
   it("names the unknown header", async () => expect(await refusal(fileOf("foo,bar\n1,2\n"))).toMatchObject({ params: { line: 1, header: "foo, bar" } }));
-  it("an encoding that there is not", async () => expect(await refusal(amounts("5"), { encoding: "koi8-r" })).toMatchObject({ code: "unknown_encoding", params: { encoding: "koi8-r" } }));
+  it("an encoding that there is not", async () => expect(await refusal(amounts("5"), { encoding: "ebcdic" })).toMatchObject({ code: "unknown_encoding", params: { encoding: "ebcdic" } }));
   it("a constant for a column that there is not", async () => expect(await refusal(amounts("5"), { set: { colour: "red" } })).toMatchObject({ code: "bad_mapping" }));
 });
 

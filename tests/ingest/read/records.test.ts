@@ -105,10 +105,11 @@ describe("what is written", () => {
     expect(await normalise(broken)).toMatchObject({ records: 4, text: expect.stringMatching(/\n\ufffd\n$/) });
   });
 
-  it("a file of DOS is not read as windows-1251", async () => {
-    const cp866 = Buffer.from([0x96, 0xa5, 0xad, 0xe2, 0xe0, 0x20, 0x98, 0x88, 0x8d, 0x80, 0xa1, 0xa2, 0xa3, 0xa4]);
-    const dos = fileOf(Buffer.concat([Buffer.from("branch;visit_no;closed_on;total_amount\n"), cp866, Buffer.from(";1;31.01.2026;5,00\n")]));
-    await expect(normalise(dos)).rejects.toMatchObject({ code: "unknown_encoding", params: { encoding: "cp866" } });
+  it.each<["cp866" | "koi8-r", string]>([["cp866", "ibm866"], ["koi8-r", "koi8-r"]])("%s is told from windows-1251 by its letters", async (encoding, label) => {
+    const table = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder(label).decode(Uint8Array.of(byte)), byte]));
+    const text = "Подразделение;Заказ-наряд;Дата закрытия;Сумма всего\r\nЦентральный;1;31.01.2026;5,00\r\n";
+    const out = await normalise(fileOf(Uint8Array.from(Array.from(text), (char) => table.get(char) ?? 63)));
+    expect(out).toMatchObject({ text: 'Центральный,1,31.01.2026,"5,00"\n', plan: { encoding, kind: "visits" } });
   });
 
   it("the end-of-file sign of DOS is no row; a record of too many fields keeps the last of them as one", async () => {
