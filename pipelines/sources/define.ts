@@ -16,7 +16,7 @@ const value = (type: FieldType): z.ZodType => {
 };
 
 /** Types whose unreadable value is a warning: NULL then, even where the column is required. */
-const lenient: ReadonlySet<string> = new Set(["phone", "email", "vin", "plate", "tax_id"]);
+const lenient: ReadonlySet<string> = new Set(["phone", "email", "card", "vin", "plate", "tax_id"]);
 
 /** Whether an unreadable value of this field rejects the row: where it is required, and in the key; of the lenient types only where the key requires it. */
 export const mustBeReadable = (field: Field): boolean => (lenient.has(field.type.name) ? field.key && field.required : field.key || field.required);

@@ -1,5 +1,6 @@
 import type { ReadPlan } from "../read/plan.ts";
-import { type Field, type Notation, type Source, trimCell, trimCellSql } from "../sources/index.ts";
+import { type Field, mustBeReadable, namesClient, type Notation, type Source, trimCell, trimCellSql } from "../sources/index.ts";
+import { inCurrencySql } from "../sources/fields/currency-column.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import type { RawTable } from "./raw.ts";
@@ -39,6 +40,7 @@ function cellText(field: Field, plan: ReadPlan, untidy: boolean): Sql {
   if (binding.from === "line") return raw("cast(r.line as varchar)");
   const cell = `c${binding.index}`;
   const text = untidy ? trimCellSql(cell) : `nullif(${cell}, '')`;
+  if (binding.currency !== undefined) return raw(inCurrencySql(text, `c${binding.currency}`, notationOf(plan).currency));
   return raw(field.name === "branch" ? collapsed(text) : text);
 }
 
@@ -46,12 +48,12 @@ function cellText(field: Field, plan: ReadPlan, untidy: boolean): Sql {
 const collapsed = (text: string): string =>
   `case when contains(${text}, '  ') or contains(${text}, '\u00a0') then regexp_replace(${text}, '[ \u00a0]+', ' ', 'g') else ${text} end`;
 
-/**
- * Whether an unreadable value of this field rejects the row: where one is required, and in the key. What the contract lets be NULL
- * though required (a VIN that cannot be normalised) is only a warning.
- */
-export const mustBeReadable = (source: Source, field: Field): boolean =>
-  field.key || (field.required && !source.schema.shape[field.name]?.safeParse(null).success);
+/** Whether a row lacks the client that its kind needs; `value` is SQL of a column's typed value. */
+function namesNobody(source: Source, plan: ReadPlan, value: (field: Field) => string): string {
+  const naming = namesClient(source);
+  const values = source.fields.filter((f) => naming.includes(f.name) && plan.bindings[f.name]).map(value);
+  return naming.length === 0 ? "false" : values.length === 0 ? "true" : `coalesce(${values.join(", ")}) is null`;
+}
 
 /** Records as typed values: line, every field, fate (fine, warned or rejected). A column that the file lacks costs nothing. */
 export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
@@ -61,12 +63,13 @@ export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
   const unreadable = (f: Field): string => `(${textOf(f)} is not null and "${f.name}" is null)`;
   const rejected = source.fields.flatMap((f) => [
     ...(f.required ? [`${textOf(f)} is null`] : []),
-    ...(mustBeReadable(source, f) && present.includes(f) ? [unreadable(f)] : []),
+    ...(mustBeReadable(f) && present.includes(f) ? [unreadable(f)] : []),
   ]);
+  const nobody = namesClient(source).length ? [namesNobody(source, plan, (f) => `"${f.name}"`)] : [];
   return sql`
     select line, ${join(source.fields.map((f) => ident(f.name)))},
       case
-        when ${raw(["too_long is not null", ...rejected].join(" or "))} then ${raw(literal(fate.rejected))}
+        when ${raw(["too_long is not null", ...rejected, ...nobody].join(" or "))} then ${raw(literal(fate.rejected))}
         when ${raw(["false", ...present.map(unreadable)].join(" or "))} then ${raw(literal(fate.warned))}
         else ${raw(literal(fate.fine))}
       end as fate
@@ -79,14 +82,15 @@ export function dayOf(source: Source, plan: ReadPlan, column: string, from: Sql)
   return sql`select ${join(values)} as day from (${from}) as t`;
 }
 
-/** Problem codes next to the texts, `p_<field>`; NULL where a cell is fine. For the few records that have any. */
+/** Problem codes next to the texts, `p_<field>`, NULL where a cell is fine, and whether a client that is needed is missing. For the few records that have any. */
 export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);
   const found = source.fields.map((f) => {
     const code = plan.bindings[f.name] ? f.type.compile(textOf(f), f.name, notation).problem : "cast(null as varchar)";
     return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;
   });
-  return sql`select *, ${join(found)} from (${from}) as c`;
+  const nobody = namesNobody(source, plan, (f) => f.type.compile(textOf(f), f.name, notation).value);
+  return sql`select *, ${join(found)}, ${raw(nobody)} as names_nobody from (${from}) as c`;
 }
 
 export const problemOf = (field: Field): string => `p_${field.name}`;

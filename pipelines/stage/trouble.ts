@@ -1,9 +1,9 @@
 import type { ReadPlan } from "../read/plan.ts";
-import { type Source, trimCell, trimCellSql } from "../sources/index.ts";
+import { mustBeReadable, type Source, trimCell, trimCellSql } from "../sources/index.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { fate, mustBeReadable, problemOf, problems, textOf } from "./cast.ts";
+import { fate, problemOf, problems, textOf } from "./cast.ts";
 import type { RawTable } from "./raw.ts";
 import { dateColumn, staged } from "./tables.ts";
 
@@ -57,14 +57,15 @@ export async function keepProblems(session: Session, batchId: number, source: So
   await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, cells)}`);
   const each = source.fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
-    const severity = mustBeReadable(source, f) ? raw("'reject'") : sql`case when ${codes} = 'missing' then 'reject' else 'warning' end`;
+    const severity = mustBeReadable(f) ? raw("'reject'") : sql`case when ${codes} = 'missing' then 'reject' else 'warning' end`;
     return sql`select line, ${severity} as severity, ${f.name} as col, ${codes} as code, ${shown(textOf(f))} as value, fate from ${ident(name)} where ${codes} is not null`;
   });
   const whole = sql`select line, 'reject' as severity, cast(null as varchar) as col, 'too_many_fields' as code, ${shown("too_long")} as value, fate from ${ident(name)} where too_long is not null`;
+  const nobody = sql`select line, 'reject' as severity, cast(null as varchar) as col, 'no_client' as code, cast(null as varchar) as value, fate from ${ident(name)} where names_nobody`;
   await session.run(sql`
     insert into staging.problem (batch_id, line, severity, "column", code, value)
     select ${batchId}, line, severity, col, code, value
-    from (${join([whole, ...each], " union all ")}) as u
+    from (${join([whole, nobody, ...each], " union all ")}) as u
     where (severity = 'reject') = (fate = ${fate.rejected})`);
   await session.run(sql`
     insert into staging.reject (batch_id, line, text)

@@ -15,6 +15,7 @@ const marked = (yes: boolean): string => [...marks].flatMap(([mark, means]) => (
 export const yesNo = fieldType({
   name: "yes_no",
   sqlType: "BOOLEAN",
+  words: answer.words,
   parse(cell, column, notation) {
     const mark = marks.get(cell);
     if (mark !== undefined) return fine(mark);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kinds, type Kind, type Notation, sources, trimCell, warningsOnly } from "#pipelines/sources/index.ts";
+import { kinds, type Kind, mustBeReadable, namesNobody, type Notation, type Parsed, sources, trimCell } from "#pipelines/sources/index.ts";
 import { stageFile } from "#pipelines/stage/stage-file.ts";
 import { ident, join, sql } from "#pipelines/warehouse/sql.ts";
 import { fieldNames, normalised, notation, planOf, temporaryHome } from "./factory.ts";
@@ -10,16 +10,19 @@ const ROWS = 3_000;
 /** The contract as the preview runs it, over a whole row. */
 function inTypeScript(kind: Kind, cells: readonly string[], line: number, written: Notation) {
   const values: Record<string, unknown> = {};
-  const problems: { line: number; severity: string; column: string; code: string; value: string | null }[] = [];
+  const fields: Record<string, Parsed> = {};
+  const problems: { line: number; severity: string; column: string | null; code: string; value: string | null }[] = [];
   sources[kind].fields.forEach((field, i) => {
     const trimmed = trimCell(cells[i] ?? "");
     const text = field.name === "branch" && trimmed !== null ? trimmed.replace(/[ \u00a0]+/g, " ") : trimmed;
     const parsed = text === null ? { value: null, problem: field.required ? ("missing" as const) : null } : field.type.parse(text, field.name, written);
     values[field.name] = parsed.value;
+    fields[field.name] = parsed;
     if (!parsed.problem) return;
-    const severity = field.key || (field.required && !warningsOnly.includes(parsed.problem)) ? "reject" : "warning";
+    const severity = mustBeReadable(field) || parsed.problem === "missing" ? "reject" : "warning";
     problems.push({ line, severity, column: field.name, code: parsed.problem, value: shown(text) });
   });
+  if (namesNobody(sources[kind], fields)) problems.push({ line, severity: "reject", column: null, code: "no_client", value: null });
   const rejected = problems.some((p) => p.severity === "reject");
   return { row: rejected ? null : { line, ...values }, problems: problems.filter((p) => (p.severity === "reject") === rejected) };
 }
