@@ -4,7 +4,10 @@ import type { Engine } from "../warehouse/engine.ts";
 import { ensureTables } from "../warehouse/migrate.ts";
 import { stateTables } from "./tables.ts";
 
-export { readDecisions, type Decision, type KeyRef } from "./decisions.ts";
+export { listDecisions, readDecisions, type Decision, type DecisionEntry, type KeyRef } from "./decisions.ts";
+export { DecisionError } from "./journal.ts";
+export { keyText, keyTypes, parseKeyText } from "./key-text.ts";
+export { findMapping, forgetMapping, listMappings, rememberMapping, type Confirmed, type SavedMapping } from "./mappings.ts";
 
 /** Opens what people typed about the home at `dir`, making it when it is not there. */
 export async function openState(dir: string): Promise<Engine> {
