@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { hasMessage, type Params, type Translate } from "#app/i18n/index.ts";
+import { kinds } from "#pipelines/sources/contract.ts";
+import { columnName } from "./column-name.ts";
 
 /**
  * Errors that carry a code for the reader's sentence and its parameters. Read by shape and name, because the server's bundle
@@ -21,7 +23,7 @@ const sentenceOf: Readonly<Record<string, string>> = {
   PortError: "cli.port_",
 };
 /** What a sentence may name and its error may not know. */
-const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", batch: "—", line: "—", header: "—", megabytes: "—" };
+const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", kinds: kinds.join(", "), batch: "—", line: "—", header: "—", megabytes: "—" };
 
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
 export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError");
@@ -41,11 +43,11 @@ const firstLine = (text: string): string => text.split("\n")[0] ?? text;
 
 /** Columns by their names in the dictionary, with the canonical one that options take. */
 function named(params: Params, t: Translate): Params {
-  const { columns } = params;
+  const { columns, kind } = params;
   if (typeof columns !== "string") return params;
   const name = (column: string): string => {
-    const key = `problems.column_${column}`;
-    return hasMessage(key) ? `${t(key)} (${column})` : column;
+    const label = columnName(column, t, typeof kind === "string" ? kind : null);
+    return label === column ? column : `${label} (${column})`;
   };
   return { ...params, columns: columns.split(", ").map(name).join(", ") };
 }

@@ -1,14 +1,12 @@
 import { hasMessage, type Translate } from "#app/i18n/index.ts";
 import type { Ambiguity, FileReport, RowProblem, Warning } from "#pipelines/index.ts";
+import { columnName } from "./column-name.ts";
 import { failureSentence } from "./failure.ts";
 
 type Cell = Pick<RowProblem, "column" | "header" | "code" | "value">;
 
 /** A column by the name the reader knows: as the file's header spells it, else as the dictionary calls it. */
-export function columnLabel(column: string, header: string | null, t: Translate): string {
-  const key = `problems.column_${column}`;
-  return header?.trim() || (hasMessage(key) ? t(key) : column);
-}
+export const columnLabel = (column: string, header: string | null, t: Translate, kind: string | null = null): string => header?.trim() || columnName(column, t, kind);
 
 function what({ column, code, value }: Cell, t: Translate): string {
   const special = `problems.${code}_${column}`;

@@ -40,7 +40,7 @@ export const clientAliases: HeaderAliases = {
   ],
   email: [
     "e mail", "электронная почта", "эл почта", "почта", "адрес эл почты", "адрес электронной почты", "email клиента", "e mail клиента", "имейл",
-    "электрондық пошта", "пошта",
+    "электрондық пошта", "эл пошта", "пошта",
     "mail", "email address", "e mail address", "email id", "cust email", "customer email",
   ],
   card_no: [
@@ -49,7 +49,7 @@ export const clientAliases: HeaderAliases = {
     "card", "card number", "loyalty card", "loyalty no", "loyalty number", "loyalty id", "membership no", "member no", "member id",
   ],
   tax_id: [
-    "инн", "иин", "бин", "иин бин", "бин иин", "инн бин", "инн клиента", "инн контрагента", "иин бин клиента", "иин клиента", "бин клиента",
+    "инн", "иин", "бин", "иин бин", "бин иин", "инн бин", "иин бин инн", "инн клиента", "инн контрагента", "иин бин клиента", "иин клиента", "бин клиента",
     "жсн", "бсн", "жсн бсн",
     "tin", "inn", "iin", "bin", "iin bin", "tax number", "tax no", "vat no", "vat number", "taxpayer id",
   ],

@@ -3,7 +3,7 @@ import { words } from "./fields/index.ts";
 /** Header texts of what rows of several kinds point at: an order, a person on the payroll, a promotion, an occasion to ask. */
 export const visitNoAliases: readonly string[] = [
   "заказ наряд", "номер заказ наряда", "№ заказ наряда", "номер визита", "номер зн", "№ зн", "зн", "сводный заказ наряд", "документ заказ наряд",
-  "тапсырыс нөмірі", "тапсырыс нарядының нөмірі", "жұмыс тапсырысы", "тапсырыс наряд",
+  "тапсырыс нөмірі", "тапсырыс наряд нөмірі", "тапсырыс нарядының нөмірі", "жұмыс тапсырысы", "тапсырыс наряд",
   "r o no", "ro no", "ro number", "r o number", "ro", "r o", "repair order", "repair order no", "repair order number", "work order", "work order no", "job card no", "visit id", "visit number", "order no",
 ];
 

@@ -133,11 +133,6 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   part_numerator: "numerator",
   part_denominator: "denominator",
 
-  kind_visits: "visits",
-  kind_sales: "sales",
-  kind_surveys: "surveys",
-  kind_staff: "staff",
-  kind_promotions: "promotions",
   status_loaded: "loaded",
   status_undone: "taken back",
   status_replaced: "loaded again",

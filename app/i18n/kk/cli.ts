@@ -133,11 +133,6 @@ export const cli = {
   part_numerator: "алымы",
   part_denominator: "бөлімі",
 
-  kind_visits: "сапарлар",
-  kind_sales: "сатулар",
-  kind_surveys: "сауалнамалар",
-  kind_staff: "қызметкерлер",
-  kind_promotions: "акциялар",
   status_loaded: "жүктелген",
   status_undone: "қайтарып алынған",
   status_replaced: "қайта жүктелген",

@@ -142,11 +142,6 @@ export const cli = {
   part_numerator: "числитель",
   part_denominator: "знаменатель",
 
-  kind_visits: "визиты",
-  kind_sales: "продажи",
-  kind_surveys: "опросы",
-  kind_staff: "сотрудники",
-  kind_promotions: "акции",
   status_loaded: "загружена",
   status_undone: "убрана",
   status_replaced: "загружена заново",

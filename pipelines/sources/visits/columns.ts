@@ -7,7 +7,7 @@ export const columns: HeaderAliases = {
   branch: branchAliases,
   visit_no: [
     "заказ наряд", "номер заказ наряда", "№ заказ наряда", "заказ наряд №", "номер документа", "№ документа", "номер", "номер зн", "№ зн", "зн", "номер заказа", "заказ", "номер наряда", "номер визита", "документ", "№ заказа", "номер з н", "номер чека", "чек", "наряд заказ", "заказ наряд номер", "сводный заказ наряд", "номер сводного заказ наряда",
-    "тапсырыс нарядының нөмірі", "тапсырыс нөмірі", "жұмыс тапсырысы", "құжат нөмірі", "тапсырыс наряд", "нөмірі",
+    "тапсырыс нарядының нөмірі", "тапсырыс нөмірі", "тапсырыс наряд нөмірі", "жұмыс тапсырысы", "құжат нөмірі", "тапсырыс наряд", "нөмірі",
     "r o no", "ro no", "r o number", "ro number", "ro", "r o", "repair order", "repair order no", "repair order number", "job card no", "job card", "jobcard", "job no", "order no", "order number", "work order", "work order no", "wo no", "invoice no", "bill no", "invoice number", "document no", "visit number", "visit id", "receipt no", "ronumber", "repairordernumber", "r o nbr", "ro nbr", "ro num", "doc no",
   ],
   closed_on: [
@@ -81,12 +81,12 @@ export const columns: HeaderAliases = {
   ],
   points_redeemed: [
     "списано баллов", "баллы", "оплата баллами", "списание баллов", "оплачено баллами", "списано бонусов", "бонусы списано", "баллы списано", "использовано баллов",
-    "шегерілген ұпайлар", "жұмсалған балл", "ұпай",
+    "шегерілген ұпайлар", "жұмсалған ұпай", "жұмсалған балл", "ұпай",
     "points", "points used", "redeemed points", "bonus used", "points redeemed qty", "loyalty points used",
   ],
   reverses_no: [
-    "сторно", "сторнирует", "сторнируемый документ", "номер сторнируемого", "корректирует", "возврат к", "документ основание", "исходный заказ наряд", "к заказ наряду", "основание", "номер исходного документа",
+    "сторно", "сторнирует", "сторнирует заказ наряд", "сторнируемый документ", "номер сторнируемого", "корректирует", "возврат к", "документ основание", "исходный заказ наряд", "к заказ наряду", "основание", "номер исходного документа",
     "сторно нөмірі", "түзетілетін құжат", "негіз құжат",
-    "reversal of", "reverses", "original ro", "original r o no", "original invoice", "original invoice no", "credit note for", "reversed ro", "reversed no",
+    "reversal of", "reverses", "reverses r o", "original ro", "original r o no", "original invoice", "original invoice no", "credit note for", "reversed ro", "reversed no",
   ],
 };

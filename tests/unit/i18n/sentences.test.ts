@@ -60,11 +60,6 @@ describe.each(locales)("sentences in %s", (locale) => {
     expect(ambiguitySentence({ code: "duplicate_column", option: "--mapping", choices: [], examples: ["Сумма"] }, "x.csv", t)).toContain("--mapping");
   });
 
-  it("know the columns of every kind of export by a name", () => {
-    const unnamed = Object.values(sources).flatMap((source) => source.fields.map((field) => field.name)).filter((name) => !(`column_${name}` in catalogues[locale].problems));
-    expect(unnamed).toEqual([]);
-  });
-
   it("word a warning with the number of rows", () => {
     const warning = { column: "phone", header: null, code: "bad_phone", count: 3, example_line: 5, example_value: "12" } as const;
     expect(warningSentence(warning, t)).toMatch(/5.+12.+3/);
