@@ -1,3 +1,4 @@
+export { archiveLimits, expandArchive, isArchive, type ArchiveLimits, type Unpacked } from "./archive.ts";
 export { planRead } from "./detect.ts";
 export { parseMapping, planToMapping } from "./mapping.ts";
 export { normaliseFile } from "./normalise.ts";

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from "node:fs/promises";
 import { createReadStream } from "node:fs";
-import { createInflateRaw } from "node:zlib";
+import { crc32, createInflateRaw } from "node:zlib";
 import { ReadError } from "./plan.ts";
 
 const END = 0x06054b50;
@@ -19,6 +19,7 @@ export interface ZipEntry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  readonly crc: number;
   readonly offset: number;
 }
 
@@ -55,7 +56,7 @@ function entriesOf(directory: Buffer, file: string): ZipEntry[] {
     if (packed === 0xffffffff || unpacked === 0xffffffff || offset === 0xffffffff) throw new ReadError("bad_archive", { file, why: "ZIP64" });
     const end = at + 46 + directory.readUInt16LE(at + 28);
     const name = nameOf(directory.subarray(at + 46, end), (flags & UTF8) !== 0);
-    entries.push({ name, encrypted: (flags & ENCRYPTED) !== 0, method: directory.readUInt16LE(at + 10), packed, unpacked, offset });
+    entries.push({ name, encrypted: (flags & ENCRYPTED) !== 0, method: directory.readUInt16LE(at + 10), packed, unpacked, offset, crc: directory.readUInt32LE(at + 16) });
     at = end + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   return entries;
@@ -67,7 +68,7 @@ function nameOf(bytes: Buffer, utf8: boolean): string {
   return utf8 || !text.includes("\ufffd") ? text : new TextDecoder("ibm866").decode(bytes);
 }
 
-/** Unpacks a file of a ZIP chunk by chunk. `spend` hears the size of each chunk before it is given on, and may throw. */
+/** Unpacks a file of a ZIP chunk by chunk; read to its end, it is what was packed. `spend` hears the size of each chunk before it is given on, and may throw. */
 export async function* unpack(file: string, entry: ZipEntry, spend: (bytes: number) => void): AsyncGenerator<Buffer> {
   if (entry.encrypted) throw new ReadError("encrypted_archive", { file });
   if (entry.method !== STORED && entry.method !== DEFLATED) throw new ReadError("bad_archive", { file, why: `${entry.name}: method ${entry.method}` });
@@ -78,10 +79,13 @@ export async function* unpack(file: string, entry: ZipEntry, spend: (bytes: numb
   packed.on("error", (error) => inflate?.destroy(error));
   const chunks = inflate ? packed.pipe(inflate) : packed;
   try {
+    let crc = 0;
     for await (const chunk of chunks as AsyncIterable<Buffer>) {
       spend(chunk.length);
+      crc = crc32(chunk, crc);
       yield chunk;
     }
+    if (crc !== entry.crc) throw new ReadError("bad_archive", { file, why: `${entry.name}: CRC-32` });
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) throw new ReadError("bad_archive", { file, why: `${entry.name}: ${error.message}` });
     throw error;

@@ -2,17 +2,17 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, describe, expect, it } from "vitest";
 import { cellsOf, RecordSplitter } from "#pipelines/read/splitter.ts";
-import type { ReadPlan } from "#pipelines/read/plan.ts";
+import type { Delimiter } from "#pipelines/read/plan.ts";
 import { bytes1251, cleanUp, fileOf, normalise } from "./files.ts";
 
 afterAll(cleanUp);
 
-const split = (text: string, delimiter: ReadPlan["delimiter"] = ";"): { line: number; cells: string[] }[] => {
+const split = (text: string, delimiter: Delimiter = ";"): { line: number; cells: string[] }[] => {
   const found: { line: number; cells: string[] }[] = [];
   new RecordSplitter(delimiter).split(Buffer.from(text), true, (view) => found.push({ line: view.line, cells: cellsOf(view) }));
   return found;
 };
-const cells = (text: string, delimiter: ReadPlan["delimiter"] = ";"): string[][] => split(text, delimiter).map((record) => record.cells);
+const cells = (text: string, delimiter: Delimiter = ";"): string[][] => split(text, delimiter).map((record) => record.cells);
 
 describe("records and fields", () => {
   it.each<[string, string, string[][]]>([
