@@ -65,6 +65,7 @@ describe("the samples, loaded", () => {
       "bookings:7 null no_client",
       "bookings:9 booked_for bad_date",
       "clients:9 client_code missing",
+      "clients:9 null no_client",
       "goals:10 month bad_date",
       "goals:8 value bad_number",
       "goals:9 branch missing",
