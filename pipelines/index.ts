@@ -10,12 +10,14 @@ import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
 import type { BatchInfo, ImportOptions, OverlapInfo, Reject } from "./stage/report.ts";
 import { lookAtUndo, type UndoPreview } from "./stage/preview-undo.ts";
 import { undo } from "./stage/undo.ts";
+import { findMapping } from "./state/mappings.ts";
 import type { Session } from "./warehouse/engine.ts";
 
 export { writeDemoExports } from "./demo/index.ts";
 export { HomeError, openHome, type Home } from "./home.ts";
-export { parseMapping, type PreviewRow } from "./read/index.ts";
+export { expandArchive, isArchive, parseMapping, planToMapping, type PreviewRow } from "./read/index.ts";
 export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan } from "./read/plan.ts";
+export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
 export { isExport } from "./stage/expand.ts";
@@ -41,7 +43,8 @@ export {
 
 /** How a file would be read, its first rows, and its dates against those loaded, before anything is loaded. Throws ReadError. */
 export async function planImport(home: Home, path: string, options: ImportOptions, rows = 50): Promise<{ plan: ReadPlan; preview: PreviewRow[]; overlap: OverlapInfo | "skipped" | null }> {
-  const plan = await planRead(path, { ...options, currency: home.settings.currency });
+  const remembered = (signature: string) => findMapping(home.state, signature);
+  const plan = await planRead(path, { remembered, ...options, currency: home.settings.currency });
   return { plan, preview: await preview(plan, rows), overlap: await plannedOverlap(home, plan) };
 }
 

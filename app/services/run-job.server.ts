@@ -64,6 +64,7 @@ export async function runJob(home: Home, items: readonly ImportItem[], options: 
   // One that still waits for its turn need not wait to be cancelled.
   entry.abort.signal.addEventListener("abort", () => entry.job.state === "waiting" && void cancelled());
   if (options.signal?.aborted) stop();
+  if (entry.abort.signal.aborted) await cancelled();
   try {
     const report = await importFiles(
       home,

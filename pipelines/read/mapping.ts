@@ -53,11 +53,16 @@ export function parseMapping(json: unknown): Mapping {
   return { ...mapping, words: Object.fromEntries(words) } as Mapping;
 }
 
+/** What a mapping keeps of a plan, or of a file that was loaded. */
+type ReadAs = Pick<ReadPlan, "kind" | "headers" | "headerLine" | "delimiter" | "encoding" | "bindings" | "codeSpace" | "currencySeen"> & {
+  readonly notation: Omit<ReadPlan["notation"], "today" | "currency">;
+};
+
 /**
  * A plan as the mapping that gives it again for any file with the same headers. Columns go by header text, by number where two share one;
  * encoding and delimiter are left to each file. Its decimal sign and date order are kept as said, to be held against the next file.
  */
-export function planToMapping(plan: ReadPlan): Mapping {
+export function planToMapping(plan: ReadAs): Mapping {
   const folded = plan.headers.map((header) => fold(header));
   const named = (index: number): number | string => {
     const text = folded[index] ?? "";

@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "../home.ts";
+import { findMapping } from "../state/index.ts";
 import { namedCurrency } from "./batches.ts";
 import { discardStaged } from "./discard.ts";
-import { expand, sizeOf } from "./expand.ts";
+import { expand, type ExpandedFile, sizeOf } from "./expand.ts";
 import { countClients, reportsOf, sharedKeys } from "./file-report.ts";
 import { land, type Landed } from "./land.ts";
 import { noteSpans } from "./overlap.ts";
 import type { ImportOptions, ImportReport, Progress } from "./report.ts";
+import { rememberReadings } from "./remember.ts";
 import { type Taken, takeFile } from "./take-file.ts";
 import { ImportCancelled, type ImportItem, type ImportWatch, type Notify, stopIfAsked, throttled } from "./watch.ts";
 
@@ -28,6 +30,7 @@ export function importFiles(home: Home, items: readonly (string | ImportItem)[],
       const { taken, currency } = await takeAll(home, files, options, tell, watch);
       const staged = taken.flatMap((one, i) => (one.state === "staged" ? [{ id: one.batchId, older: files[i]?.options?.older ?? options.older ?? false }] : []));
       landed = staged.length ? await landAll(home, staged, tell, watch) : [];
+      await rememberReadings(home, taken.flatMap((one, i) => (one.state !== "failed" && (files[i]?.options?.remember ?? options.remember) ? [one.batchId] : [])));
       if (currency !== home.settings.currency && (landed.length || (await namedCurrency(home.engine)))) await home.saveSettings({ ...home.settings, currency });
       return { files: await reportsOf(home.engine, taken, landed), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
     } catch (error) {
@@ -61,19 +64,22 @@ async function teller(files: readonly ImportItem[], notify: Notify): Promise<Tel
   };
 }
 
-async function takeAll(home: Home, files: readonly ImportItem[], options: ImportOptions, tell: Teller, { signal }: ImportWatch): Promise<{ taken: Taken[]; currency: string | null }> {
+async function takeAll(home: Home, files: readonly ExpandedFile[], options: ImportOptions, tell: Teller, { signal }: ImportWatch): Promise<{ taken: Taken[]; currency: string | null }> {
   const taken: Taken[] = [];
+  const remembered = (signature: string) => findMapping(home.state, signature);
   let currency = home.settings.currency ?? (await namedCurrency(home.engine));
   for (const [i, file] of files.entries()) {
     stopIfAsked(signal);
     const watch = { ...(signal && { signal }), onRead: (bytes: number, records: number) => tell.at(i, "read", records, bytes) };
-    const one = await takeFile(home, file.path, { ...options, ...file.options, currency }, (step, rows) => tell.at(i, step, rows), watch);
+    const one = file.refused ? refusedArchive(file.path, file.refused) : await takeFile(home, file.path, { remembered, ...options, ...file.options, currency }, (step, rows) => tell.at(i, step, rows), watch);
     taken.push(one);
     if (one.state === "staged") currency ??= one.currencySeen;
   }
   stopIfAsked(signal);
   return { taken, currency };
 }
+
+const refusedArchive = (path: string, { code, params }: NonNullable<ExpandedFile["refused"]>): Taken => ({ state: "failed", path, report: { error: { code, params } } });
 
 function landAll(home: Home, staged: readonly { readonly id: number; readonly older: boolean }[], tell: Teller, { signal }: ImportWatch): Promise<Landed[]> {
   const ids = staged.map(({ id }) => id);

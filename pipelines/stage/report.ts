@@ -7,6 +7,8 @@ export interface ImportOptions extends ReadOptions {
   readonly older?: boolean;
   /** A file with a rejected row is not loaded at all. */
   readonly strict?: boolean;
+  /** What was read so is read so again: kept for files with the same headers. */
+  readonly remember?: boolean;
   /** Who asked for it, for the list of batches. */
   readonly importedBy?: string;
 }
