@@ -1,7 +1,7 @@
 import { kinds } from "../sources/contract.ts";
 import { sources } from "../sources/index.ts";
 import { ident, join, raw, sql, type Sql } from "../warehouse/sql.ts";
-import { foldName, foldText, hasLegalForm } from "./fold.ts";
+import { foldName, hasLegalForm } from "./fold.ts";
 
 /** The parts of `suggestPairs`: named subqueries. Each *_pair has a, b (a < b), reason, evidence. */
 
@@ -15,31 +15,14 @@ const SHORTEST_LOCAL = 4;
 
 const word = (folded: string, n: number): string => `split_part(${folded}, ' ', ${n})`;
 
-/** named (client_id, folded, w1, w2, w3, short): every spelling of every client, placeholders left out; short is the first word and an initial. */
-export function spellings(placeholderNames: readonly string[]): Sql {
-  const nobody = placeholderNames.length
-    ? join(placeholderNames.map((name) => sql`select cast(${name} as varchar) as name`), " union all ")
-    : raw("select cast(null as varchar) as name where false");
-  return sql`
-    nobody as (select distinct ${raw(foldText("p.name"))} as folded from (${nobody}) as p),
-    spelt as materialized (
-      select client_name, ${raw(foldText("client_name"))} as folded
-      from (select distinct client_name from core.client_record where client_name is not null and client_id is not null) as n
-    ),
-    parsed as materialized (
-      select s.client_name, s.folded, ${raw(word("s.folded", 1))} as w1, ${raw(word("s.folded", 2))} as w2, ${raw(word("s.folded", 3))} as w3,
-        concat(w1, ' ', left(w2, 1)) as short
-      from spelt as s
-      anti join nobody as x on x.folded = s.folded
-      where s.folded is not null
-    ),
+/** named (client_id, folded, w1, w2, w3, short): every spelling of every client; short is the first word and an initial. */
+export const spellings = sql`
     named as materialized (
-      select distinct r.client_id, p.folded, p.w1, p.w2, p.w3, p.short
-      from core.client_record as r
-      inner join parsed as p on p.client_name = r.client_name
-      where r.client_id is not null
+      select distinct
+        client_id, folded, ${raw(word("folded", 1))} as w1, ${raw(word("folded", 2))} as w2, ${raw(word("folded", 3))} as w3, concat(w1, ' ', left(w2, 1)) as short
+      from core.client_record
+      where client_id is not null and folded is not null
     )`;
-}
 
 /** Two words that may be one: the same, or one of them an initial. */
 const alike = (one: string, other: string): string =>
@@ -57,19 +40,7 @@ const sameFirm = `(${hasLegalForm("x.folded")} and ${hasLegalForm("y.folded")} a
 /** car_client (vin, client_id): who came with which car by keys of their own, in any export that names both. */
 export function carClients(): Sql {
   const others = kinds.filter((kind) => kind !== "visits" && kind !== "sales" && sources[kind].hasClient && sources[kind].fields.some((field) => field.name === "vin"));
-  const rows = others.map(
-    (kind) => sql`
-      select s.vin, r.client_id
-      from (
-        select c.vin, c.client_ref
-        from ${ident(`staging.${kind}`)} as c
-        inner join staging.batch as b on b.batch_id = c.batch_id
-        where b.status = 'loaded'
-        qualify row_number() over (partition by c.key_hash order by b.rank desc, c.batch_id desc, c.line desc) = 1
-      ) as s
-      inner join core.client_record as r on r.client_ref = s.client_ref
-      where s.vin is not null and r.client_id is not null`,
-  );
+  const rows = others.map((kind) => sql`select vin, client_id from ${ident(`core.${kind}`)} where vin is not null and client_id is not null`);
   const said = [
     sql`select vin, client_id from core.visit where vin is not null and identified_by = 'key'`,
     sql`select vin, client_id from core.sale where vin is not null and client_id is not null`,
@@ -100,11 +71,12 @@ export const carPairs = sql`
  */
 export const phonePairs = sql`
     calling as materialized (
-      select distinct r.client_id, r.phone, left(r.phone, length(r.phone) - 5) as head, right(r.phone, 4) as tail, p.short, p.w2, p.w3
+      select distinct
+        r.client_id, r.phone, left(r.phone, length(r.phone) - 5) as head, right(r.phone, 4) as tail,
+        ${raw(word("r.folded", 2))} as w2, ${raw(word("r.folded", 3))} as w3, concat(${raw(word("r.folded", 1))}, ' ', left(w2, 1)) as short
       from core.client_record as r
-      inner join parsed as p on p.client_name = r.client_name
       anti join core.shared_key as k on k.key_type = 'phone' and k.key_value = r.phone
-      where r.client_id is not null and length(r.phone) >= 10 and p.w2 <> ''
+      where r.client_id is not null and length(r.phone) >= 10 and contains(r.folded, ' ')
     ),
     phone_pair as (
       select least(x.client_id, y.client_id) as a, greatest(x.client_id, y.client_id) as b, 'phone_slip' as reason, concat(least(x.phone, y.phone), ' ≠ ', greatest(x.phone, y.phone)) as evidence
@@ -120,11 +92,10 @@ export const phonePairs = sql`
 
 export const emailPairs = sql`
     writing as materialized (
-      select distinct r.client_id, r.email, split_part(r.email, '@', 1) as local, p.folded
+      select distinct r.client_id, r.email, split_part(r.email, '@', 1) as local, r.folded
       from core.client_record as r
-      inner join parsed as p on p.client_name = r.client_name
       anti join core.shared_key as k on k.key_type = 'email' and k.key_value = r.email
-      where r.client_id is not null and r.email is not null and p.w2 <> ''
+      where r.client_id is not null and r.email is not null and contains(r.folded, ' ')
     ),
     email_pair as (
       select least(x.client_id, y.client_id) as a, greatest(x.client_id, y.client_id) as b, 'email_name' as reason, concat(x.email, ' ≠ ', y.email) as evidence

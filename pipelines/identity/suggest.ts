@@ -37,8 +37,6 @@ export interface Suggestion {
 export const STRONG = 0.7;
 
 export interface SuggestionRequest {
-  /** Names that mean nobody, as people write them. */
-  readonly placeholderNames: readonly string[];
   /** Pairs of clients that people called different. */
   readonly hidden: readonly (readonly [number, number])[];
   readonly limit: number;
@@ -48,11 +46,11 @@ export interface SuggestionRequest {
  * Pairs of clients that may be one, strong ones first, then those with most visits at stake. Nothing is suggested where a
  * tax number on each side, or names and patronymics written out, say that they are two. Reads core, marts and staging.
  */
-export function suggestPairs({ placeholderNames, hidden, limit }: SuggestionRequest): Sql {
+export function suggestPairs({ hidden, limit }: SuggestionRequest): Sql {
   const weights = join(Object.entries(suggestionReasons).map(([reason, weight]) => sql`select ${reason} as reason, cast(${weight} as double) as weight`), " union all ");
   const hiddenText = hidden.map(([a, b]) => (a < b ? `${a}-${b}` : `${b}-${a}`)).join(",");
   return sql`
-    with ${spellings(placeholderNames)},
+    with ${spellings},
     ${carClients()},
     ${carPairs},
     ${phonePairs},
