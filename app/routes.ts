@@ -5,6 +5,9 @@ const building = process.argv.includes("build");
 export default [
   layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("staff", "routes/staff.tsx")]),
   route("data", "routes/data.tsx"),
+  route("data/upload", "routes/data-upload.ts"),
+  route("data/job", "routes/data-job.ts"),
+  route("data/undo", "routes/data-undo.tsx"),
   route("rejects.csv", "routes/rejects.ts"),
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),

@@ -30,6 +30,8 @@ export interface Format {
   duration(seconds: number): string;
   /** "2026-05-31" → "31 мая 2026" */
   date(iso: string | null): string;
+  /** Days from the first to the last: "1–31 мая 2026", or both in full. */
+  span(from: string, to: string): string;
   /** "2026-05-31 04:05:06" (UTC) → "31 мая 2026, 09:05", by the clock of where it is shown. */
   moment(utc: string): string;
   /** "2026-05-31" or "2026-05" → "май 2026" */
@@ -115,6 +117,10 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
     const [year, month, day] = parts(iso);
     return locale === "kk" ? `${year}\u00a0ж. ${day}\u00a0${names.inDate[month]}` : `${day}\u00a0${names.inDate[month]} ${year}`;
   };
+  const span: Format["span"] = (from, to) => {
+    if (from === to) return date(to);
+    return locale !== "kk" && from.slice(0, 7) === to.slice(0, 7) ? `${parts(from)[2]}–${date(to)}` : `${date(from)}\u00a0– ${date(to)}`;
+  };
   const moment: Format["moment"] = (utc) => {
     const at = new Date(`${utc.slice(0, 19).replace(" ", "T")}Z`);
     const two = (n: number) => String(n).padStart(2, "0");
@@ -136,7 +142,7 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   };
   const minor: Format["minor"] = (value, digits) => (value === null ? blank : money(majorOf(BigInt(value)), digits));
 
-  return { locale, number, count, share, money, minor, value, change, range, bytes, duration, date, moment, month, monthShort, period };
+  return { locale, number, count, share, money, minor, value, change, range, bytes, duration, date, span, moment, month, monthShort, period };
 }
 
 /** Minor units as an exact decimal string of major units: 123450n → "1234.50". */

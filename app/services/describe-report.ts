@@ -1,65 +1,72 @@
-import type { BatchView, ReportView } from "#app/dashboards/data-views.ts";
-import type { Format } from "#app/i18n/format.ts";
-import type { Translate } from "#app/i18n/index.ts";
-import type { BatchInfo, FileReport, RowProblem } from "#pipelines/index.ts";
+import { basename } from "node:path";
+import type { FileReportView, ReportView } from "#app/dashboards/data/load-views.ts";
+import type { BatchInfo, FileReport, ImportReport } from "#pipelines/index.ts";
+import { overlapSentence } from "./describe-overlap.ts";
+import { describeTotals } from "./describe-total.ts";
+import type { Wording } from "./plan-upload-columns.ts";
 import { columnLabel, fileErrorSentence, problemSentence, warningSentence } from "./problem-sentence.ts";
+import type { ProblemCount } from "./report-problems.server.ts";
 
-interface Wording {
-  readonly t: Translate;
-  readonly format: Format;
+export interface ReportFacts {
+  /** Of each batch: its rejected rows by what is wrong with them, most first. */
+  readonly problems: ReadonlyMap<string, readonly ProblemCount[]>;
+  readonly batches: readonly BatchInfo[];
+  /** Totals that were typed before the load, by name of the file. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** Clients of the home before the import; null where nobody counted them. */
+  readonly before: ImportReport["clients"] | null;
 }
-const shownSentences = 5;
 
-/** What became of one file, in words. */
-export function describeReport(report: FileReport, { t, format }: Wording): ReportView {
-  const { control_total: control } = report;
-  const difference = control && minor(control.reported) - minor(control.loaded);
+/** What an import did, in words. */
+export function describeReport(report: ImportReport, facts: ReportFacts, words: Wording): ReportView {
+  const { t, format } = words;
+  const { clients, shared_keys } = report;
+  const count = { records: format.count(clients.records), clients: format.count(clients.clients) };
+  const files = report.files.map((file) => describeFile({ ...file, file: basename(file.file) }, facts, words));
+  const refused = files.filter(({ refusal }) => refusal !== null).length;
+  return {
+    title: t(refused === 0 ? "ui.report_title" : refused === files.length ? "ui.report_none_title" : "ui.report_failed_title"),
+    files,
+    clients: facts.before ? t("ui.report_clients_grew", { ...count, before: format.count(facts.before.clients) }) : t("ui.report_clients", count),
+    sharedKeys: shared_keys.length ? t("ui.report_shared_keys", { n: shared_keys.length, keys: shared_keys.slice(0, 3).map(({ key_value }) => key_value).join(", ") }) : null,
+    anyRejected: files.some(({ rejected }) => rejected !== null),
+  };
+}
+
+function describeFile(report: FileReport, { problems, batches, typed }: ReportFacts, words: Wording): FileReportView {
+  const { t, format } = words;
+  const { rows_read: read, loaded, unchanged, superseded, rejected, skipped, unidentified } = report;
+  const counts = { read: format.count(read), loaded: format.count(loaded), unchanged: format.count(unchanged), superseded: format.count(superseded), rejected: format.count(rejected) };
+  const batch = batches.find((one) => one.batch === report.batch);
   return {
     file: report.file,
+    kind: report.kind && t(`kinds.${report.kind}`),
     batch: report.batch,
     refusal: fileErrorSentence(report, t),
     alreadyLoaded: report.already_loaded,
-    read: report.rows_read,
-    loaded: report.loaded,
-    unchanged: report.unchanged,
-    superseded: report.superseded,
-    rejected: report.rejected,
-    skipped: report.skipped,
-    unidentified: report.unidentified,
-    control: control && { reported: format.money(control.reported), loaded: format.money(control.loaded), difference: difference ? format.minor(difference) : null },
-    rejects: grouped(report.problems, t),
+    conservation: t("ui.report_conservation", counts),
+    parts: Object.entries({ loaded, unchanged, superseded, rejected }).flatMap(([name, rows]) => {
+      const part = name as FileReportView["parts"][number]["part"];
+      return rows === 0 ? [] : [{ part, label: t(`ui.part_${part}`, { n: rows, count: format.count(rows), share: format.share(rows / read) }), width: `${Math.max(0.5, (100 * rows) / read).toFixed(2)}%` }];
+    }),
+    remarks: [
+      ...(unidentified > 0 ? [t("ui.report_unidentified", { n: unidentified, count: format.count(unidentified), share: format.share(unidentified / Math.max(1, read)) })] : []),
+      ...(skipped > 0 ? [t("ui.report_skipped", { n: skipped, count: format.count(skipped) })] : []),
+    ],
+    overlap: overlapSentence(report.overlap, words),
+    totals: describeTotals(report.control_total, typed[report.file], batch?.control_loaded ?? null, words),
+    rejected: rejected > 0 ? t("ui.report_rejected", { n: rejected, count: format.count(rejected) }) : null,
+    rejects: (problems.get(report.batch ?? "") ?? []).map((group) => problemGroup(group, report, words)),
     warnings: report.warnings.map((warning) => warningSentence(warning, t)),
   };
 }
 
-const minor = (decimal: string): bigint => {
-  const [whole = "0", part = ""] = decimal.split(".");
-  return BigInt(whole + part.padEnd(2, "0").slice(0, 2));
-};
-
-/** Problems of one column and one sort together, most first, each with its first lines. */
-function grouped(problems: readonly RowProblem[], t: Translate): ReportView["rejects"] {
-  const groups = new Map<string, RowProblem[]>();
-  for (const problem of problems) {
-    const key = `${problem.code} ${problem.column}`;
-    groups.set(key, [...(groups.get(key) ?? []), problem]);
-  }
-  return [...groups.values()]
-    .sort((a, b) => b.length - a.length)
-    .map((group) => {
-      const { column, header } = group[0] as RowProblem;
-      return { title: column === null ? t("ui.reject_row") : columnLabel(column, header, t), count: group.length, sentences: group.slice(0, shownSentences).map((problem) => problemSentence(problem, t)) };
-    });
+function problemGroup({ column, code, rows, examples }: ProblemCount, { problems, kind }: FileReport, { t, format }: Wording): FileReportView["rejects"][number] {
+  const header = problems.find((one) => one.column === column)?.header ?? null;
+  return {
+    title: column === null ? t("ui.reject_row") : columnLabel(column, header, t, kind),
+    count: t("ui.rows", { n: rows, count: format.count(rows) }),
+    sentences: examples.map(({ line, value }) => problemSentence({ line, column, header, code, value }, t)),
+    more: rows > examples.length ? t("ui.report_rejects_more", { count: format.count(rows - examples.length) }) : null,
+  };
 }
-
-/** One load in the list; its time is shown as the home's clock had it. */
-export const describeBatch = (batch: BatchInfo, { t, format }: Wording): BatchView => ({
-  batch: batch.batch,
-  file: batch.file,
-  kind: t(`kinds.${batch.kind}`),
-  when: format.moment(batch.imported_at),
-  status: batch.status,
-  read: batch.rows_read,
-  loaded: batch.loaded,
-  rejected: batch.rejected,
-});

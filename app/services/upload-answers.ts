@@ -1,47 +1,91 @@
-import type { ImportOptions, ReadPlan } from "#pipelines/index.ts";
-import { kinds } from "#pipelines/sources/contract.ts";
+import { z } from "zod";
 
-const oneOf = <const T extends string>(list: readonly T[], value: string | null): T | undefined => list.find((item) => item === value);
-const dateOrders = ["dmy", "mdy", "ymd"] as const;
+/** What a person settled about one file of an upload; what is absent is left to detection. Kept as JSON beside the files. */
+const settled = z.object({
+  kind: z.string().optional(),
+  encoding: z.string().optional(),
+  delimiter: z.string().optional(),
+  sheet: z.string().optional(),
+  /** "none": the first line is a row already. */
+  header: z.string().optional(),
+  decimal: z.string().optional(),
+  date_order: z.string().optional(),
+  currency: z.string().optional(),
+  mapping: z
+    .object({
+      kind: z.string(),
+      /** By column of the file: what it means; "" leaves it out. */
+      columns: z.array(z.string()),
+      /** Column that the file lacks → the value of every row. */
+      constants: z.record(z.string(), z.string()),
+      /** Column → word of the file → word of the list. */
+      words: z.record(z.string(), z.record(z.string(), z.string())),
+    })
+    .optional(),
+  older: z.boolean().optional(),
+  remember: z.boolean().optional(),
+  /** A total that was typed, as it was typed. */
+  control: z.string().optional(),
+});
+export type FileAnswers = z.infer<typeof settled>;
 
-/** What a person settled about the file at one position of an upload; fields of the form end in its number. */
-export function answersFor(params: URLSearchParams, at: number, today: string): ImportOptions {
-  const given = (name: string) => params.get(`${name}.${at}`);
-  const text = <Name extends string>(name: Name, value: string | null) => (value ? ({ [name]: value } as Record<Name, string>) : {});
-  const kind = oneOf(kinds, given("kind"));
-  const decimal = oneOf([",", "."], given("decimal"));
-  const dateOrder = oneOf(dateOrders, given("date-order"));
-  return {
-    today,
-    ...(kind && { kind }),
-    ...(decimal && { decimal }),
-    ...(dateOrder && { dateOrder }),
-    ...text("encoding", given("encoding")),
-    ...text("sheet", given("sheet")),
-    ...(given("older") && { older: true }),
-  };
+/** By slot of the upload. */
+export const answersSchema = z.record(z.string(), settled);
+export type Answers = z.infer<typeof answersSchema>;
+
+/** What a card of the form showed, carried in it as JSON: only what a person changed against it is an answer. */
+const shown = z.object({
+  kind: z.string(),
+  settings: z.record(z.string(), z.string()),
+  columns: z.array(z.string()),
+  constants: z.record(z.string(), z.string()),
+  words: z.record(z.string(), z.record(z.string(), z.string())),
+});
+export type Shown = z.infer<typeof shown>;
+
+const settingNames = ["kind", "encoding", "delimiter", "sheet", "header", "decimal", "date_order", "currency"] as const;
+/** Another of these, and the columns are others too. */
+const frame: ReadonlySet<string> = new Set(["kind", "encoding", "delimiter", "sheet", "header"]);
+
+/** The answers about one file after a form was sent; those before it where its card was not in the form. */
+export function readAnswers(form: URLSearchParams, slot: number, before: FileAnswers): FileAnswers {
+  const given = form.get(`${slot}.shown`);
+  if (given === null) return before;
+  const was = shown.parse(JSON.parse(given));
+  const field = (name: string): string | null => form.get(`${slot}.${name}`);
+  const changed = settingNames.filter((name) => field(name) !== null && field(name) !== (was.settings[name] ?? ""));
+  const settings = Object.fromEntries(settingNames.map((name) => [name, changed.includes(name) ? field(name) || undefined : before[name]]));
+  const mapping = changed.some((name) => frame.has(name)) ? undefined : readMapping(form, slot, was, before);
+  const control = field("control")?.trim();
+  return { ...settings, mapping, older: field("older") !== null, remember: form.has(`${slot}.remember_shown`) ? field("remember") !== null : before.remember, ...(control && { control }) };
 }
 
-const askedOnce = ["encoding", "sheet", "decimal", "date-order"];
+function readMapping(form: URLSearchParams, slot: number, was: Shown, before: FileAnswers): FileAnswers["mapping"] {
+  const columns = readColumns(form, slot, was);
+  const constants = fieldsUnder(form, `${slot}.set.`);
+  const words: Record<string, Record<string, string>> = {};
+  for (const [name, value] of Object.entries(fieldsUnder(form, `${slot}.word.`))) {
+    const dot = name.indexOf(".");
+    (words[name.slice(0, dot)] ??= {})[name.slice(dot + 1)] = value;
+  }
+  const now = { columns, constants, words };
+  const same = JSON.stringify(now) === JSON.stringify({ columns: was.columns, constants: was.constants, words: was.words });
+  const picked = [...form.keys()].some((name) => name.startsWith(`${slot}.pick.`));
+  return same && !picked && !before.mapping ? undefined : { kind: was.kind, ...now };
+}
 
-/** What was answered before and is not asked again: the form carries it along to the load. */
-export const settledAnswers = (params: URLSearchParams, at: number, open: ReadonlySet<string>): { readonly name: string; readonly value: string }[] => [
-  ...askedOnce.map((name) => `${name}.${at}`).flatMap((name) => (params.get(name) && !open.has(name) ? [{ name, value: params.get(name) as string }] : [])),
-  ...params.getAll(`column.${at}`).map((value) => ({ name: `column.${at}`, value })),
-];
-
-/** Columns that a person chose where two fit one meaning ("closed_on:3", counted from 1). */
-export const chosenColumns = (params: URLSearchParams, at: number): readonly (readonly [string, number])[] =>
-  params.getAll(`column.${at}`).flatMap((text) => {
-    const found = /^([a-z_]+):(\d{1,4})$/.exec(text);
-    return found ? [[found[1] as string, Number(found[2])] as const] : [];
+/** What each column means now. One meaning goes to one column: the one it was just given to. */
+function readColumns(form: URLSearchParams, slot: number, was: Shown): string[] {
+  const picked = new Map(Object.entries(fieldsUnder(form, `${slot}.pick.`)).map(([column, index]) => [Number(index), column]));
+  const asked = was.columns.map((old, index) => picked.get(index) ?? form.get(`${slot}.as.${index}`) ?? old);
+  const isNew = (index: number): boolean => asked[index] !== was.columns[index] || picked.has(index);
+  return asked.map((column, index) => {
+    const rival = asked.findIndex((other, at) => at !== index && other === column && (isNew(at) ? !isNew(index) || at < index : !isNew(index) && at < index));
+    return column !== "" && rival >= 0 ? "" : column;
   });
+}
 
-/** The plan as a mapping, with those columns in the place of the ones that were guessed. */
-export function mappingWith(plan: ReadPlan, chosen: readonly (readonly [string, number])[]): ImportOptions["mapping"] {
-  const guessed = Object.entries(plan.bindings).map(([name, binding]) => {
-    if (binding.from === "column") return [name, { column: binding.index + 1 }] as const;
-    return [name, binding.from === "constant" ? { constant: binding.value } : ({ line: true } as const)] as const;
-  });
-  return { kind: plan.kind, columns: { ...Object.fromEntries(guessed), ...Object.fromEntries(chosen.map(([name, column]) => [name, { column }])) } };
+/** Fields whose names begin so, by the rest of the name; blank ones say nothing. */
+function fieldsUnder(form: URLSearchParams, prefix: string): Record<string, string> {
+  return Object.fromEntries([...form].flatMap(([name, value]) => (name.startsWith(prefix) && value.trim() !== "" ? [[name.slice(prefix.length), value.trim()] as const] : [])));
 }

@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rm, stat, statfs, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
 import busboy from "busboy";
-import type { ImportReport } from "#pipelines/index.ts";
 import { isExport, maxFileBytes, maxFiles } from "#app/dashboards/data/accepted.ts";
 import { ownHome, type Env } from "#app/warehouse/home.server.ts";
 
@@ -22,7 +21,7 @@ export async function refusedBody(request: Request, env?: Env): Promise<"too_lar
   return length > bavail * bsize ? "no_room" : null;
 }
 /** Several files of one form; a script sends them one by one. */
-const maxBodyBytes = 4 * maxFileBytes;
+export const maxBodyBytes = 4 * maxFileBytes;
 
 export interface Received {
   readonly id: string;
@@ -68,7 +67,7 @@ export async function receiveUpload(request: Request, env?: Env, to?: string): P
   return { id, files: files - tooLarge.length, tooLarge, foreign };
 }
 
-const slotName = (at: number): string => String(at).padStart(3, "0");
+const slotName = (at: number): string => String(at).padStart(4, "0");
 const isSlot = (name: string): boolean => /^\d+$/.test(name);
 
 /** The last part of whatever path a browser sends, without control characters. */
@@ -101,25 +100,12 @@ export async function uploadedFiles(id: string, env?: Env): Promise<UploadedFile
   return slots.length ? (await Promise.all(files)).flat() : null;
 }
 
+/** The folder of one file of an upload. */
+export const slotPath = async (id: string, slot: number, env?: Env): Promise<string> => join(await uploadFolder(id, env), slotName(slot));
+
 /** Takes one file out of an upload. */
 export async function removeUploaded(id: string, slot: number, env?: Env): Promise<void> {
-  if (isUploadId(id)) await rm(join(await uploadFolder(id, env), slotName(slot)), { recursive: true, force: true });
-}
-
-/** Puts an import's report in the place of its files. */
-export async function keepReport(id: string, report: ImportReport, env?: Env): Promise<void> {
-  const folder = await uploadFolder(id, env);
-  await dropUpload(id, env);
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "report.json"), JSON.stringify(report));
-}
-
-/** The report of an upload that was loaded; null when there is none. */
-export async function keptReport(id: string, env?: Env): Promise<ImportReport | null> {
-  if (!isUploadId(id)) return null;
-  const folder = await uploadFolder(id, env);
-  if (!(await listed(folder)).includes("report.json")) return null;
-  return JSON.parse(await readFile(join(folder, "report.json"), "utf8")) as ImportReport;
+  if (isUploadId(id)) await rm(await slotPath(id, slot, env), { recursive: true, force: true });
 }
 
 export async function dropUpload(id: string, env?: Env): Promise<void> {

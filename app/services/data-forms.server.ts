@@ -1,0 +1,74 @@
+import { data as answer, redirect } from "react-router";
+import { maxFileBytes } from "#app/dashboards/data/accepted.ts";
+import type { Translate } from "#app/i18n/index.ts";
+import { today } from "./data-page.server.ts";
+import { loadUpload } from "./import-upload.server.ts";
+import { cancelJob } from "./jobs.server.ts";
+import { planUpload } from "./plan-upload.server.ts";
+import { forgetReading } from "./remembered.server.ts";
+import { forgetAnswers, saveAnswers } from "./upload-answers.server.ts";
+import { unpackArchives } from "./upload-archives.server.ts";
+import { dropUpload, maxBodyBytes, receiveUpload, refusedBody, removeUploaded, uploadedFiles } from "./uploads.server.ts";
+
+/** What the Data page's forms ask for. Files come as multipart; everything else is a form with an intent, "load" or "remove.3". */
+export async function answerDataForm(request: Request, url: URL, t: Translate) {
+  if (request.headers.get("content-type")?.startsWith("multipart/form-data")) return receive(request, url, t);
+  const form = new URLSearchParams(await request.text());
+  const [upload, job] = [form.get("upload") ?? "", form.get("job") ?? ""];
+  const [intent, slot = ""] = (form.get("intent") ?? "").split(".");
+  if (intent === "stop") {
+    await cancelJob(job);
+    return redirect(`/data?job=${encodeURIComponent(job)}${form.has("of") ? `&of=${encodeURIComponent(form.get("of") ?? "")}` : ""}`);
+  }
+  if (intent === "cancel") await dropUpload(upload);
+  if (intent === "cancel" || !(await uploadedFiles(upload))) return redirect(intent === "cancel" ? "/data" : `/data?upload=${encodeURIComponent(upload)}`);
+  await saveAnswers(upload, form);
+  const review = `/data?upload=${upload}${openCards(form)}`;
+  if (intent === "remove") {
+    await removeUploaded(upload, Number(slot));
+    await forgetAnswers(upload, Number(slot));
+    return redirect((await uploadedFiles(upload)) ? review : "/data");
+  }
+  if (intent === "forget") return forget(upload, Number(slot), review);
+  if (intent !== "load") return redirect(review);
+  const loading = await loadUpload(upload, today());
+  return redirect(loading === null ? "/data" : loading === "nothing" ? `${review}&none` : `/data?job=${loading.job}&of=${upload}`);
+}
+
+async function forget(upload: string, slot: number, review: string) {
+  const file = (await planUpload(upload, today()))?.find((one) => one.slot === slot);
+  if (!file) return redirect(review);
+  await forgetReading(file);
+  await forgetAnswers(upload, slot);
+  return redirect(`${review}&forgot=${encodeURIComponent(file.file)}`);
+}
+
+/** Cards whose bodies were on the page stay there. */
+function openCards(form: URLSearchParams): string {
+  const slots = [...form.keys()].flatMap((name) => /^(\d+)\.shown$/.exec(name)?.[1] ?? []);
+  return slots.length ? `&open=${slots.join()}` : "";
+}
+
+/** Takes files in. What is wrong with some of them is said; the others stay. */
+export async function takeFiles(request: Request, to: string | null, t: Translate): Promise<{ readonly upload: string | null; readonly problems: readonly string[]; readonly status: number }> {
+  const refused = await refusedBody(request);
+  if (refused) {
+    const sentence = refused === "too_large" ? t("ui.upload_body_too_large", { limit: gigabytes(maxBodyBytes) }) : t("ui.upload_no_room");
+    return { upload: to, problems: [sentence], status: 413 };
+  }
+  const { id, files, tooLarge, foreign } = await receiveUpload(request, undefined, to ?? undefined);
+  const problems = [
+    ...tooLarge.map((file) => t("ui.upload_over_limit", { file, limit: gigabytes(maxFileBytes) })),
+    ...(foreign.length ? [t("ui.upload_foreign", { n: foreign.length, files: foreign.join(", ") })] : []),
+    ...(files > 0 ? await unpackArchives(id, t) : []),
+  ];
+  const there = await uploadedFiles(id);
+  return { upload: there ? id : null, problems: !there && problems.length === 0 ? [t("ui.upload_none")] : problems, status: 200 };
+}
+const gigabytes = (bytes: number): string => `${bytes / 1024 ** 3} GB`;
+
+async function receive(request: Request, url: URL, t: Translate) {
+  const { upload, problems, status } = await takeFiles(request, url.searchParams.get("upload"), t);
+  if (problems.length === 0) return redirect(`/data?upload=${upload}`);
+  return answer({ problems }, { status: status === 200 ? 400 : status });
+}

@@ -1,0 +1,59 @@
+import type { Question, Setting } from "#app/dashboards/data/review-views.ts";
+import type { MessageKey, Translate } from "#app/i18n/index.ts";
+import type { Ambiguity, ReadPlan } from "#pipelines/index.ts";
+import { kinds } from "#pipelines/sources/contract.ts";
+import { columnLabel } from "./problem-sentence.ts";
+
+const encodings = ["utf-8", "windows-1251", "utf-16le", "utf-16be", "cp866", "koi8-r"] as const;
+const delimiters = [",", ";", "\t", "|", "whitespace"] as const;
+const delimiterKeys = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", whitespace: "whitespace" } as const;
+const dateOrders = ["dmy", "mdy", "ymd"] as const;
+const currencies = ["KZT", "RUB", "USD", "EUR", "CNY", "UZS", "KGS", "BYN"] as const;
+
+type Choices = Setting["choices"];
+const own = (value: string): Choices[number] => ({ value, label: value });
+export const kindChoices = (t: Translate): Choices => kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
+const decimalChoices = (t: Translate): Choices => [",", "."].map((value) => ({ value, label: t(value === "," ? "ui.delimiter_comma" : "ui.point") }));
+const dateChoices = (t: Translate): Choices => dateOrders.map((value) => ({ value, label: t(`ui.order_${value}`) }));
+
+/** What was detected about the file, each to be corrected from a list. What is asked as a question is not here. */
+export function settingsOf(plan: ReadPlan, slot: number, sheets: readonly string[], t: Translate): Setting[] {
+  const asked = new Set<string>(plan.ambiguities.map(({ code }) => code));
+  const { notation, encoding, delimiter, sheet, headerLine, currencySeen } = plan;
+  const header = headerLine === null ? "none" : String(headerLine);
+  const all: (readonly [name: string, key: MessageKey, value: string | null, choices: Choices])[] = [
+    ["kind", "ui.plan_kind", plan.kind, kindChoices(t)],
+    ["encoding", "ui.plan_encoding", encoding, encodings.map(own)],
+    ["delimiter", "ui.plan_delimiter", delimiter, delimiters.map((value) => ({ value, label: t(`ui.delimiter_${delimiterKeys[value]}`) }))],
+    ["sheet", "ui.plan_sheet", sheet, [...new Set([...sheets, sheet ?? ""])].map(own)],
+    ["header", "ui.plan_header", header, [{ value: headerLine === null ? "" : header, label: headerLine === null ? t("ui.plan_header_find") : t("ui.plan_header_line", { line: headerLine }) }, { value: "none", label: t("ui.plan_no_header") }]],
+    ["decimal", "ui.plan_decimal", notation.decimal, decimalChoices(t)],
+    ["date_order", "ui.plan_dates", notation.dateFormat === null ? notation.dateOrder : null, dateChoices(t)],
+    ["currency", "ui.plan_currency", currencySeen ?? "", [{ value: "", label: t("ui.plan_currency_none") }, ...[...new Set([...(currencySeen ? [currencySeen] : []), ...currencies])].map(own)]],
+  ];
+  return all.flatMap(([name, key, value, choices]) => (value === null || asked.has(name) || (name === "sheet" && sheets.length < 2) ? [] : [{ name: `${slot}.${name}`, label: t(key), value, choices }]));
+}
+
+/** What the file leaves open, as questions with examples. Suggested columns are shown in the table instead. */
+export const questionsOf = (plan: ReadPlan, slot: number, t: Translate): Question[] =>
+  plan.ambiguities.filter(({ code }) => code !== "suggested_columns").map((ambiguity) => question(ambiguity, plan, slot, t));
+
+function question({ code, choices, examples }: Ambiguity, { bindings, headers, kind }: ReadPlan, slot: number, t: Translate): Question {
+  const column = code === "duplicate_column" ? columnOf(choices, bindings) : null;
+  const label = (choice: string): string => {
+    if (code === "kind") return t(`kinds.${choice}` as "kinds.visits");
+    if (code === "date_order") return t(`ui.order_${choice}` as "ui.order_dmy");
+    if (code === "decimal") return t(choice === "," ? "ui.delimiter_comma" : "ui.point");
+    return column ? t("ui.ask_column_choice", { header: headers[Number(choice) - 1] ?? "", number: choice }) : choice;
+  };
+  return {
+    name: column ? `${slot}.pick.${column}` : `${slot}.${code}`,
+    text: column ? t("ui.ask_duplicate", { column: columnLabel(column, null, t, kind) }) : t(`ui.ask_${code}` as "ui.ask_kind"),
+    examples: examples.length ? t("ui.ask_examples", { examples: examples.join(", ") }) : "",
+    choices: choices.map((choice) => ({ value: column ? String(Number(choice) - 1) : choice, label: label(choice) })),
+  };
+}
+
+/** The meaning that several columns fit: the one bound to one of them. */
+const columnOf = (choices: readonly string[], bindings: ReadPlan["bindings"]): string | null =>
+  Object.entries(bindings).find(([, binding]) => binding.from === "column" && choices.includes(String(binding.index + 1)))?.[0] ?? null;
