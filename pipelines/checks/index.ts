@@ -57,7 +57,7 @@ export const checks: readonly Check[] = [
     query: sql`
       select c.client_id, c.records, r.n
       from core.client as c
-      left join (select client_id, count(*) as n from core.client_record group by client_id) as r on r.client_id = c.client_id
+      left join (select client_id, count(*) as n from core.client_record where client_id is not null group by client_id) as r on r.client_id = c.client_id
       where coalesce(r.n, 0) <> c.records or c.records < 1`,
   },
   {
@@ -67,7 +67,7 @@ export const checks: readonly Check[] = [
       from core.client_record as r
       left join core.client as c on c.client_id = r.client_id
       group by r.client_ref
-      having count(*) > 1 or count(c.client_id) = 0`,
+      having count(*) > 1 or count(r.client_id) > count(c.client_id)`,
   },
   {
     id: "visit_counts_for_a_client",

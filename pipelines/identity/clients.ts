@@ -1,76 +1,96 @@
 import { createAs } from "../models/model.ts";
+import type { Scope } from "../models/scope.ts";
 import { clientColumns, core } from "../models/tables.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, join, raw, sql } from "../warehouse/sql.ts";
+import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { hasLegalForm } from "./fold.ts";
+import { numberOf } from "./key.ts";
 
 /** A firm's tax id: ten digits (Russian INN), or a Kazakh BIN: year, month, then 4–6 where an IIN has a birthday, then 0–3. */
 const FIRM_TAX_ID = "tax_id ~ '[0-9]{10}' or tax_id ~ '[0-9]{2}(0[1-9]|1[0-2])[4-6][0-3][0-9]{6}'";
 
+/** A number that two clients would bear. Half of 2^53 clients are needed for a likely one; nothing is landed then. */
+export class ClientNumberClash extends Error {
+  constructor(readonly client_id: number) {
+    super(`two clients would have the number ${client_id}`);
+    this.name = "ClientNumberClash";
+  }
+}
+
 /**
- * core.client_record and core.client out of temp.component. A client's number is the place of its smallest key among all clients',
- * so it depends on what was loaded, never on the order. Records without a usable key become nobody.
+ * core.client_record and core.client out of temp.record and temp.component. A client's number is made of the smallest of its strong keys
+ * (by the hash of each), so it depends on what was loaded, neither on the order nor on other clients. Records without a strong key are
+ * nobody's. In a scope, the clients that the records were of before (temp.client_was) give way.
  */
-export async function nameClients(session: Session): Promise<void> {
+export async function nameClients(session: Session, scope: Scope): Promise<void> {
+  await session.run(sql`
+    create or replace temp table rooted as
+    select coalesce(c.root, k.client_ref) as root, min(k.key) as key
+    from temp.strong_key as k
+    left join temp.component as c on c.client_ref = k.client_ref
+    group by 1`);
   await session.run(sql`
     create or replace temp table numbered as
-    with held as (
-      select rec, min(key_type || ':' || coalesce(code_space || ':', '') || key_value) as key from temp.strong_key group by rec
-    ),
-    rooted as (
-      select h.rec, h.key, coalesce(c.root, h.rec) as root from held as h left join temp.component as c on c.rec = h.rec
-    ),
-    client as (
-      select root, row_number() over (order by min(key)) as client_id from rooted group by root
-    )
-    select r.rec, c.client_id from rooted as r inner join client as c on c.root = r.root`);
-  await createAs(
-    session,
-    "core.client_record",
-    core.client_record,
-    sql`
-      select r.client_ref, n.client_id, ${join(Object.keys(clientColumns).map((column) => sql`r.${ident(column)}`))}
-      from temp.record as r
-      inner join temp.numbered as n on n.rec = r.rec`,
-  );
-  await createAs(
-    session,
-    "core.client",
-    core.client,
-    sql`
-      with member as (
-        select n.client_id, r.rec, r.rows, r.client_kind, r.folded, r.tax_id, case when r.folded is not null then r.client_name end as name
-        from temp.record as r
-        inner join temp.numbered as n on n.rec = r.rec
-      ),
-      spelling as (
-        select client_id, name, row_number() over (partition by client_id order by sum(rows) desc, length(name) desc, name) as place
-        from member
-        where name is not null
-        group by client_id, name
-      ),
-      phone as (
-        select n.client_id, min(k.key_value) as phone
-        from temp.strong_key as k
-        inner join temp.numbered as n on n.rec = k.rec
-        where k.key_type = 'phone'
-        group by n.client_id
-      ),
-      kind as (
+    select h.client_ref, ${numberOf(sql`r.key`)} as client_id
+    from (select distinct client_ref from temp.strong_key) as h
+    left join temp.component as c on c.client_ref = h.client_ref
+    inner join temp.rooted as r on r.root = coalesce(c.root, h.client_ref)`);
+  const record = sql`
+    select r.client_ref, n.client_id, r.rows, r.nobody, r.folded, ${join(Object.keys(clientColumns).map((column) => sql`r.${ident(column)}`))}
+    from temp.record as r
+    left join temp.numbered as n on n.client_ref = r.client_ref`;
+  await put(session, scope, "client_record", record, raw("client_ref in (select id from temp.redo_record union all select client_ref from temp.client_was)"));
+  await session.run(raw(`
+    create or replace temp table member as
+    select n.client_id, r.client_ref, r.rows, r.client_kind, r.folded, r.tax_id, case when r.folded is not null then r.client_name end as name
+    from temp.record as r inner join temp.numbered as n on n.client_ref = r.client_ref`));
+  await put(session, scope, "client", clients, raw("client_id in (select client_id from temp.client_was)"));
+  await refuseClash(session);
+}
+
+async function put(session: Session, scope: Scope, table: "client" | "client_record", select: Sql, before: Sql): Promise<void> {
+  if (scope.whole) return createAs(session, `core.${table}`, core[table], select);
+  await session.run(sql`delete from ${ident(`core.${table}`)} where ${before}`);
+  await session.run(sql`insert into ${ident(`core.${table}`)} select ${join(Object.keys(core[table]).map(ident))} from (${select}) as m`);
+}
+
+/** A client's name is the spelling of most rows; most clients have but one, and need no window. */
+const clients = sql`
+      with kind as (
         select
-          client_id, count(*) as records,
+          client_id, count(*) as records, min(name) as first_name, max(name) as last_name,
           case
             when bool_or(client_kind = 'company') then 'company'
             when bool_or(client_kind = 'person') then 'person'
             when bool_or(${raw(hasLegalForm("folded"))}) or bool_or(${raw(FIRM_TAX_ID)}) then 'company'
             else 'person'
           end as client_kind
-        from member
+        from temp.member
         group by client_id
+      ),
+      spelling as (
+        select m.client_id, m.name, row_number() over (partition by m.client_id order by sum(m.rows) desc, length(m.name) desc, m.name) as place
+        from (select * from temp.member where client_id in (select client_id from kind where first_name <> last_name)) as m
+        where m.name is not null
+        group by m.client_id, m.name
+      ),
+      phone as (
+        select n.client_id, min(k.key_value) as phone
+        from (select client_ref, key, key_value from core.client_key where key_type = 'phone' and client_ref in (select client_ref from temp.numbered)) as k
+        inner join temp.numbered as n on n.client_ref = k.client_ref
+        anti join core.unfit_key as u on u.key = k.key
+        group by n.client_id
       )
-      select k.client_id, s.name, k.client_kind, p.phone, k.records
+      select k.client_id, coalesce(s.name, k.first_name) as name, k.client_kind, p.phone, k.records
       from kind as k
       left join (select * from spelling where place = 1) as s on s.client_id = k.client_id
-      left join phone as p on p.client_id = k.client_id`,
-  );
+      left join phone as p on p.client_id = k.client_id`;
+
+async function refuseClash(session: Session): Promise<void> {
+  const [clash] = await session.query<{ client_id: number }>(sql`
+    select ${numberOf(sql`key`)} as client_id from temp.rooted group by 1 having count(*) > 1
+    union all
+    select client_id from core.client where client_id in (select client_id from temp.numbered) group by client_id having count(*) > 1
+    limit 1`);
+  if (clash) throw new ClientNumberClash(clash.client_id);
 }

@@ -4,23 +4,31 @@ import { raw } from "../warehouse/sql.ts";
 const count = async (session: Session, query: string): Promise<number> => (await session.query<{ n: number }>(raw(query)))[0]?.n ?? 0;
 
 /**
- * Connected components of records that share a strong key, from temp.strong_key into temp.component (rec, root); a record all of
- * whose keys are its own is not in it.
+ * Connected components of records that share a strong key, or whose keys people called one client's, from temp.strong_key into
+ * temp.component (client_ref, root); a record all of whose keys are its own is not in it.
  *
  * Each round hooks every record to its smallest neighbour, flattens the trees by pointer jumping, and contracts the graph to its
  * roots. Two rounds at least halve what is left of a component, so a chain of a thousand takes a handful, whatever its order.
  */
 export async function joinComponents(session: Session): Promise<void> {
+  await session.run(raw("create or replace temp table star as select key, min(client_ref) as hub from temp.strong_key group by key having count(*) > 1"));
+  await session.run(raw(`
+    create or replace temp table hub as
+    select key, min(client_ref) as hub from temp.strong_key
+    where key in (select a from temp.decided_same union all select b from temp.decided_same) group by key`));
   await session.run(raw(`
     create or replace temp table edge as
-    with star as (
-      select key_type, code_space, key_value, min(rec) as hub from temp.strong_key group by all having count(*) > 1
-    )
-    select distinct k.rec as a, s.hub as b
-    from temp.strong_key as k
-    inner join star as s on s.key_type = k.key_type and s.key_value = k.key_value and s.code_space is not distinct from k.code_space
-    where k.rec <> s.hub`));
-  await session.run(raw("create or replace temp table component as select rec, rec as root from (select a as rec from temp.edge union select b from temp.edge) as e"));
+    select distinct k.client_ref as a, s.hub as b
+    from (select * from temp.strong_key where key in (select key from temp.star)) as k
+    inner join temp.star as s on s.key = k.key
+    where k.client_ref <> s.hub
+    union
+    select greatest(l.hub, r.hub), least(l.hub, r.hub)
+    from temp.decided_same as d
+    inner join temp.hub as l on l.key = d.a
+    inner join temp.hub as r on r.key = d.b
+    where l.hub <> r.hub`));
+  await session.run(raw("create or replace temp table component as select client_ref, client_ref as root from (select a as client_ref from temp.edge union select b from temp.edge) as e"));
   while ((await count(session, "select count(*) as n from temp.edge")) > 0) {
     await hook(session);
     await flatten(session);
@@ -53,7 +61,7 @@ async function flatten(session: Session): Promise<void> {
 async function contract(session: Session): Promise<void> {
   await session.run(raw(`
     create or replace temp table component as
-    select c.rec, coalesce(p.up, c.root) as root from temp.component as c left join temp.parent as p on p.node = c.root`));
+    select c.client_ref, coalesce(p.up, c.root) as root from temp.component as c left join temp.parent as p on p.node = c.root`));
   // Two statements: in one, the planner pairs the two parents by inequality first, for it counts no row of an open transaction.
   await session.run(raw(`
     create or replace temp table moved as

@@ -1,29 +1,65 @@
 import { currentRows } from "../models/current.ts";
 import { createAs } from "../models/model.ts";
+import { enlist, type Scope } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
+import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { raw, sql } from "../warehouse/sql.ts";
+import { join, raw, sql } from "../warehouse/sql.ts";
 import { foldText } from "./fold.ts";
 
+/** Where rows name staff: column of staging, its text in core, and what it makes of somebody. */
+const served: readonly { readonly kind: Kind; readonly core: string; readonly column: string; readonly role: string; readonly branch: string }[] = [
+  { kind: "visits", core: "core.visit", column: "advisor", role: "advisor", branch: "branch" },
+  { kind: "visits", core: "core.visit", column: "technician", role: "technician", branch: "branch" },
+  { kind: "sales", core: "core.sale", column: "seller", role: "seller", branch: "branch" },
+  { kind: "surveys", core: "core.survey", column: "staff", role: "survey", branch: "cast(null as varchar)" },
+];
+
 /**
- * core.staff, and temp.staff_said: whom a text in an order or an answer may mean. tier 0 = a staff code, 1 = the full name,
- * 2 = surname and initials, 3 and 4 = the same before they were hired or after they left; branch NULL = in any branch; a spell's
- * days bound the names, not the code.
+ * core.staff, core.said_name, and core.staff_text: whom a text in an order or an answer may mean. tier 0 = a staff code, 1 = the full
+ * name, 2 = surname and initials, 3 and 4 = the same before they were hired or after they left; branch NULL = in any branch; a spell's
+ * days bound the names, not the code. In a scope rows whose text now means somebody else are listed; staff itself is small, and made anew.
  */
-export async function knowStaff(session: Session): Promise<void> {
+export async function knowStaff(session: Session, scope: Scope): Promise<void> {
   const exported = await session.query(sql`select 1 as one from ${currentRows("staff")} as s limit 1`);
-  await session.run(sql`
-    create or replace temp table said_name as
-    select said, role, branch, count(*) as rows, ${raw(foldText("said"))} as folded
-    from (
-      select advisor as said, 'advisor' as role, branch from ${currentRows("visits")} as v
-      union all select technician, 'technician', branch from ${currentRows("visits")} as v
-      union all select seller, 'seller', branch from ${currentRows("sales")} as s
-      union all select staff, 'survey', null from ${currentRows("surveys")} as a
-    ) as n
-    where said is not null
-    group by said, role, branch`);
+  if (!scope.whole) {
+    await session.run(raw("create or replace temp table name_before as select distinct said from core.said_name"));
+    await session.run(raw("create or replace temp table text_before as select * from core.staff_text"));
+  }
+  await countNames(session, scope);
   await (exported.length ? fromPayroll(session) : fromOrders(session));
+  if (!scope.whole) await listRenamed(session);
+}
+
+/** In a scope, listed rows that stood are taken from the counts and those that stand now are added. */
+async function countNames(session: Session, scope: Scope): Promise<void> {
+  const now = served.map(({ kind, column, role, branch }) => sql`
+    select ${raw(column)} as said, ${role} as role, ${raw(branch)} as branch, 1 as n from ${currentRows(kind, scope.within(kind, raw("key_hash")))} as c`);
+  const then = served.map(({ kind, core: table, column, role, branch }) => sql`
+    select ${raw(column)}_text, ${role}, ${raw(branch)}, -1 from ${raw(table)} where ${scope.within(kind, raw("key_hash"))}`);
+  const kept = sql`select said, role, branch, rows from core.said_name`;
+  const rows = join(scope.whole ? now : [...now, ...then, kept], " union all ");
+  await session.run(sql`
+    create or replace temp table counted_name as
+    select said, role, branch, sum(n) as rows from (${rows}) as n where said is not null group by said, role, branch having sum(n) > 0`);
+  await createAs(session, "core.said_name", core.said_name, sql`select *, ${raw(foldText("said"))} as folded from temp.counted_name`);
+}
+
+/** Texts that were said before and mean somebody else now: their rows are listed. A text never said before is in listed rows alone. */
+async function listRenamed(session: Session): Promise<void> {
+  await session.run(raw(`
+    create or replace temp table renamed as
+    select distinct said from (
+      (select * from temp.text_before except select * from core.staff_text)
+      union all
+      (select * from core.staff_text except select * from temp.text_before)
+    ) as t
+    where said in (select said from temp.name_before)`));
+  const [first] = await session.query(raw("select 1 as one from temp.renamed limit 1"));
+  if (!first) return;
+  for (const { kind, core: table, column } of served) {
+    await enlist(session, kind, sql`select key_hash from ${raw(table)} where ${raw(column)}_text in (select said from temp.renamed)`);
+  }
 }
 
 async function fromPayroll(session: Session): Promise<void> {
@@ -39,8 +75,7 @@ async function fromPayroll(session: Session): Promise<void> {
       from ${currentRows("staff")} as s`,
   );
   const folded = raw(foldText("name"));
-  await session.run(sql`
-    create or replace temp table staff_said as
+  await createAs(session, "core.staff_text", core.staff_text, sql`
     with name as (
       select
         *, split_part(folded, ' ', 1) as surname, left(split_part(folded, ' ', 2), 1) as first, left(split_part(folded, ' ', 3), 1) as middle,
@@ -59,7 +94,7 @@ async function fromPayroll(session: Session): Promise<void> {
       union all select surname || ' ' || first || ' ' || middle, 2 + later, staff_code, branch, from_day, until_day from spell where middle <> ''
     ),
     said as (
-      select distinct said, folded from temp.said_name
+      select distinct said, folded from core.said_name
     )
     select distinct s.said, p.staff_code, 0 as tier, cast(null as varchar) as branch, cast(null as date) as from_day, cast(null as date) as until_day
     from said as s inner join core.staff as p on p.staff_code = trim(s.said)
@@ -73,7 +108,7 @@ async function fromOrders(session: Session): Promise<void> {
   await session.run(sql`
     create or replace temp table named_staff as
     with served as (
-      select * from temp.said_name where role in ('advisor', 'seller') and folded is not null
+      select * from core.said_name where role in ('advisor', 'seller') and folded is not null
     ),
     spelling as (
       select folded, said, row_number() over (partition by folded order by sum(rows) desc, length(said) desc, said) as place from served group by folded, said
@@ -96,9 +131,8 @@ async function fromOrders(session: Session): Promise<void> {
     core.staff,
     sql`select staff_code, staff_code as name, role, branch, null as valid_from, null as valid_until, null as hired_on, null as left_on from temp.named_staff`,
   );
-  await session.run(sql`
-    create or replace temp table staff_said as
+  await createAs(session, "core.staff_text", core.staff_text, sql`
     select distinct s.said, n.staff_code, 1 as tier, cast(null as varchar) as branch, cast(null as date) as from_day, cast(null as date) as until_day
-    from temp.said_name as s
+    from core.said_name as s
     inner join temp.named_staff as n on n.folded = s.folded`);
 }

@@ -1,40 +1,50 @@
 import { kinds, type Kind } from "../sources/contract.ts";
-import { ident, sql, type Sql } from "../warehouse/sql.ts";
-import type { Model } from "./model.ts";
+import type { Session } from "../warehouse/engine.ts";
+import { ident, raw, sql, type Sql } from "../warehouse/sql.ts";
+import { createAs } from "./model.ts";
+import type { Scope } from "./scope.ts";
+import { core } from "./tables.ts";
 
 const stagedOf = (kind: Kind): Sql => ident(`staging.${kind}`);
 
 /** Rows of loaded batches that lost their key to a row of a higher rank, or to a later line of the same file. */
-export const supersededModels: readonly Model[] = kinds.map((kind) => ({
-  name: `temp.superseded_${kind}`,
-  columns: { batch_id: "INTEGER", line: "INTEGER" },
-  depends: [],
-  select: sql`
+const supersededRows = (kind: Kind, scope: Scope): Sql => sql`
     with loaded as (
       select s.key_hash, s.batch_id, s.line, b.rank
       from ${stagedOf(kind)} as s
       inner join staging.batch as b on b.batch_id = s.batch_id
-      where b.status = 'loaded'
+      where b.status = 'loaded' and ${scope.within(kind, sql`s.key_hash`)}
     ),
     disputed as (
       select key_hash from loaded group by key_hash having count(*) > 1
     ),
     placed as (
-      select l.batch_id, l.line, row_number() over (partition by l.key_hash order by l.rank desc, l.batch_id desc, l.line desc) as place
+      select l.key_hash, l.batch_id, l.line, row_number() over (partition by l.key_hash order by l.rank desc, l.batch_id desc, l.line desc) as place
       from loaded as l
       inner join disputed as d on d.key_hash = l.key_hash
     )
-    select batch_id, line from placed where place > 1`,
-}));
+    select ${kind} as kind, key_hash, batch_id, line from placed where place > 1`;
+
+/** Brings core.superseded up to date: for every kind, or for the listed keys of some. */
+export async function findSuperseded(session: Session, scope: Scope, some: readonly Kind[] = kinds): Promise<void> {
+  if (scope.whole) await createAs(session, "core.superseded", core.superseded, sql`select null as kind, null as key_hash, null as batch_id, null as line where false`);
+  for (const kind of some) {
+    if (!scope.whole) await session.run(sql`delete from core.superseded where kind = ${kind} and ${scope.within(kind, sql`key_hash`)}`);
+    await session.run(sql`insert into core.superseded ${supersededRows(kind, scope)}`);
+  }
+}
 
 /**
  * The current rows of a kind, as a subquery with all staged columns: one row a natural key, that of the batch of the highest
- * rank and there of the last line. Reads `temp.superseded_<kind>`, so it holds only while models are built.
+ * rank and there of the last line. `where` narrows the staged rows first, by columns of theirs.
  */
-export const currentRows = (kind: Kind): Sql => sql`(
+export const currentRows = (kind: Kind, where: Sql = raw("true")): Sql => sql`(
       select s.*
-      from ${stagedOf(kind)} as s
+      from (select * from ${stagedOf(kind)} where ${where}) as s
       inner join staging.batch as b on b.batch_id = s.batch_id
-      left join ${ident(`temp.superseded_${kind}`)} as lost on lost.batch_id = s.batch_id and lost.line = s.line
+      left join (select batch_id, line from core.superseded where kind = ${kind}) as lost on lost.batch_id = s.batch_id and lost.line = s.line
       where b.status = 'loaded' and lost.batch_id is null
     )`;
+
+/** The current rows of a kind within a scope. */
+export const currentOf = (kind: Kind, scope: Scope): Sql => currentRows(kind, scope.within(kind, raw("key_hash")));

@@ -1,6 +1,7 @@
 import type { Decision } from "../state/decisions.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, sql, type Sql } from "../warehouse/sql.ts";
+import { listed, type Scope, type Unit } from "./scope.ts";
 import type { Table } from "./tables.ts";
 
 /** What the models ask of a home's settings. `Settings` of the home has these and more. */
@@ -23,18 +24,30 @@ export interface Model {
   readonly columns: Table;
   /** Tables this one reads, staging left out. */
   readonly depends: readonly string[];
-  readonly select: Sql | ((settings: ModelSettings) => Sql);
+  /** By what its rows are made anew: all rows with the same value of `column` come and go together. A temporary table is always made as a whole. */
+  readonly unit?: { readonly of: Unit; readonly column: string };
+  /** The rows of the units within the scope. */
+  readonly select: (scope: Scope, settings: ModelSettings) => Sql;
 }
 
 /** Makes (or replaces) the model's table within the transaction of `session`. */
-export async function buildModel(session: Session, model: Model, settings: ModelSettings): Promise<void> {
-  const select = typeof model.select === "function" ? model.select(settings) : model.select;
-  await createAs(session, model.name, model.columns, select);
+export async function buildModel(session: Session, model: Model, scope: Scope, settings: ModelSettings): Promise<void> {
+  const select = model.select(scope, settings);
+  if (scope.whole || !model.unit) await createAs(session, model.name, model.columns, select);
+  else await replaceListed(session, model.name, model.columns, model.unit, select);
 }
 
 /** `create table … as`, every column cast to its declared type. */
 export async function createAs(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
-  const cast = Object.entries(columns).map(([column, type]) => sql`cast(m.${ident(column)} as ${raw(type)}) as ${ident(column)}`);
   const temporary = name.startsWith("temp.") ? raw("temp ") : raw("");
-  await session.run(sql`create or replace ${temporary}table ${ident(name)} as select ${join(cast)} from (${select}) as m`);
+  await session.run(sql`create or replace ${temporary}table ${ident(name)} as ${castTo(columns, select)}`);
 }
+
+/** Puts rows of listed units in the place of those that stand. */
+export async function replaceListed(session: Session, name: string, columns: Table, unit: { readonly of: Unit; readonly column: string }, select: Sql): Promise<void> {
+  await session.run(sql`delete from ${ident(name)} where ${listed.within(unit.of, ident(unit.column))}`);
+  await session.run(sql`insert into ${ident(name)} ${castTo(columns, select)}`);
+}
+
+const castTo = (columns: Table, select: Sql): Sql =>
+  sql`select ${join(Object.entries(columns).map(([column, type]) => sql`cast(m.${ident(column)} as ${raw(type)}) as ${ident(column)}`))} from (${select}) as m`;

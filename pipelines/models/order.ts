@@ -1,22 +1,28 @@
 import { identityTables, resolveIdentity, scratchTables } from "../identity/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, sql } from "../warehouse/sql.ts";
+import { kindModels } from "./core/other-kinds.sql.ts";
 import { promotion } from "./core/promotion.sql.ts";
 import { sale } from "./core/sale.sql.ts";
 import { survey } from "./core/survey.sql.ts";
 import { visit } from "./core/visit.sql.ts";
-import { supersededModels } from "./current.ts";
+import { findSuperseded } from "./current.ts";
 import { clientFirst } from "./marts/client_first.sql.ts";
 import { contact } from "./marts/contact.sql.ts";
 import { purchase } from "./marts/purchase.sql.ts";
 import { visitDay } from "./marts/visit_day.sql.ts";
 import { buildModel, type Model, type ModelSettings } from "./model.ts";
-import { staffDay, surveyLink } from "./work.ts";
+import { everything } from "./scope.ts";
+import { staffDay, staffPair } from "./staff-match.ts";
+import { surveyLink } from "./survey-link.ts";
 
 export type { Model, ModelSettings } from "./model.ts";
 
 /** Models that stand on identity; the order of the list does not matter. */
-export const models: readonly Model[] = [visit, sale, survey, promotion, visitDay, contact, clientFirst, purchase, staffDay, surveyLink];
+export const models: readonly Model[] = [visit, sale, survey, promotion, ...kindModels, visitDay, contact, clientFirst, purchase, staffPair, staffDay, surveyLink];
+
+/** Tables that are there before the first model. */
+export const givenTables: readonly string[] = [...identityTables, "core.superseded"];
 
 /** Models so that each comes after what it reads. Throws on a table that nobody makes, and on a circle. */
 export function inOrder(all: readonly Model[], given: readonly string[]): readonly Model[] {
@@ -37,9 +43,14 @@ export function inOrder(all: readonly Model[], given: readonly string[]): readon
 export async function buildModels(session: Session, settings: ModelSettings): Promise<void> {
   await session.run(raw("create schema if not exists core"));
   await session.run(raw("create schema if not exists marts"));
-  for (const model of supersededModels) await buildModel(session, model, settings);
-  await resolveIdentity(session, settings);
-  for (const model of inOrder(models, [...identityTables, ...supersededModels.map((m) => m.name)])) await buildModel(session, model, settings);
-  const temporary = [...supersededModels, ...models].map((m) => m.name).filter((name) => name.startsWith("temp."));
+  await findSuperseded(session, everything);
+  await resolveIdentity(session, settings, everything);
+  for (const model of inOrder(models, givenTables)) await buildModel(session, model, everything, settings);
+  await dropScratch(session);
+}
+
+/** Drops whatever a build needed on its way. */
+export async function dropScratch(session: Session): Promise<void> {
+  const temporary = models.map((m) => m.name).filter((name) => name.startsWith("temp."));
   for (const name of [...temporary, ...scratchTables.map((table) => `temp.${table}`)]) await session.run(sql`drop table if exists ${ident(name)}`);
 }

@@ -63,26 +63,42 @@ export const problemTable = {
 /** The text of a rejected row, for download and mending. */
 export const rejectTable = { ...lineage, text: "VARCHAR" } as const satisfies Table;
 
+/** What says which rows to make anew: key_hash of the staged row, shared by all rows of one natural key. */
+const keyed = { ...lineage, key_hash: "UBIGINT" } as const;
+
 export const core = {
   client: {
-    client_id: "INTEGER",
+    client_id: "BIGINT", // 53 bits of the hash of a key, see identity/clients.ts: a safe integer of JavaScript
     name: "VARCHAR",
     client_kind: "VARCHAR", // person | company, never NULL
     phone: "VARCHAR",
     records: "INTEGER", // distinct client records joined into this one
   },
-  /** Each record (client_ref) and the client it became. */
-  client_record: { client_ref: "UBIGINT", client_id: "INTEGER", ...clientColumns },
-  /** Keys shared by more different names than policy allows: listed, never used. */
-  shared_key: { key_type: "VARCHAR", code_space: "VARCHAR", key_value: "VARCHAR", names: "INTEGER" },
-  /** Who owned a VIN from a day on, until the next row of the same VIN. */
-  ownership: { vin: "VARCHAR", client_id: "INTEGER", from_day: "DATE", until_day: "DATE" }, // until exclusive, NULL = now
+  /** Each record (client_ref) that current rows have, and the client it became: NULL where it has no usable key. */
+  client_record: {
+    client_ref: "UBIGINT",
+    client_id: "BIGINT",
+    rows: "INTEGER", // current rows that say so
+    nobody: "BOOLEAN", // its name is a placeholder
+    folded: "VARCHAR", // the name as identity compares it, NULL without one
+    ...clientColumns,
+  },
+  /** Every key that a record bears, fit to join or not; key is the hash of the three that follow. */
+  client_key: { client_ref: "UBIGINT", key: "UBIGINT", key_type: "VARCHAR", code_space: "VARCHAR", key_value: "VARCHAR", nobody: "BOOLEAN", folded: "VARCHAR" },
+  /** Keys that join nobody, and why: crowded, decided (by people), nobody (the code of a placeholder). */
+  unfit_key: { key: "UBIGINT", why: "VARCHAR" },
+  /** Of those the ones worth telling: shared by more different names than policy allows, or decided. */
+  shared_key: { key: "UBIGINT", key_type: "VARCHAR", code_space: "VARCHAR", key_value: "VARCHAR", names: "INTEGER", why: "VARCHAR" },
+  /** Rows of loaded batches that lost their key to another row. */
+  superseded: { kind: "VARCHAR", key_hash: "UBIGINT", batch_id: "INTEGER", line: "INTEGER" },
+  /** Who owned a VIN from a day on (NULL = always), until the next row of the same VIN. */
+  ownership: { vin: "VARCHAR", client_id: "BIGINT", from_day: "DATE", until_day: "DATE" }, // until exclusive, NULL = now
   visit: {
-    ...lineage,
+    ...keyed,
     branch: "VARCHAR",
     visit_no: "VARCHAR",
     closed_on: "DATE",
-    client_id: "INTEGER", // NULL = unidentified
+    client_id: "BIGINT", // NULL = unidentified
     identified_by: "VARCHAR", // key | vin | NULL
     vin: "VARCHAR",
     make: "VARCHAR",
@@ -104,12 +120,12 @@ export const core = {
     is_discounted: "BOOLEAN", // promotion code, or discount ≥ 15 % of the price before discount
   },
   sale: {
-    ...lineage,
+    ...keyed,
     branch: "VARCHAR",
     contract_no: "VARCHAR",
     sold_on: "DATE",
     delivered_on: "DATE", // never NULL: sold_on
-    client_id: "INTEGER",
+    client_id: "BIGINT",
     vin: "VARCHAR",
     make: "VARCHAR",
     model: "VARCHAR",
@@ -122,19 +138,20 @@ export const core = {
     is_cancelled: "BOOLEAN",
   },
   survey: {
-    ...lineage,
+    ...keyed,
     survey_source: "VARCHAR",
     response_no: "VARCHAR",
     responded_on: "DATE",
     origin: "VARCHAR", // internal | importer
     touchpoint: "VARCHAR",
-    client_id: "INTEGER", // own keys, else through visit_no or contract_no
+    client_id: "BIGINT", // own keys, else through visit_no or contract_no
     branch: "VARCHAR", // of the visit or sale it belongs to; NULL = take the home branch
     visit_branch: "VARCHAR", // the visit it belongs to (given or inferred)
     visit_no: "VARCHAR",
     contract_branch: "VARCHAR",
     contract_no: "VARCHAR",
     staff: "VARCHAR", // staff_code
+    staff_text: "VARCHAR", // as exported
     recommend_score: "INTEGER",
     satisfaction: "DOUBLE",
     comment: "VARCHAR",
@@ -150,13 +167,17 @@ export const core = {
     hired_on: "DATE",
     left_on: "DATE",
   },
-  promotion: { ...lineage, promo_code: "VARCHAR", name: "VARCHAR", starts_on: "DATE", ends_on: "DATE", kind: "VARCHAR", branches: "VARCHAR" },
+  /** Names and codes of staff as rows have them, with how many rows do; an answer names no branch. */
+  said_name: { said: "VARCHAR", role: "VARCHAR", branch: "VARCHAR", rows: "INTEGER", folded: "VARCHAR" },
+  /** Whom such a text may mean; see identity/staff.ts. */
+  staff_text: { said: "VARCHAR", staff_code: "VARCHAR", tier: "INTEGER", branch: "VARCHAR", from_day: "DATE", until_day: "DATE" },
+  promotion: { ...keyed, promo_code: "VARCHAR", name: "VARCHAR", starts_on: "DATE", ends_on: "DATE", kind: "VARCHAR", branches: "VARCHAR" },
 } as const satisfies Record<string, Table>;
 
 export const marts = {
   /** Qualifying orders of one client on one day; branch, advisor, kind and lineage of the largest order. */
   visit_day: {
-    client_id: "INTEGER",
+    client_id: "BIGINT",
     day: "DATE",
     branch: "VARCHAR",
     visit_no: "VARCHAR",
@@ -170,17 +191,17 @@ export const marts = {
     ...lineage,
   },
   /** Visit days and purchases; what makes a client active. */
-  contact: { client_id: "INTEGER", day: "DATE", contact: "VARCHAR" /* visit | purchase */, branch: "VARCHAR", make: "VARCHAR", ...lineage },
+  contact: { client_id: "BIGINT", day: "DATE", contact: "VARCHAR" /* visit | purchase */, branch: "VARCHAR", make: "VARCHAR", ...lineage },
   /** Per client: the first days that windows are measured from. */
-  client_first: { client_id: "INTEGER", first_contact: "DATE", first_visit: "DATE", first_visit_branch: "VARCHAR", second_visit: "DATE", first_purchase: "DATE" },
+  client_first: { client_id: "BIGINT", first_contact: "DATE", first_visit: "DATE", first_visit_branch: "VARCHAR", second_visit: "DATE", first_purchase: "DATE" },
   /** Vehicle purchases that stand (not cancelled), with what came before and after each. */
   purchase: {
-    ...lineage,
+    ...keyed,
     branch: "VARCHAR",
     contract_no: "VARCHAR",
     sold_on: "DATE",
     delivered_on: "DATE",
-    client_id: "INTEGER",
+    client_id: "BIGINT",
     vin: "VARCHAR",
     make: "VARCHAR",
     condition: "VARCHAR",

@@ -32,7 +32,7 @@ const breaks: readonly [check: string, statement: string][] = [
   ["one_answer_a_key", "insert into core.survey select * from core.survey"],
   ["no_key_lost", "delete from core.survey"],
   ["client_of_one_record_at_least", "insert into core.client values (99, 'Никто', 'person', null, 1)"],
-  ["record_of_one_client", "update core.client_record set client_id = 99 where client_id = 1"],
+  ["record_of_one_client", "update core.client_record set client_id = 99"],
   ["visit_counts_for_a_client", "update core.visit set client_id = null where visit_no = '1'"],
   ["visit_days_partition_orders", "update marts.visit_day set total_amount = total_amount + 1 where visit_no = '1'"],
   ["one_visit_a_day", "update marts.visit_day set visit_index = 1"],

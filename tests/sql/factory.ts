@@ -1,47 +1,13 @@
-import { createHash } from "node:crypto";
 import { buildModels, type ModelSettings } from "#pipelines/models/order.ts";
-import { batchTable, clientColumns, type Table } from "#pipelines/models/tables.ts";
+import { sources } from "#pipelines/sources/index.ts";
+import { hashes, stagingTables, typedColumns } from "#pipelines/stage/tables.ts";
 import { openDuckDB } from "#pipelines/warehouse/duckdb.ts";
 import type { Engine, Row, Session } from "#pipelines/warehouse/engine.ts";
+import { ensureTables } from "#pipelines/warehouse/migrate.ts";
 import { ident, join, raw, sql } from "#pipelines/warehouse/sql.ts";
 
-/** Staged tables as the contracts type them, small enough to read. */
-const staged = {
-  visits: {
-    branch: "VARCHAR", visit_no: "VARCHAR", closed_on: "DATE", opened_at: "TIMESTAMP", ...clientColumns, vin: "VARCHAR", plate: "VARCHAR", make: "VARCHAR",
-    model: "VARCHAR", model_year: "INTEGER", mileage_km: "INTEGER", usage: "VARCHAR", kind: "VARCHAR", payer: "VARCHAR", advisor: "VARCHAR", technician: "VARCHAR",
-    labour_amount: "BIGINT", parts_amount: "BIGINT", discount_amount: "BIGINT", total_amount: "BIGINT", cost_amount: "BIGINT", promo_code: "VARCHAR",
-    points_redeemed: "BIGINT", reverses_no: "VARCHAR",
-  },
-  sales: {
-    branch: "VARCHAR", contract_no: "VARCHAR", sold_on: "DATE", delivered_on: "DATE", ...clientColumns, vin: "VARCHAR", make: "VARCHAR", model: "VARCHAR",
-    model_year: "INTEGER", condition: "VARCHAR", price_amount: "BIGINT", discount_amount: "BIGINT", cost_amount: "BIGINT", seller: "VARCHAR",
-    trade_in_vin: "VARCHAR", payment: "VARCHAR", promo_code: "VARCHAR", cancelled_on: "DATE",
-  },
-  surveys: {
-    survey_source: "VARCHAR", response_no: "VARCHAR", responded_on: "DATE", origin: "VARCHAR", touchpoint: "VARCHAR", ...clientColumns, visit_no: "VARCHAR",
-    contract_no: "VARCHAR", staff: "VARCHAR", recommend_score: "INTEGER", satisfaction: "DOUBLE", quality: "DOUBLE", price: "DOUBLE", service: "DOUBLE",
-    personal: "DOUBLE", comment: "VARCHAR",
-  },
-  staff: {
-    staff_code: "VARCHAR", valid_from: "DATE", name: "VARCHAR", role: "VARCHAR", branch: "VARCHAR", hired_on: "DATE", left_on: "DATE", manager: "VARCHAR",
-  },
-  promotions: {
-    promo_code: "VARCHAR", name: "VARCHAR", starts_on: "DATE", ends_on: "DATE", kind: "VARCHAR", fixed_cost_amount: "BIGINT", contact_cost_amount: "BIGINT",
-    budget_amount: "BIGINT", branches: "VARCHAR",
-  },
-} as const satisfies Record<string, Table>;
-
-type StagedKind = keyof typeof staged;
+type StagedKind = "visits" | "sales" | "surveys" | "staff" | "promotions" | "tyre_storage" | "vehicles" | "visit_lines" | "points" | "promo_contacts";
 type Cells = Readonly<Record<string, string | number | null>>;
-
-const keys: Record<StagedKind, readonly string[]> = {
-  visits: ["branch", "visit_no"],
-  sales: ["branch", "contract_no"],
-  surveys: ["survey_source", "response_no"],
-  staff: ["staff_code", "valid_from"],
-  promotions: ["promo_code"],
-};
 
 /** What a row says unless the test says otherwise. */
 const usual: Record<StagedKind, Cells> = {
@@ -50,6 +16,11 @@ const usual: Record<StagedKind, Cells> = {
   surveys: { survey_source: "crm", responded_on: "2026-03-20", origin: "internal", touchpoint: "visit" },
   staff: { role: "advisor", branch: "Центр" },
   promotions: { name: "Акция", starts_on: "2026-01-01", ends_on: "2026-12-31", kind: "discount" },
+  tyre_storage: { vin: "VIN1", season: "winter", stored_on: "2026-03-10", branch: "Центр" },
+  vehicles: {},
+  visit_lines: { branch: "Центр", line_no: "1", item_name: "Замена масла", line_kind: "labour", quantity: 1, amount: 1_000 },
+  points: { booked_on: "2026-03-10", entry_kind: "earn", points: 10 },
+  promo_contacts: { arm: "treated" },
 };
 
 export interface StagedRow {
@@ -66,6 +37,11 @@ export const sale = row("sales", "contract_no");
 export const survey = row("surveys", "response_no");
 export const staffRow = row("staff", "staff_code");
 export const promotion = row("promotions", "promo_code");
+export const tyres = row("tyre_storage", "storage_no");
+export const vehicle = row("vehicles", "vin");
+export const visitLine = row("visit_lines", "visit_no");
+export const points = row("points", "entry_no");
+export const promoContact = row("promo_contacts", "promo_code");
 
 /** One file; rows of several kinds may share it, since models look at rows and not at files. */
 export interface Batch {
@@ -102,35 +78,22 @@ export async function ask(input: readonly StagedRow[] | readonly Batch[], query:
   }
 }
 
-export async function createStagingTables(session: Session): Promise<void> {
-  await session.run(raw("create schema staging"));
-  const create = (name: string, columns: Table) =>
-    session.run(sql`create table ${ident(`staging.${name}`)} (${join(Object.entries(columns).map(([column, type]) => sql`${ident(column)} ${raw(type)}`))})`);
-  await create("batch", batchTable);
-  for (const [kind, columns] of Object.entries(staged)) {
-    const client: Table = "client_name" in columns ? { client_ref: "UBIGINT" } : {};
-    await create(kind, { batch_id: "INTEGER", line: "INTEGER", outcome: "VARCHAR", ...columns, ...client, key_hash: "UBIGINT", row_hash: "UBIGINT" });
-  }
-}
+/** Who a row of table or alias `t` is about: the last digit of the client's phone, for numbers of clients mean nothing. */
+export const who = "(select cast(right(c.phone, 1) as integer) from core.client as c where c.client_id = t.client_id)";
+
+export const createStagingTables = (session: Session): Promise<void> => ensureTables(session, "staging", stagingTables());
 
 async function stage(session: Session, batchId: number, batch: Batch): Promise<void> {
   await session.run(sql`insert into staging.batch (batch_id, batch, rank, status, rows_read, loaded, unchanged, superseded, rejected)
     values (${batchId}, ${`b${batchId}`}, ${batch.rank ?? batchId}, ${batch.status ?? "loaded"}, ${batch.rows.length}, ${batch.rows.length}, 0, 0, 0)`);
   for (const [i, { kind, cells }] of batch.rows.entries()) {
-    const said = { code_space: cells["client_code"] == null ? null : "код", ...cells } as Cells;
-    const client = Object.keys(clientColumns).map((column) => said[column] ?? null);
-    const hasClient = kind === "visits" || kind === "sales" || kind === "surveys";
-    const values: Record<string, string | number | bigint | null> = {
-      batch_id: batchId,
-      line: i + 2,
-      outcome: "loaded",
-      ...(hasClient ? said : cells),
-      ...(hasClient ? { client_ref: client.every((value) => value === null) ? null : hash(client) } : {}),
-      key_hash: hash([kind, ...keys[kind].map((column) => cells[column] ?? null)]),
-      row_hash: hash(Object.entries(cells)),
-    };
-    await session.run(sql`insert into ${ident(`staging.${kind}`)} (${join(Object.keys(values).map(ident))}) values (${join(Object.values(values).map((v) => sql`${v}`))})`);
+    const source = sources[kind];
+    const types = typedColumns(source);
+    const said: Cells = source.hasClient && cells["client_code"] != null ? { code_space: "код", ...cells } : cells;
+    const typed = join(Object.entries(types).map(([column, type]) => sql`cast(${said[column] ?? null} as ${raw(type)}) as ${ident(column)}`));
+    const { client_ref, key_hash, row_hash } = hashes(source);
+    const columns = ["batch_id", "line", "outcome", ...Object.keys(types), "client_ref", "key_hash", "row_hash"];
+    await session.run(sql`insert into ${ident(`staging.${kind}`)} (${join(columns.map(ident))})
+      select ${batchId}, ${i + 2}, 'loaded', *, ${client_ref}, ${key_hash}, ${row_hash} from (select ${typed}) as t`);
   }
 }
-
-const hash = (value: unknown): bigint => createHash("sha256").update(JSON.stringify(value)).digest().readBigUInt64BE();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { identityTables } from "#pipelines/identity/index.ts";
-import { supersededModels } from "#pipelines/models/current.ts";
-import { inOrder, models, type Model } from "#pipelines/models/order.ts";
+import { kindModels } from "#pipelines/models/core/other-kinds.sql.ts";
+import { givenTables, inOrder, models, type Model } from "#pipelines/models/order.ts";
+import { everything } from "#pipelines/models/scope.ts";
 import { core, marts } from "#pipelines/models/tables.ts";
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
-import { warehouse, visit } from "./factory.ts";
+import { defaults, warehouse, visit } from "./factory.ts";
 
-const model = (name: string, ...depends: string[]): Model => ({ name, depends, columns: { n: "INTEGER" }, select: sql`select 1 as n` });
+const model = (name: string, ...depends: string[]): Model => ({ name, depends, columns: { n: "INTEGER" }, select: () => sql`select 1 as n` });
 
 describe("order of models", () => {
   it("puts a model after everything it reads", () => {
@@ -21,16 +21,14 @@ describe("order of models", () => {
 
   it("declares every table that a model reads", () => {
     for (const m of models) {
-      const select = typeof m.select === "function" ? m.select({ placeholder_names: [], shared_key_names: 5, discount_threshold: 0.15 }) : m.select;
-      const text = select.parts.map((part) => (typeof part === "string" ? part.replaceAll('"', "") : "")).join("");
+      const text = m.select(everything, defaults).parts.map((part) => (typeof part === "string" ? part.replaceAll('"', "") : "")).join("");
       const read = [...new Set(text.match(/\b(core|marts|temp)\.[a-z_]+/g))].sort();
       expect([m.name, read]).toEqual([m.name, [...m.depends].sort()]);
     }
   });
 
   it("sorts the models of this repository", () => {
-    const given = [...identityTables, ...supersededModels.map((m) => m.name)];
-    expect(inOrder(models, given)).toHaveLength(models.length);
+    expect(inOrder(models, givenTables)).toHaveLength(models.length);
   });
 });
 
@@ -42,7 +40,8 @@ describe("what the build leaves", () => {
       from information_schema.columns where table_schema in ('core', 'marts') order by name, ordinal_position`));
     const temporary = await engine.query(raw("select table_name from duckdb_tables() where temporary"));
     await engine.close();
-    const agreed = Object.entries({ core, marts }).flatMap(([schema, tables]) =>
+    const others = Object.fromEntries(kindModels.map((m) => [m.name.slice("core.".length), m.columns]));
+    const agreed = Object.entries({ core: { ...core, ...others }, marts }).flatMap(([schema, tables]) =>
       Object.entries(tables).flatMap(([table, cols]) => Object.entries(cols).map(([column, type]) => ({ name: `${schema}.${table}`, column, type }))),
     );
     const byTable = (rows: typeof agreed) => [...rows].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));

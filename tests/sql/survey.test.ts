@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ask, sale, survey, visit } from "./factory.ts";
+import { ask, sale, survey, visit, who } from "./factory.ts";
 
 const anna = { phone: "+77010000001" };
 const boris = { phone: "+77010000002" };
@@ -20,7 +20,7 @@ describe("an answer that names its visit or contract", () => {
       survey("5", { visit_no: "нет такого", contract_no: "С-1" }),
     ];
     expect(await ask(rows, belongs)).toMatchObject([toVisit("Центр", "1"), toVisit("Центр", "1"), toVisit("Центр", "1"), toSale("Центр", "С-1"), toSale("Центр", "С-1")]);
-    expect((await ask(rows, "select client_id from core.survey order by response_no")).map((r) => r["client_id"])).toEqual([1, 2, 1, 1, 1]);
+    expect((await ask(rows, `select ${who} as client from core.survey as t order by response_no`)).map((r) => r["client"])).toEqual([1, 2, 1, 1, 1]);
   });
 
   it("means of several branches that of its client, else the latest before it", async () => {

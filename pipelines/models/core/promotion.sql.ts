@@ -1,5 +1,5 @@
 import { sql } from "../../warehouse/sql.ts";
-import { currentRows } from "../current.ts";
+import { currentOf } from "../current.ts";
 import type { Model } from "../model.ts";
 import { core } from "../tables.ts";
 
@@ -7,8 +7,9 @@ import { core } from "../tables.ts";
 export const promotion: Model = {
   name: "core.promotion",
   columns: core.promotion,
-  depends: ["temp.superseded_promotions"],
-  select: sql`
-    select p.batch_id, p.line, p.promo_code, p.name, p.starts_on, p.ends_on, p.kind, p.branches
-    from ${currentRows("promotions")} as p`,
+  depends: ["core.superseded"],
+  unit: { of: "promotions", column: "key_hash" },
+  select: (scope) => sql`
+    select p.batch_id, p.line, p.key_hash, p.promo_code, p.name, p.starts_on, p.ends_on, p.kind, p.branches
+    from ${currentOf("promotions", scope)} as p`,
 };

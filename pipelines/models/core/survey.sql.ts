@@ -1,5 +1,5 @@
 import { sql } from "../../warehouse/sql.ts";
-import { currentRows } from "../current.ts";
+import { currentOf } from "../current.ts";
 import type { Model } from "../model.ts";
 import { core } from "../tables.ts";
 
@@ -7,12 +7,13 @@ import { core } from "../tables.ts";
 export const survey: Model = {
   name: "core.survey",
   columns: core.survey,
-  depends: ["temp.superseded_surveys", "temp.survey_link", "temp.staff_said"],
-  select: sql`
+  depends: ["core.superseded", "temp.survey_link", "core.staff_text"],
+  unit: { of: "surveys", column: "key_hash" },
+  select: (scope) => sql`
     with candidate as (
       select distinct l.batch_id, l.line, c.tier, c.staff_code
       from temp.survey_link as l
-      inner join temp.staff_said as c on c.said = l.said
+      inner join core.staff_text as c on c.said = l.said
       where (c.branch is null or coalesce(l.visit_branch, l.contract_branch) is null or c.branch = coalesce(l.visit_branch, l.contract_branch))
         and (c.from_day is null or c.from_day <= l.day)
         and (c.until_day is null or c.until_day > l.day)
@@ -28,13 +29,14 @@ export const survey: Model = {
       having count(*) = 1
     )
     select
-      s.batch_id, s.line, s.survey_source, s.response_no, s.responded_on, s.origin, s.touchpoint,
+      s.batch_id, s.line, s.key_hash, s.survey_source, s.response_no, s.responded_on, s.origin, s.touchpoint,
       l.client_id,
       coalesce(l.visit_branch, l.contract_branch) as branch,
       l.visit_branch, l.visit_no, l.contract_branch, l.contract_no,
       coalesce(m.staff_code, l.server) as staff,
+      s.staff as staff_text,
       s.recommend_score, s.satisfaction, s.comment
-    from ${currentRows("surveys")} as s
+    from ${currentOf("surveys", scope)} as s
     inner join temp.survey_link as l on l.batch_id = s.batch_id and l.line = s.line
     left join matched as m on m.batch_id = s.batch_id and m.line = s.line`,
 };

@@ -1,4 +1,4 @@
-import { sql } from "../../warehouse/sql.ts";
+import { raw, sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
 import { marts } from "../tables.ts";
 
@@ -7,10 +7,12 @@ export const clientFirst: Model = {
   name: "marts.client_first",
   columns: marts.client_first,
   depends: ["marts.contact", "marts.visit_day"],
-  select: sql`
+  unit: { of: "client", column: "client_id" },
+  select: (scope) => sql`
     with days as (
       select client_id, min(day) as first_contact, min(day) filter (where contact = 'purchase') as first_purchase
       from marts.contact
+      where ${scope.within("client", raw("client_id"))}
       group by client_id
     ),
     visits as (
@@ -20,7 +22,7 @@ export const clientFirst: Model = {
         min(branch) filter (where visit_index = 1) as first_visit_branch,
         min(day) filter (where visit_index = 2) as second_visit
       from marts.visit_day
-      where visit_index <= 2
+      where visit_index <= 2 and ${scope.within("client", raw("client_id"))}
       group by client_id
     )
     select d.client_id, d.first_contact, v.first_visit, v.first_visit_branch, v.second_visit, d.first_purchase

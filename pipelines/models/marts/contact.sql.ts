@@ -1,4 +1,4 @@
-import { sql } from "../../warehouse/sql.ts";
+import { raw, sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
 import { marts } from "../tables.ts";
 
@@ -7,11 +7,13 @@ export const contact: Model = {
   name: "marts.contact",
   columns: marts.contact,
   depends: ["marts.visit_day", "core.sale"],
-  select: sql`
+  unit: { of: "client", column: "client_id" },
+  select: (scope) => sql`
     select client_id, day, 'visit' as contact, branch, make, batch_id, line
     from marts.visit_day
+    where ${scope.within("client", raw("client_id"))}
     union all
     select client_id, sold_on as day, 'purchase' as contact, branch, make, batch_id, line
     from core.sale
-    where client_id is not null and not is_cancelled`,
+    where client_id is not null and not is_cancelled and ${scope.within("client", raw("client_id"))}`,
 };

@@ -1,4 +1,4 @@
-import { sql } from "../../warehouse/sql.ts";
+import { raw, sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
 import { marts } from "../tables.ts";
 
@@ -10,7 +10,8 @@ export const visitDay: Model = {
   name: "marts.visit_day",
   columns: marts.visit_day,
   depends: ["core.visit"],
-  select: sql`
+  unit: { of: "client", column: "client_id" },
+  select: (scope) => sql`
     with placed as (
       select
         client_id, closed_on as day, branch, visit_no, advisor, kind, make, batch_id, line,
@@ -20,7 +21,7 @@ export const visitDay: Model = {
         max(make) over (partition by client_id, closed_on) as make_of_day,
         min(case when is_discounted then 1 else 0 end) over (partition by client_id, closed_on) = 1 as all_discounted
       from core.visit
-      where is_qualifying
+      where is_qualifying and ${scope.within("client", raw("client_id"))}
     )
     select
       client_id, day, branch, visit_no, advisor, kind,

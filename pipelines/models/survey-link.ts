@@ -1,45 +1,17 @@
 import { sql } from "../warehouse/sql.ts";
-import { currentRows } from "./current.ts";
+import { currentOf } from "./current.ts";
 import type { Model } from "./model.ts";
 
-/** Who a name or code in an order means on that day: only where exactly one person answers to it at the best tier. */
-export const staffDay: Model = {
-  name: "temp.staff_day",
-  columns: { branch: "VARCHAR", said: "VARCHAR", day: "DATE", staff_code: "VARCHAR" },
-  depends: ["temp.staff_said", "temp.superseded_visits", "temp.superseded_sales"],
-  select: sql`
-    with said as (
-      select branch, advisor as said, closed_on as day from ${currentRows("visits")} as v where advisor is not null
-      union distinct
-      select branch, technician as said, closed_on as day from ${currentRows("visits")} as v where technician is not null
-      union distinct
-      select branch, seller as said, sold_on as day from ${currentRows("sales")} as v where seller is not null
-    ),
-    candidate as (
-      select distinct s.branch, s.said, s.day, c.tier, c.staff_code
-      from said as s
-      inner join temp.staff_said as c on c.said = s.said
-      where (c.branch is null or c.branch = s.branch)
-        and (c.from_day is null or c.from_day <= s.day)
-        and (c.until_day is null or c.until_day > s.day)
-    ),
-    placed as (
-      select *, min(tier) over (partition by branch, said, day) as best from candidate
-    )
-    select branch, said, day, min(staff_code) as staff_code
-    from placed
-    where tier = best
-    group by branch, said, day
-    having count(*) = 1`,
-};
-
-/** The visit or the sale that each answer belongs to: named by its number, else the client's latest one near enough. */
+/**
+ * The visit or the sale that each answer belongs to: named by its number, else the client's latest one near enough. What is joined is
+ * first narrowed by IN: the engine takes fresh rows for none, and would hash all visits for a handful of answers.
+ */
 export const surveyLink: Model = {
   name: "temp.survey_link",
   columns: {
     batch_id: "INTEGER",
     line: "INTEGER",
-    client_id: "INTEGER",
+    client_id: "BIGINT",
     visit_branch: "VARCHAR",
     visit_no: "VARCHAR",
     contract_branch: "VARCHAR",
@@ -48,11 +20,11 @@ export const surveyLink: Model = {
     server: "VARCHAR",
     said: "VARCHAR",
   },
-  depends: ["temp.superseded_surveys", "core.client_record", "core.visit", "core.sale", "marts.visit_day"],
-  select: sql`
+  depends: ["core.superseded", "core.client_record", "core.visit", "core.sale", "marts.visit_day"],
+  select: (scope) => sql`
     with answer as (
       select s.batch_id, s.line, s.responded_on, s.touchpoint, s.visit_no, s.contract_no, s.staff as said, r.client_id
-      from ${currentRows("surveys")} as s
+      from ${currentOf("surveys", scope)} as s
       left join core.client_record as r on r.client_ref = s.client_ref
     ),
     named_visit as (
@@ -63,7 +35,7 @@ export const surveyLink: Model = {
           order by case when v.client_id = a.client_id then 0 else 1 end, case when v.closed_on <= a.responded_on then 0 else 1 end, v.closed_on desc, v.branch
         ) as place
       from answer as a
-      inner join core.visit as v on v.visit_no = a.visit_no
+      inner join (select * from core.visit where visit_no in (select visit_no from answer)) as v on v.visit_no = a.visit_no
     ),
     named_sale as (
       select
@@ -73,7 +45,7 @@ export const surveyLink: Model = {
           order by case when s.client_id = a.client_id then 0 else 1 end, case when s.sold_on <= a.responded_on then 0 else 1 end, s.sold_on desc, s.branch
         ) as place
       from answer as a
-      inner join core.sale as s on s.contract_no = a.contract_no
+      inner join (select * from core.sale where contract_no in (select contract_no from answer)) as s on s.contract_no = a.contract_no
     ),
     named as (
       select
@@ -93,7 +65,7 @@ export const surveyLink: Model = {
         n.batch_id, n.line, s.branch, s.contract_no, s.sold_on as day, s.seller as server,
         row_number() over (partition by n.batch_id, n.line order by s.sold_on desc, s.amount desc, s.branch, s.contract_no) as place
       from named as n
-      inner join core.sale as s on s.client_id = n.whose
+      inner join (select * from core.sale where client_id in (select whose from named)) as s on s.client_id = n.whose
       where n.day is null and n.touchpoint = 'sale' and not s.is_cancelled and s.sold_on <= n.responded_on and s.sold_on > n.responded_on - 90
     ),
     near_visit as (
@@ -101,7 +73,7 @@ export const surveyLink: Model = {
         n.batch_id, n.line, v.branch, v.visit_no, v.day, v.advisor as server,
         row_number() over (partition by n.batch_id, n.line order by v.day desc) as place
       from named as n
-      inner join marts.visit_day as v on v.client_id = n.whose
+      inner join (select * from marts.visit_day where client_id in (select whose from named)) as v on v.client_id = n.whose
       where n.day is null and n.touchpoint <> 'sale' and v.day <= n.responded_on and v.day > n.responded_on - 30
     )
     select

@@ -1,0 +1,34 @@
+import type { Kind } from "../sources/contract.ts";
+import type { Session } from "../warehouse/engine.ts";
+import { ident, raw, type Sql, sql } from "../warehouse/sql.ts";
+
+/** What rows are made anew by: those of a kind and purchases by key_hash, client records by client_ref, keys by hash, cars by VIN, marts by client_id. */
+export type Unit = Kind | "purchase" | "record" | "key" | "car" | "client";
+
+/** Which part of the warehouse a build makes. One text of each model serves both: what it reads is narrowed by `within`. */
+export interface Scope {
+  readonly whole: boolean;
+  /** The condition that the unit with this id is to be made. */
+  within(unit: Unit, id: Sql): Sql;
+}
+
+/** Everything is made. */
+export const everything: Scope = { whole: true, within: () => raw("true") };
+
+/** Only what is listed in temp.redo_<unit>, column id; what else stands there stays as it is. */
+export const listed: Scope = { whole: false, within: (unit, id) => sql`${id} in (select id from ${redo(unit)})` };
+
+export const redo = (unit: Unit): Sql => ident(`temp.redo_${unit}`);
+
+/** Begins an empty list of a unit. */
+export const beginList = (session: Session, unit: Unit): Promise<void> =>
+  session.run(sql`create or replace temp table ${redo(unit)} (id ${raw(unit === "car" ? "varchar" : unit === "client" ? "bigint" : "ubigint")})`);
+
+/** Adds what a query gives in its only column; twice listed is listed. */
+export const enlist = (session: Session, unit: Unit, ids: Sql): Promise<void> => session.run(sql`insert into ${redo(unit)} ${ids}`);
+
+/** How many are listed. */
+export async function countListed(session: Session, unit: Unit): Promise<number> {
+  const [row] = await session.query<{ n: number }>(sql`select count(distinct id) as n from ${redo(unit)}`);
+  return row?.n ?? 0;
+}
