@@ -50,7 +50,7 @@ export async function isArchive(path: string): Promise<boolean> {
  */
 export async function expandArchive(path: string, dir: string, limits: ArchiveLimits = archiveLimits): Promise<{ readonly files: readonly Unpacked[]; readonly ignored: readonly string[] }> {
   const entries = (await zipEntries(path)).filter(({ name }) => !/[\\/]$/.test(name));
-  const shown = entries.filter(({ name }) => !parts(name).some((part) => part === "__MACOSX" || part.startsWith(".") || part.startsWith("~$")));
+  const shown = entries.filter(({ name }) => !parts(name).some((part) => part === "__MACOSX" || /^\.[^.]/.test(part) || part.startsWith("~$")));
   const wanted = shown.filter(({ name }) => exports.has(extname(name).toLowerCase()));
   if (wanted.length === 0) throw new ReadError("empty_archive", { file: path });
   if (wanted.length > limits.files) throw new ReadError("bad_archive", { file: path, why: `${wanted.length} > ${limits.files}` });

@@ -1,7 +1,10 @@
 import { writeXlsx } from "hucre/xlsx";
 import { afterAll, expect, it } from "vitest";
 import { preview } from "#pipelines/read/index.ts";
+import { unpack, zipEntries } from "#pipelines/read/zip.ts";
 import { cleanUp, fileOf, normalise, plan, refusal } from "./files.ts";
+import { oldWorkbook } from "./old-workbook.ts";
+import { zipOf, type Packed } from "./zip-file.ts";
 
 afterAll(cleanUp);
 
@@ -9,6 +12,17 @@ const header = ["Подразделение", "Заказ-наряд", "Дата
 type Rows = NonNullable<Parameters<typeof writeXlsx>[0]["sheets"][number]["rows"]>;
 const workbook = async (sheets: { name: string; rows: Rows; hidden?: boolean }[]): Promise<string> => fileOf(await writeXlsx({ sheets }), "book.xlsx");
 const day = new Date(Date.UTC(2026, 0, 31));
+
+async function partsOf(bytes: Uint8Array): Promise<{ name: string; content: string }[]> {
+  const path = fileOf(bytes, "parts.xlsx");
+  const parts: { name: string; content: string }[] = [];
+  for (const entry of await zipEntries(path)) {
+    let content = "";
+    for await (const chunk of unpack(path, entry, () => undefined)) content += chunk.toString("utf8");
+    parts.push({ name: entry.name, content });
+  }
+  return parts;
+}
 
 it("typed cells become plain text: dates ISO, numbers without an exponent, title rows left out", async () => {
   const path = await workbook([{ name: "Лист1", rows: [["Отчёт по заказ-нарядам"], [], header, ["Центр", "0001", day, 87011234567, 120000, 1234.5], ["Север", 2, day, null, null, 0.1 + 0.2], ["Итого", null, null, null, null, 1234.8]] }]);
@@ -48,4 +62,30 @@ it("a damaged workbook is a sentence, not a crash", async () => {
   const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: "Лист1", rows: [header, ["Центр", "1", day, null, null, 5]] }] }));
   bytes.fill(0xff, 60, bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) - 10);
   expect((await refusal(fileOf(bytes, "damaged.xlsx"))).code).toBe("not_a_workbook");
+});
+
+it("a workbook of the old format", async () => {
+  const rows = [["Отчёт"], header, ["Центр", "0001", day, 87011234567, 120000, 1234.5], ["Север", "2", day, null, null, 99]];
+  const out = await normalise(fileOf(oldWorkbook(rows), "old.xls"));
+  expect(out.plan).toMatchObject({ format: "xlsx", sheet: "Лист1", encoding: null, delimiter: null, kind: "visits", headerLine: 2, ambiguities: [] });
+  expect(out.text).toBe("Центр,0001,2026-01-31,87011234567,120000,1234.5\nСевер,2,2026-01-31,,,99\n");
+  expect((await refusal(fileOf(oldWorkbook(rows, { encrypted: true }), "secret.xls"))).code).toBe("password_protected");
+  expect((await refusal(fileOf(oldWorkbook(rows, { version: 0x0500 }), "older.xls"))).code).toBe("not_a_workbook");
+});
+
+it("XML that declares entities of its own, parts that hide their size, texts without end", async () => {
+  const laughs = `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "${"&lol;".repeat(10)}">]><workbook>&lol2;</workbook>`;
+  const types = { name: "[Content_Types].xml", content: "<Types/>" };
+  const book = (...parts: Packed[]): string => fileOf(zipOf([types, ...parts]), "x.xlsx");
+  expect((await refusal(book({ name: "xl/workbook.xml", content: laughs }))).code).toBe("xml_entities");
+  expect((await refusal(book({ name: "xl/workbook.xml", content: "<workbook/>", declared: 0 }))).code).toBe("not_a_workbook");
+  expect((await refusal(book({ name: "xl/sharedStrings.xml", content: "<sst/>", declared: 600 * 2 ** 20 }))).code).toBe("too_large");
+  expect((await refusal(book({ name: "xl/workbook.xml", content: "<workbook/>", flags: 1 }))).code).toBe("password_protected");
+});
+
+it("elements within elements without end are no crash", async () => {
+  const bytes = await writeXlsx({ sheets: [{ name: "Лист1", rows: [header, ["Центр", "1", day, null, null, 5]] }] });
+  const parts = await partsOf(bytes);
+  const deep = parts.map((part) => (/sheet1\.xml$/.test(part.name) ? { ...part, content: part.content.replace("<sheetData>", `${"<x>".repeat(200_000)}<sheetData>`) } : part));
+  await plan(fileOf(zipOf(deep), "deep.xlsx")).then((found) => expect(found.kind).toBe("visits"), (error: unknown) => expect(error).toMatchObject({ code: "not_a_workbook" }));
 });
