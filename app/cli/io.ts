@@ -13,6 +13,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Progress may redraw its line. */
   readonly isTTY: boolean;
+  /** The asker wants it stopped (Ctrl-C, or the shell beside a server hung up). */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What `main` adds once it knows the language. */

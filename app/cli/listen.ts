@@ -1,6 +1,6 @@
 import { chmod, rm } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
-import { line, linesOf, request, type Frame } from "./frames.ts";
+import { line, linesOf, request, word, type Frame } from "./frames.ts";
 import { execute } from "./main.ts";
 import { socketPath } from "./socket-path.ts";
 
@@ -34,11 +34,18 @@ async function serve(socket: Socket): Promise<void> {
     if (socket.writable) socket.write(line(frame));
   };
   socket.on("error", (error) => console.warn("shell connection:", error.message));
+  const stop = new AbortController();
+  let work: Promise<number> | null = null;
   for await (const text of linesOf(socket)) {
-    const { argv, cwd, env, isTTY } = request.parse(JSON.parse(text));
-    const io = { stdout: { write: (out: string) => send({ out }) }, stderr: { write: (err: string) => send({ err }) }, cwd, env, isTTY };
-    send({ exit: await execute(argv, io) });
-    break;
+    const said: unknown = JSON.parse(text);
+    if (work) {
+      if (word.safeParse(said).success) stop.abort();
+      continue;
+    }
+    const { argv, cwd, env, isTTY } = request.parse(said);
+    const io = { stdout: { write: (out: string) => send({ out }) }, stderr: { write: (err: string) => send({ err }) }, cwd, env, isTTY, signal: stop.signal };
+    work = execute(argv, io);
+    work.then((code) => send({ exit: code })).finally(() => socket.end()).catch((error: unknown) => console.error("shell connection:", error));
   }
-  socket.end();
+  await work;
 }

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rows: () => import("./commands/rows.ts"),
   batches: () => import("./commands/batches.ts"),
   undo: () => import("./commands/undo.ts"),
+  mappings: () => import("./commands/mappings.ts"),
   rebuild: () => import("./commands/rebuild.ts"),
   check: () => import("./commands/check.ts"),
   demo: () => import("./commands/demo.ts"),
@@ -18,7 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** `loyalty …` as a process: runs the command, here or in the server that has the home open, and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const io: Io = { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env, isTTY: process.stderr.isTTY === true };
+  const io: Io = { stdout: process.stdout, stderr: process.stderr, cwd: process.cwd(), env: process.env, isTTY: process.stderr.isTTY === true, signal: argv.includes("import") ? untilInterrupted() : undefined };
   process.stdout.on("error", quietlyLeave);
   process.exitCode = await execute(argv, io, async () => {
     const { askServer } = await import("./remote.ts");
@@ -26,6 +27,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   });
   const { closeHomes } = await import("#app/warehouse/home.server.ts");
   await closeHomes();
+}
+
+/** Ctrl-C asks an import to stop cleanly; once more, and the process dies. */
+function untilInterrupted(): AbortSignal {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  return stop.signal;
 }
 
 /** A reader such as `head` may hang up early: no fault of ours. */

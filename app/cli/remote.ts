@@ -38,6 +38,8 @@ async function reach(path: string): Promise<Socket | null> {
 async function converse(socket: Socket, argv: readonly string[], io: Io, home: string | undefined): Promise<number> {
   const env = { ...(home && { LOYALTY_HOME: home }), ...(io.env["LOYALTY_LANG"] && { LOYALTY_LANG: io.env["LOYALTY_LANG"] }) };
   socket.write(line({ argv: [...argv], cwd: io.cwd, env, isTTY: io.isTTY }));
+  const cancel = (): void => void socket.write(line({ cancel: true }));
+  io.signal?.addEventListener("abort", cancel);
   try {
     for await (const text of linesOf(socket)) {
       const said = frame.parse(JSON.parse(text));
@@ -46,6 +48,7 @@ async function converse(socket: Socket, argv: readonly string[], io: Io, home: s
       else return said.exit;
     }
   } finally {
+    io.signal?.removeEventListener("abort", cancel);
     socket.destroy();
   }
   throw new ServerGone();

@@ -58,6 +58,7 @@ function fileLines(file: FileReport, t: Translate, locale: Locale): string[] {
     t("cli.report_conservation", { rows_read, loaded, unchanged, superseded, rejected, skipped }),
     ...(unidentified ? [t("cli.report_unidentified", { n: unidentified })] : []),
     ...controlLine(file, t, locale),
+    ...(overlap?.known_rows && !file.already_loaded ? [t("cli.report_known", { n: overlap.known_rows, days: formatter(locale).span(overlap.known_from ?? overlap.file.from, overlap.known_to ?? overlap.file.to), files: overlap.known_in.map((batch) => batch.file).join(", ") })] : []),
     ...(overlap?.looks_older ? [t("cli.looks_older", { from: overlap.file.from, to: overlap.file.to })] : []),
     ...rejects,
     ...(hidden > 0 ? [t("cli.report_more_rejects", { n: hidden })] : []),

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { envLocale, readConfig, type Config } from "#app/config/env.ts";
-import { translator, type Translate } from "#app/i18n/index.ts";
+import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
 import { failureSentence } from "#app/services/failure.ts";
 import { homeLanguage } from "#app/services/language.server.ts";
 import { ensureDemo } from "#app/services/demo.server.ts";
@@ -15,7 +15,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   try {
     const config = readConfig(process.env);
     await portIsFree(config);
-    await run(config, argv.includes("--dev"), t);
+    await run(config, argv.includes("--dev"), t, locale);
   } catch (error) {
     await closeHomes();
     process.stderr.write(`${failureSentence(error, t)}\n`);
@@ -25,7 +25,7 @@ export async function start(argv: readonly string[]): Promise<void> {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function run(config: Config, dev: boolean, t: Translate): Promise<void> {
+async function run(config: Config, dev: boolean, t: Translate, locale: Locale): Promise<void> {
   if (!dev && !(await pagesReady(t))) {
     process.exitCode = 1;
     return;
@@ -33,7 +33,7 @@ async function run(config: Config, dev: boolean, t: Translate): Promise<void> {
   const { path, kind } = homePath();
   if (kind === "demo" && !demoReady()) {
     say(t("cli.start_demo"));
-    const progress = progressLine({ stderr: process.stderr, isTTY: process.stderr.isTTY === true, t });
+    const progress = progressLine({ stderr: process.stderr, isTTY: process.stderr.isTTY === true, t, locale });
     await ensureDemo(progress.show);
     progress.clear();
   }

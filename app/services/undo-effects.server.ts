@@ -4,7 +4,7 @@ import { nps } from "#app/metrics/definitions/feedback.ts";
 import { averageCheck, repeatSaleShare } from "#app/metrics/definitions/sales.ts";
 import type { Figure } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { currentHome, demoPath, homePath, type Home } from "#app/warehouse/home.server.ts";
+import { currentHome, demoPath, homePath, type Env, type Home } from "#app/warehouse/home.server.ts";
 import type { UndoPreview } from "#pipelines/index.ts";
 import { figures } from "./figures.server.ts";
 import { UsageError } from "./usage-error.ts";
@@ -14,10 +14,10 @@ const shown = [loyalClientShare, repeatSaleShare, averageCheck, serviceRetention
 export type UndoEffects = UndoPreview<readonly Figure[]>;
 
 /** What taking a load back would do to rows, clients and the main figures, as of the same day: it is tried out and rolled back. Throws UsageError, BatchError. */
-export async function undoEffects(batch: string): Promise<UndoEffects> {
-  if (homePath().path === demoPath()) throw new UsageError("demo_closed");
+export async function undoEffects(batch: string, env?: Env): Promise<UndoEffects> {
+  if (homePath(env).path === demoPath()) throw new UsageError("demo_closed");
   const { previewUndo } = await import("#pipelines/index.ts");
-  const home = await currentHome();
+  const home = await currentHome(env);
   const { asOf } = await facts(home);
   return previewUndo(home, batch, (session) => mainFigures({ ...home, engine: { ...home.engine, dialect: session.dialect, query: session.query.bind(session) } }, asOf));
 }

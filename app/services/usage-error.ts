@@ -19,6 +19,8 @@ export type UsageCode =
   | "no_rows" // metric
   | "no_such_batch" // batch
   | "ambiguous_batch" // batch, matches
+  | "no_such_mapping" // signature
+  | "ambiguous_mapping" // signature, matches
   | "no_data" // nothing loaded yet
   | "demo_closed"; // the demo takes no foreign files
 

@@ -11,12 +11,14 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   if (values.json) io.stdout.write(`${JSON.stringify(found)}\n`);
   else if (found.length === 0) io.stdout.write(`${t("cli.no_batches")}\n`);
   else {
-    const headers = (["batch", "file", "kind", "imported_at", "status", "rows_read", "loaded", "rejected"] as const).map((name) => t(`cli.column_${name}`));
+    const headers = (["batch", "file", "kind", "covers", "imported_at", "imported_by", "status", "rows_read", "loaded", "rejected"] as const).map((name) => t(`cli.column_${name}`));
     const rows = found.map((b) => [
       b.batch,
       b.file,
       t(`kinds.${b.kind}`),
+      b.from && b.to ? (b.from === b.to ? b.from : `${b.from}..${b.to}`) : "",
       b.imported_at.slice(0, 16).replace("T", " "),
+      b.imported_by ?? "",
       t(`cli.status_${b.status}`),
       String(b.rows_read),
       String(b.loaded),

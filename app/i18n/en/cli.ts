@@ -5,8 +5,8 @@ export const cli = {
   npm run -s loyalty -- COMMAND   the same from the shell
 
 Commands
-  import FILE|DIR…     load exports (CSV, TSV, XLSX)
-      --kind K               kind of export: visits, sales, surveys, staff, promotions
+  import FILE|DIR…     load exports (CSV, TSV, XLSX, XLS, ZIP)
+      --kind K               kind of export: visits, sales, surveys, staff, promotions…
       --mapping FILE         which column is which (JSON)
       --encoding E           utf-8, utf-16le, utf-16be, windows-1251
       --delimiter D          , ; tab | whitespace
@@ -14,6 +14,8 @@ Commands
       --date-order O         order within dates: dmy, mdy, ymd
       --sheet NAME           sheet of an XLSX workbook
       --set column=value     a constant for a column (repeatable)
+      --map "Header=column"  which header of the file means what (repeatable)
+      --remember             keep the mapping for files with the same headers
       --older                the file is older than what is loaded: its rows replace nothing
       --today DATE           day of import, YYYY-MM-DD; later dates are rejected
       --strict               do not load a file with rejected rows
@@ -29,6 +31,8 @@ Commands
       --part numerator|denominator   --as-of   --period   --where   --csv | --json
   batches [--json]     what was loaded
   undo BATCH           take a load back
+      --dry-run              only show what would change
+  mappings [list|forget SIGNATURE] [--json]   remembered mappings of columns
   rebuild              build everything again from the loaded rows
   check [--json]       data checks; code 1 when something does not add up
   demo                 make the demo data again
@@ -54,6 +58,8 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   usage_no_rows: "The metric {metric} has no rows of its own: it is made of other metrics.",
   usage_no_such_batch: "There is no batch “{batch}”. Loaded batches: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "“{batch}” fits several batches ({matches}). Type more characters.",
+  usage_no_such_mapping: "There is no mapping “{signature}”. Those remembered: npm run -s loyalty -- mappings",
+  usage_ambiguous_mapping: "“{signature}” fits several mappings ({matches}). Type more characters.",
   usage_no_data: "There is no data yet. Load exports: npm run -s loyalty -- import FILE",
   usage_demo_closed: "The demo takes no foreign files. Load the file into a home of your own: unset LOYALTY_HOME or name another folder.",
 
@@ -81,11 +87,14 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   looks_older: "  the file's dates ({from} to {to}) are older than what is loaded; if it is outdated, take the batch back and import it with --older",
   report_ignored: "Left out, no exports by their names: {files}",
   report_warning: { one: "  line {line}, column “{column}”: {problem} The value was left blank ({n} row).", other: "  line {line}, column “{column}”: {problem} The value was left blank ({n} rows)." },
+  import_cancelled: "The import was cancelled: nothing has changed, the figures are those before.",
   no_files: "The folder {path} holds no exports (CSV, TSV, TXT, XLSX).",
 
   progress_archive: "{file}: keeping the original",
   progress_read: "{file}: reading",
   progress_check: "{file}: checking",
+  progress_rows: { one: "{rows} row", other: "{rows} rows" },
+  progress_left: "{time} left",
   progress_land: "Loading",
   progress_models: "Building clients and figures",
   progress_commit: "Writing",
@@ -93,6 +102,10 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   report_book: "{file}: {kind}, batch {batch} (XLSX workbook)",
   report_failed: "{file}: not loaded",
   report_conservation: "  read {rows_read} = loaded {loaded} + unchanged {unchanged} + superseded {superseded} + rejected {rejected}; lines outside the table skipped: {skipped}",
+  report_known: {
+    one: "  {n} row of {days} was already loaded ({files})",
+    other: "  {n} rows of {days} were already loaded ({files})",
+  },
   report_unidentified: "  without a client: {n}",
   report_control_equal: "  the file's total {reported} agrees",
   report_control_differs: "  the file's total is {reported}, loaded {loaded}: off by {difference}",
@@ -118,6 +131,15 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   column_kind: "kind",
   column_imported_at: "imported",
   column_status: "status",
+  column_covers: "days",
+  column_imported_by: "who",
+  column_before: "now",
+  column_after: "then",
+  column_change: "change",
+  column_signature: "signature",
+  column_saved_at: "saved",
+  column_saved_by: "who",
+  column_headers: "headers",
   column_rows_read: "rows",
   column_loaded: "loaded",
   column_rejected: "rejected",
@@ -141,6 +163,15 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   rows_total: { one: "{n} row", other: "{n} rows" },
   no_batches: "Nothing has been loaded.",
   undone: "Batch {batch} was taken back ({file}). The figures are as if it had never been.",
+  undo_would: "Taking back batch {batch} ({file}) would do this:",
+  undo_leaves: { one: "  {rows} row leaves the figures", other: "  {rows} rows leave the figures" },
+  undo_comes_back: { one: "  {rows} row falls back to what an earlier load said ({files})", other: "  {rows} rows fall back to what an earlier load said ({files})" },
+  undo_restores: "  the earlier reading of this file stands again ({when})",
+  undo_clients: "  clients: {before} now, {after} then",
+  undo_split: { one: "  {n} client falls apart into several", other: "  {n} clients fall apart into several" },
+  undo_joined: { one: "  {n} client is joined from several", other: "  {n} clients are joined from several" },
+  no_mappings: "Nothing is remembered. To remember: npm run -s loyalty -- import FILE --remember",
+  mapping_forgotten: "Forgotten: {kind} ({headers}). Such files will be detected anew.",
   rebuilt: "Everything was rebuilt in {seconds} s.",
   checks_fine: "All checks passed.",
   checks_broken: { one: "{n} check does not add up.", other: "{n} checks do not add up." },

@@ -5,8 +5,8 @@ export const cli = {
   npm run -s loyalty -- КОМАНДА    сол нәрсе командалық жолдан
 
 Командалар
-  import ФАЙЛ|БУМА…    деректерді жүктеу (CSV, TSV, XLSX)
-      --kind K               дерек түрі: visits, sales, surveys, staff, promotions
+  import ФАЙЛ|БУМА…    деректерді жүктеу (CSV, TSV, XLSX, XLS, ZIP)
+      --kind K               дерек түрі: visits, sales, surveys, staff, promotions…
       --mapping ФАЙЛ         бағандардың сәйкестігі (JSON)
       --encoding E           кодтау: utf-8, utf-16le, utf-16be, windows-1251
       --delimiter D          бөлгіш: , ; tab | whitespace
@@ -14,6 +14,8 @@ export const cli = {
       --date-order O         күн жазу реті: dmy, mdy, ymd
       --sheet АТАУЫ          XLSX кітабының парағы
       --set баған=мән        бағанның тұрақты мәні (бірнеше рет беруге болады)
+      --map "Тақырып=баған"  файлдың қай тақырыбы нені білдіреді (бірнеше рет беруге болады)
+      --remember             сәйкестікті тақырыптары сондай файлдар үшін есте сақтау
       --older                файл жүктелгендерден ескі: жолдары ештеңені алмастырмайды
       --today КҮН            жүктеу күні, ЖЖЖЖ-АА-КК; одан кейінгі күндер қабылданбайды
       --strict               қабылданбаған жолы бар файлды жүктемеу
@@ -29,6 +31,8 @@ export const cli = {
       --part numerator|denominator   --as-of   --period   --where   --csv | --json
   batches [--json]     не жүктелді
   undo ПАРТИЯ          жүктеуді қайтарып алу
+      --dry-run              не өзгеретінін тек көрсету
+  mappings [list|forget ҚОЛТАҢБА] [--json]   есте сақталған баған сәйкестіктері
   rebuild              жүктелген жолдардан бәрін қайта құру
   check [--json]       деректерді тексеру; бірдеңе сәйкес келмесе, код 1
   demo                 көрсетілім деректерін қайта жасау
@@ -54,6 +58,8 @@ export const cli = {
   usage_no_rows: "{metric} көрсеткішінің өз жолдары жоқ: ол басқа көрсеткіштерден құралады.",
   usage_no_such_batch: "«{batch}» партиясы жоқ. Жүктелген партиялар: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "«{batch}» бірнеше партияға сәйкес келеді ({matches}). Көбірек таңба енгізіңіз.",
+  usage_no_such_mapping: "«{signature}» деген сәйкестік жоқ. Есте сақталғандары: npm run -s loyalty -- mappings",
+  usage_ambiguous_mapping: "«{signature}» бірнеше сәйкестікке келеді ({matches}). Көбірек таңба теріңіз.",
   usage_no_data: "Деректер әлі жоқ. Деректерді жүктеңіз: npm run -s loyalty -- import ФАЙЛ",
   usage_demo_closed: "Көрсетілім деректері бөтен файлдарды қабылдамайды. Файлды өз деректеріңізге жүктеңіз: LOYALTY_HOME айнымалысын алып тастаңыз немесе басқа буманы көрсетіңіз.",
 
@@ -81,11 +87,14 @@ export const cli = {
   looks_older: "  файл деректері ({from} — {to}) жүктелгендерден ескі; файл ескірген болса, партияны қайтарып алып, --older арқылы жүктеңіз",
   report_ignored: "Дерекке ұқсамайтын файлдар өткізілді: {files}",
   report_warning: { one: "  {line}-жол, «{column}» бағаны: {problem} Мәні бос қалдырылды ({n} жол).", other: "  {line}-жол, «{column}» бағаны: {problem} Мәні бос қалдырылды ({n} жол)." },
+  import_cancelled: "Жүктеу тоқтатылды: ештеңе өзгерген жоқ, көрсеткіштер бұрынғыдай.",
   no_files: "{path} бумасында деректер жоқ (CSV, TSV, TXT, XLSX).",
 
   progress_archive: "{file}: сақталуда",
   progress_read: "{file}: оқылуда",
   progress_check: "{file}: тексерілуде",
+  progress_rows: "{rows} жол",
+  progress_left: "{time} қалды",
   progress_land: "Жүктелуде",
   progress_models: "Клиенттер мен көрсеткіштер құрылуда",
   progress_commit: "Жазылуда",
@@ -93,6 +102,7 @@ export const cli = {
   report_book: "{file}: {kind}, партия {batch} (XLSX кітабы)",
   report_failed: "{file}: жүктелмеді",
   report_conservation: "  оқылды {rows_read} = жүктелді {loaded} + өзгеріссіз {unchanged} + алмастырылды {superseded} + қабылданбады {rejected}; кестеден тыс өткізілген жолдар: {skipped}",
+  report_known: "  {days} аралығындағы {n} жол бұрын жүктелген ({files})",
   report_unidentified: "  клиентсіз: {n}",
   report_control_equal: "  файлдың қорытындысы {reported} сәйкес келді",
   report_control_differs: "  файлдың қорытындысы {reported}, жүктелгені {loaded}: айырмасы {difference}",
@@ -118,6 +128,15 @@ export const cli = {
   column_kind: "түрі",
   column_imported_at: "жүктелген",
   column_status: "күйі",
+  column_covers: "күндері",
+  column_imported_by: "кім",
+  column_before: "қазір",
+  column_after: "болады",
+  column_change: "өзгеріс",
+  column_signature: "қолтаңба",
+  column_saved_at: "сақталған",
+  column_saved_by: "кім",
+  column_headers: "тақырыптар",
   column_rows_read: "жол",
   column_loaded: "жүктелді",
   column_rejected: "қабылданбады",
@@ -141,6 +160,15 @@ export const cli = {
   rows_total: { one: "{n} жол", other: "{n} жол" },
   no_batches: "Ештеңе жүктелмеген.",
   undone: "{batch} партиясы қайтарып алынды ({file}). Көрсеткіштер ол мүлде болмағандай.",
+  undo_would: "{batch} партиясы ({file}) қайтарып алынса:",
+  undo_leaves: "  көрсеткіштерден {rows} жол кетеді",
+  undo_comes_back: "  {rows} жол ертерек жүктелген күйіне оралады ({files})",
+  undo_restores: "  осы файлдың бұрынғы оқылымы қайта орнына келеді ({when})",
+  undo_clients: "  клиенттер: қазір {before}, кейін {after}",
+  undo_split: "  {n} клиент бірнешеуге бөлінеді",
+  undo_joined: "  {n} клиент бірнешеуден бірігеді",
+  no_mappings: "Ештеңе есте сақталмаған. Есте сақтау: npm run -s loyalty -- import ФАЙЛ --remember",
+  mapping_forgotten: "Ұмытылды: {kind} ({headers}). Мұндай файлдар қайтадан танылады.",
   rebuilt: "Бәрі {seconds} с ішінде қайта құрылды.",
   checks_fine: "Барлық тексерулер өтті.",
   checks_broken: { one: "{n} тексеру сәйкес келмейді.", other: "{n} тексеру сәйкес келмейді." },

@@ -5,8 +5,8 @@ export const cli = {
   npm run -s loyalty -- КОМАНДА   то же из командной строки
 
 Команды
-  import ФАЙЛ|ПАПКА…   загрузить выгрузки (CSV, TSV, XLSX)
-      --kind K               вид выгрузки: visits, sales, surveys, staff, promotions
+  import ФАЙЛ|ПАПКА…   загрузить выгрузки (CSV, TSV, XLSX, XLS, ZIP)
+      --kind K               вид выгрузки: visits, sales, surveys, staff, promotions…
       --mapping ФАЙЛ         соответствие столбцов (JSON)
       --encoding E           кодировка: utf-8, utf-16le, utf-16be, windows-1251
       --delimiter D          разделитель: , ; tab | whitespace
@@ -14,6 +14,8 @@ export const cli = {
       --date-order O         порядок в датах: dmy, mdy, ymd
       --sheet ИМЯ            лист книги XLSX
       --set столбец=значение постоянное значение столбца (можно несколько раз)
+      --map "Заголовок=столбец"  какой заголовок файла что значит (можно несколько раз)
+      --remember             запомнить соответствие для файлов с теми же заголовками
       --older                файл старше уже загруженных: его строки ничего не заменяют
       --today ДАТА           день загрузки, ГГГГ-ММ-ДД; даты позже отклоняются
       --strict               файл с отклонёнными строками не загружать
@@ -29,6 +31,8 @@ export const cli = {
       --part numerator|denominator   --as-of   --period   --where   --csv | --json
   batches [--json]     что загружено
   undo ПАРТИЯ          убрать загрузку
+      --dry-run              только показать, что изменится
+  mappings [list|forget ПОДПИСЬ] [--json]   запомненные соответствия столбцов
   rebuild              построить всё заново из загруженных строк
   check [--json]       проверки данных; код 1, если что-то не сходится
   demo                 создать демонстрационные данные заново
@@ -54,6 +58,8 @@ export const cli = {
   usage_no_rows: "У показателя {metric} нет своих строк: он складывается из других показателей.",
   usage_no_such_batch: "Партии «{batch}» нет. Загруженные партии: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "Начало «{batch}» подходит нескольким партиям ({matches}). Введите больше знаков.",
+  usage_no_such_mapping: "Соответствия «{signature}» нет. Запомненные: npm run -s loyalty -- mappings",
+  usage_ambiguous_mapping: "«{signature}» подходит нескольким соответствиям ({matches}). Наберите больше знаков.",
   usage_no_data: "Данных ещё нет. Загрузите выгрузки: npm run -s loyalty -- import ФАЙЛ",
   usage_demo_closed: "Демонстрационные данные чужих файлов не принимают. Загрузите файл в свой дом данных: уберите LOYALTY_HOME или укажите другую папку.",
 
@@ -83,11 +89,14 @@ export const cli = {
   looks_older: "  данные файла ({from} — {to}) старше загруженных; если он устарел, уберите партию и загрузите с --older",
   report_ignored: "Пропущены файлы, не похожие на выгрузки: {files}",
   report_warning: { one: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строка).", few: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строки).", many: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строк).", other: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строки)." },
+  import_cancelled: "Загрузка отменена: ничего не изменилось, показатели прежние.",
   no_files: "В папке {path} нет выгрузок (CSV, TSV, TXT, XLSX).",
 
   progress_archive: "{file}: сохраняю",
   progress_read: "{file}: читаю",
   progress_check: "{file}: проверяю",
+  progress_rows: { one: "{rows} строка", few: "{rows} строки", many: "{rows} строк", other: "{rows} строки" },
+  progress_left: "осталось {time}",
   progress_land: "Загружаю",
   progress_models: "Собираю клиентов и показатели",
   progress_commit: "Записываю",
@@ -95,6 +104,12 @@ export const cli = {
   report_book: "{file}: {kind}, партия {batch} (книга XLSX)",
   report_failed: "{file}: не загружен",
   report_conservation: "  прочитано {rows_read} = загружено {loaded} + без изменений {unchanged} + заменено {superseded} + отклонено {rejected}; пропущено строк вне таблицы: {skipped}",
+  report_known: {
+    one: "  {n} строка за {days} уже была загружена ({files})",
+    few: "  {n} строки за {days} уже были загружены ({files})",
+    many: "  {n} строк за {days} уже были загружены ({files})",
+    other: "  {n} строки за {days} уже были загружены ({files})",
+  },
   report_unidentified: "  без клиента: {n}",
   report_control_equal: "  итог файла {reported} сошёлся",
   report_control_differs: "  итог файла {reported}, загружено {loaded}: не сходится на {difference}",
@@ -127,6 +142,15 @@ export const cli = {
   column_kind: "вид",
   column_imported_at: "загружен",
   column_status: "состояние",
+  column_covers: "дни",
+  column_imported_by: "кто",
+  column_before: "сейчас",
+  column_after: "станет",
+  column_change: "изменение",
+  column_signature: "подпись",
+  column_saved_at: "сохранено",
+  column_saved_by: "кто",
+  column_headers: "заголовки",
   column_rows_read: "строк",
   column_loaded: "загружено",
   column_rejected: "отклонено",
@@ -150,6 +174,20 @@ export const cli = {
   rows_total: { one: "{n} строка", few: "{n} строки", many: "{n} строк", other: "{n} строки" },
   no_batches: "Ничего не загружено.",
   undone: "Партия {batch} убрана ({file}). Показатели такие, как будто её не было.",
+  undo_would: "Если убрать партию {batch} ({file}):",
+  undo_leaves: { one: "  из показателей уйдёт {rows} строка", few: "  из показателей уйдут {rows} строки", many: "  из показателей уйдут {rows} строк", other: "  из показателей уйдёт {rows} строки" },
+  undo_comes_back: {
+    one: "  {rows} строка станет такой, как в более ранней загрузке ({files})",
+    few: "  {rows} строки станут такими, как в более ранней загрузке ({files})",
+    many: "  {rows} строк станут такими, как в более ранней загрузке ({files})",
+    other: "  {rows} строки станут такими, как в более ранней загрузке ({files})",
+  },
+  undo_restores: "  вернётся прежнее прочтение этого файла ({when})",
+  undo_clients: "  клиентов: было {before}, станет {after}",
+  undo_split: { one: "  {n} клиент распадётся на нескольких", few: "  {n} клиента распадутся на нескольких", many: "  {n} клиентов распадутся на нескольких", other: "  {n} клиента распадутся на нескольких" },
+  undo_joined: { one: "  {n} клиент соединится из нескольких", few: "  {n} клиента соединятся из нескольких", many: "  {n} клиентов соединятся из нескольких", other: "  {n} клиента соединятся из нескольких" },
+  no_mappings: "Ничего не запомнено. Запомнить: npm run -s loyalty -- import ФАЙЛ --remember",
+  mapping_forgotten: "Забыто: {kind} ({headers}). Такие файлы будут распознаваться заново.",
   rebuilt: "Всё построено заново за {seconds} с.",
   checks_fine: "Все проверки пройдены.",
   checks_broken: { one: "Не сходится {n} проверка.", few: "Не сходятся {n} проверки.", many: "Не сходятся {n} проверок.", other: "Не сходятся {n} проверки." },
