@@ -4,7 +4,7 @@ import { fold } from "../sources/fields/fold.ts";
 import { sources } from "../sources/index.ts";
 import { bindColumns, boundIndexes, missingColumns, unmappedColumns } from "./bind.ts";
 import { currencyColumn } from "./currency-column.ts";
-import { suggestConstants } from "./constants.ts";
+import { askAboutBranch, suggestConstants } from "./constants.ts";
 import { findHeader, headerWith, likelyHeader, type Header } from "./header.ts";
 import { lookAt, type Look } from "./look.ts";
 import { settleNotation } from "./notation.ts";
@@ -62,7 +62,7 @@ export async function planRead(path: string, options: Options): Promise<ReadPlan
     suggestions,
     missing,
     samples: samplesOf(headers.length || Math.max(0, ...data.map((row) => row.cells.length)), cells),
-    ambiguities: [...look.ambiguities, ...ofKind, ...bound.ambiguities, ...asked, ...settled.ambiguities],
+    ambiguities: [...look.ambiguities, ...ofKind, ...bound.ambiguities, ...asked, ...askAboutBranch(path, look.sheet, known?.mapping, options), ...settled.ambiguities],
   };
 }
 

@@ -86,9 +86,12 @@ function mergeRows(upper: readonly string[], lower: readonly string[], source: S
     if (below === "" || fold(top) === fold(below)) return top || below;
     if (group === "") return below;
     const joined = [`${group} ${below}`, `${below} ${group}`].find((text) => aliasHit(source, text));
-    return joined ?? (aliasHit(source, below) ? below : `${group} ${below}`);
+    return joined ?? (aliasHit(source, below) ? below : GENERIC.has(fold(below)) ? group : `${group} ${below}`);
   });
 }
+
+/** Under «Клиент» these mean the client itself. */
+const GENERIC: ReadonlySet<string> = new Set(["наименование", "название", "имя", "фио", "ф и о", "атауы", "аты", "аты жөні", "name", "full name"]);
 
 /** Two columns side by side under one text. */
 const hasGroup = (upper: readonly string[], lower: readonly string[]): boolean =>

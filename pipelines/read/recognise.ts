@@ -17,8 +17,9 @@ export interface Fit {
 const MISSING = 2;
 /** A branch is often not there, and is easily given. */
 const MISSING_BRANCH = 0.5;
-/** Kinds nearer than this are not told apart by their headers. */
+/** Kinds nearer than this are not told apart by their headers; of those that explain as many columns, nearer than the second. */
 const MARGIN = 0.6;
+const MARGIN_OF_EQUALS = 1.5;
 
 /**
  * Kinds by fit: each column that the header names counts 1, half more when it is required or of the key, and more the fewer kinds
@@ -50,7 +51,7 @@ export interface Recognised {
 /** The kind of a header. Kinds that fit alike are told apart by the file's name, else asked about. */
 export function recogniseKind(fits: readonly Fit[], fileName: string): Recognised {
   const [best] = fits as readonly [Fit];
-  const alike = best.known === 0 ? fits : fits.filter((fit) => fit === best || (fit.missing <= best.missing && (fit.known === best.known || best.score - fit.score < MARGIN) && fit.known > 1));
+  const alike = best.known === 0 ? fits : fits.filter((fit) => fit === best || (fit.known > 1 && fit.missing <= best.missing && best.score - fit.score < (fit.known === best.known ? MARGIN_OF_EQUALS : MARGIN)));
   if (alike.length === 1) return { kind: best.kind, by: "headers", ambiguities: [] };
   const named = kindsNamed(fileName, alike.map(({ kind }) => kind));
   if (named.length === 1) return { kind: named[0] as Kind, by: "file_name", ambiguities: [] };

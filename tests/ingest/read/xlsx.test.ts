@@ -86,6 +86,6 @@ it("XML that declares entities of its own, parts that hide their size, texts wit
 it("elements within elements without end are no crash", async () => {
   const bytes = await writeXlsx({ sheets: [{ name: "Лист1", rows: [header, ["Центр", "1", day, null, null, 5]] }] });
   const parts = await partsOf(bytes);
-  const deep = parts.map((part) => (/sheet1\.xml$/.test(part.name) ? { ...part, content: part.content.replace("<sheetData>", `${"<x>".repeat(200_000)}<sheetData>`) } : part));
+  const deep = parts.map((part) => (part.name.endsWith("sheet1.xml") ? { ...part, content: part.content.replace("<sheetData>", `${"<x>".repeat(200_000)}<sheetData>`) } : part));
   await plan(fileOf(zipOf(deep), "deep.xlsx")).then((found) => expect(found.kind).toBe("visits"), (error: unknown) => expect(error).toMatchObject({ code: "not_a_workbook" }));
 });

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { hasHint } from "#pipelines/read/file-name.ts";
+import { rankKinds, recogniseKind } from "#pipelines/read/recognise.ts";
+import { kinds } from "#pipelines/sources/contract.ts";
+import { sources } from "#pipelines/sources/index.ts";
+import { cleanUp, fileOf, plan } from "./files.ts";
+
+afterAll(cleanUp);
+const all = Object.values(sources);
+const kindOf = (headers: readonly string[], fileName = "export.csv") => recogniseKind(rankKinds(headers, all, new Set()), fileName);
+
+describe("the kind of a header", () => {
+  it.each(kinds)("%s by its canonical names", (kind) => {
+    expect(kindOf(sources[kind].fields.map(({ name }) => name))).toMatchObject({ kind, by: "headers", ambiguities: [] });
+  });
+
+  it("any spelling of what a kind requires, with any of the rest, names the kind or asks about it", () => {
+    const seed = 20_260_501;
+    const headers = fc.constantFrom(...kinds).chain((kind) =>
+      fc.tuple(
+        fc.constant(kind),
+        fc.tuple(...sources[kind].fields.map((field) => fc.tuple(fc.boolean(), fc.constantFrom(...field.aliases)).map(([taken, alias]) => (field.required || taken ? [alias] : [])))),
+      ),
+    );
+    fc.assert(
+      fc.property(headers, ([kind, cells]) => {
+        const found = kindOf(cells.flat());
+        expect([found.kind, ...(found.ambiguities[0]?.choices ?? [])]).toContain(kind);
+      }),
+      { numRuns: 1500, seed },
+    );
+  });
+
+  it.each<[string, string, string]>([
+    ["bookings", "not visits", "Филиал;Номер записи;Дата записи;Клиент;Телефон;VIN;Консультант;Заказ-наряд"],
+    ["visits", "not bookings", "Филиал;Заказ-наряд;Дата закрытия;Клиент;Телефон;VIN;Консультант;Сумма всего"],
+    ["visit_lines", "not visits", "Филиал;Заказ-наряд;Номер строки;Номенклатура;Вид строки;Количество;Сумма"],
+    ["survey_invitations", "not surveys", "Источник опроса;Номер приглашения;Дата отправки;Точка контакта;Клиент;Телефон"],
+    ["vehicles", "not clients", "VIN;Госномер;Марка;Модель;Год выпуска;Код клиента;Клиент"],
+    ["clients", "not vehicles", "Код клиента;Клиент;Телефон;E-mail;Дата рождения;ИИН"],
+  ])("%s, %s", (kind, _not, headers) => expect(kindOf(headers.split(";"))).toMatchObject({ kind, ambiguities: [] }));
+});
+
+describe("the name of the file", () => {
+  const both = "code;name;start date;end date;branch;position;type\nA;B;2026-01-01;2026-02-01;C;seller;gift\n";
+
+  it.each<[string, string]>([["акции_май.csv", "promotions"], ["Сотрудники 2026.csv", "staff"], ["staff-list.csv", "staff"], ["қызметкерлер.csv", "staff"], ["науқан.csv", "promotions"]])("%s settles between kinds that fit alike: %s", async (name, kind) => {
+    expect(await plan(fileOf(both, name), { fileName: name })).toMatchObject({ kind, kindBy: "file_name", ambiguities: [] });
+  });
+  it("never speaks against the headers", async () => {
+    const visits = fileOf("Подразделение;Заказ-наряд;Дата закрытия;Сумма\nЦ;1;31.01.2026;5\n");
+    expect(await plan(visits, { fileName: "продажи_2025.xlsx" })).toMatchObject({ kind: "visits", kindBy: "headers", ambiguities: [] });
+  });
+  it("that says nothing leaves the question", async () => {
+    expect((await plan(fileOf(both), { fileName: "export.csv" })).ambiguities).toMatchObject([{ code: "kind", option: "--kind", choices: expect.arrayContaining(["staff", "promotions"]) as string[] }]);
+  });
+  it("has a hint for every kind", () => expect(kinds.filter((kind) => !hasHint(kind))).toEqual([]));
+});
