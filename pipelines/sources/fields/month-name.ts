@@ -20,12 +20,12 @@ const names: readonly (readonly string[])[] = [
 /** The first three letters tell the month; the pattern has seen to the rest of the word. */
 const byBeginning = new Map(names.flatMap((spellings, i) => spellings.map((word) => [word.slice(0, 3), i + 1] as const)));
 
-/** A month's name as one group of a pattern over text in lower case; a Kazakh ending of "in" is read over. */
+/** A month's name as one group of a pattern over text in lower case; an abbreviation may end with a dot. */
 export const MONTH_NAME = `(${oneOf(names.flat())})[.]?`;
 
-/** A shape over text in lower case, its month as the group `{M}` of the pattern. */
+/** A shape over text in lower case; its template names the group that holds the month as `{M2}`. */
 export interface NamedShape extends DateShape {
-  /** What is left of the text's month: a template of its group. */
+  /** The template of the month's group alone. */
   readonly month: string;
 }
 
