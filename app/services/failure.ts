@@ -16,6 +16,7 @@ const coded = z.object({
 const sentenceOf: Readonly<Record<string, string>> = {
   UsageError: "cli.usage_",
   BatchError: "cli.usage_",
+  DecisionError: "cli.usage_",
   HomeError: "cli.home_",
   ReadError: "problems.read_",
   ConfigError: "cli.config_",
@@ -26,7 +27,7 @@ const sentenceOf: Readonly<Record<string, string>> = {
 const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", kinds: kinds.join(", "), batch: "—", line: "—", header: "—", megabytes: "—" };
 
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
-export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError");
+export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError" || error.name === "DecisionError");
 
 /** One sentence for the reader: what happened, where, what to do. `file`, where given, names what was being read. */
 export function failureSentence(error: unknown, t: Translate, file?: string): string {

@@ -21,6 +21,10 @@ export type UsageCode =
   | "ambiguous_batch" // batch, matches
   | "no_such_mapping" // signature
   | "ambiguous_mapping" // signature, matches
+  | "bad_key" // key
+  | "no_such_client" // client
+  | "no_such_key" // key
+  | "bad_decision" // a form or an address that asks for no decision we know
   | "no_data" // nothing loaded yet
   | "demo_closed"; // the demo takes no foreign files
 

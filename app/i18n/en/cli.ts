@@ -61,6 +61,13 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   usage_no_such_mapping: "There is no mapping “{signature}”. Those remembered: npm run -s loyalty -- mappings",
   usage_ambiguous_mapping: "“{signature}” fits several mappings ({matches}). Type more characters.",
   usage_no_data: "There is no data yet. Load exports: npm run -s loyalty -- import FILE",
+  usage_bad_key: "“{key}” is no key. A key is written like phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 or client_code:customer code:17.",
+  usage_no_such_client: "There is no client {client} any more: a load or another decision changed it. Reload the page.",
+  usage_no_such_key: "No such key is in the data any more. Reload the page.",
+  usage_bad_decision: "The decision was not understood. Go back to the page of duplicates and press one of the buttons.",
+  usage_no_such_decision: "There is no decision {id}. All of them: npm run -s loyalty -- duplicates",
+  usage_decision_undone: "Decision {id} was undone already.",
+  usage_same_key_twice: "The same key “{key}” was named twice. Keys of two records are needed.",
   usage_demo_closed: "The demo takes no foreign files. Load the file into a home of your own: unset LOYALTY_HOME or name another folder.",
 
   failed: "Failed: {problem}",
@@ -88,6 +95,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   report_ignored: "Left out, no exports by their names: {files}",
   report_warning: { one: "  line {line}, column “{column}”: {problem} The value was left blank ({n} row).", other: "  line {line}, column “{column}”: {problem} The value was left blank ({n} rows)." },
   import_cancelled: "The import was cancelled: nothing has changed, the figures are those before.",
+  inbox_settle: "Answer the question on the Data page, or put the file back into inbox with {mapping} (which column is which) beside it.",
   no_files: "The folder {path} holds no exports (CSV, TSV, TXT, XLSX).",
 
   progress_archive: "{file}: keeping the original",
@@ -178,6 +186,8 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   demo_writing: "Writing the exports of the demo group: three branches, three years",
   demo_ready: "The demo data is ready: {path}",
 
+  job_broken_off: "An import was broken off: {files}. The figures are those before it; send the files again, what was archived lies in the folder archive.",
+  job_landed: "The server was stopped right after an import: {files}. The files are in and need not be sent again.",
   start_building: "Building the pages (needed once after an update)…",
   start_built: "Built in {seconds} s.",
   start_build_failed: "The pages could not be built. The builder's message is above; npm ci and another start usually help.",
@@ -186,6 +196,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   start_opening_demo: "Opening the demo data: {path}",
   start_opening_env: "Opening the data of LOYALTY_HOME: {path}",
   start_ready: "The dashboard is ready: {url}",
+  start_inbox: "Files that land in {path} are loaded by themselves.",
   start_stop_hint: "Stop it with Ctrl+C",
   start_stopping: "Stopping: finishing what was begun…",
   port_busy: "Port {port} is taken by another program. Stop that one or choose another port: PORT={next} npm start",

@@ -61,6 +61,13 @@ export const cli = {
   usage_no_such_mapping: "Соответствия «{signature}» нет. Запомненные: npm run -s loyalty -- mappings",
   usage_ambiguous_mapping: "«{signature}» подходит нескольким соответствиям ({matches}). Наберите больше знаков.",
   usage_no_data: "Данных ещё нет. Загрузите выгрузки: npm run -s loyalty -- import ФАЙЛ",
+  usage_bad_key: "«{key}» — не ключ. Ключ пишется так: phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 или client_code:код контрагента:17.",
+  usage_no_such_client: "Клиента {client} больше нет: загрузка или другое решение изменили его. Обновите страницу.",
+  usage_no_such_key: "Такого ключа в данных больше нет. Обновите страницу.",
+  usage_bad_decision: "Решение не понято. Вернитесь на страницу дублей и нажмите одну из кнопок.",
+  usage_no_such_decision: "Решения {id} нет. Все решения: npm run -s loyalty -- duplicates",
+  usage_decision_undone: "Решение {id} уже отменено.",
+  usage_same_key_twice: "Дважды назван один и тот же ключ «{key}». Нужны ключи двух записей.",
   usage_demo_closed: "Демонстрационные данные чужих файлов не принимают. Загрузите файл в свой дом данных: уберите LOYALTY_HOME или укажите другую папку.",
 
   failed: "Не удалось: {problem}",
@@ -90,6 +97,7 @@ export const cli = {
   report_ignored: "Пропущены файлы, не похожие на выгрузки: {files}",
   report_warning: { one: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строка).", few: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строки).", many: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строк).", other: "  строка {line}, столбец «{column}»: {problem} Значение оставлено пустым ({n} строки)." },
   import_cancelled: "Загрузка отменена: ничего не изменилось, показатели прежние.",
+  inbox_settle: "Ответьте на вопрос на странице «Данные» или положите файл и рядом {mapping} (что какой столбец значит) снова в папку inbox.",
   no_files: "В папке {path} нет выгрузок (CSV, TSV, TXT, XLSX).",
 
   progress_archive: "{file}: сохраняю",
@@ -194,6 +202,8 @@ export const cli = {
   demo_writing: "Пишу выгрузки демонстрационной группы: три филиала, три года",
   demo_ready: "Демонстрационные данные готовы: {path}",
 
+  job_broken_off: "Загрузка была прервана: {files}. Показатели прежние; отправьте файлы ещё раз, исходники лежат и в папке archive.",
+  job_landed: "Сервер был остановлен сразу после загрузки: {files}. Файлы загружены, отправлять их снова не нужно.",
   start_building: "Собираю страницы (нужно один раз после обновления)…",
   start_built: "Собрано за {seconds} с.",
   start_build_failed: "Собрать страницы не удалось. Сообщение сборщика выше; помогает npm ci и повторный запуск.",
@@ -202,6 +212,7 @@ export const cli = {
   start_opening_demo: "Открываю демонстрационные данные: {path}",
   start_opening_env: "Открываю данные из LOYALTY_HOME: {path}",
   start_ready: "Дашборд готов: {url}",
+  start_inbox: "Файлы из папки {path} загружаются сами.",
   start_stop_hint: "Остановить: Ctrl+C",
   start_stopping: "Останавливаюсь: заканчиваю начатое…",
   port_busy: "Порт {port} занят другой программой. Остановите её или задайте другой порт: PORT={next} npm start",
