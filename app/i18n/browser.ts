@@ -8,6 +8,6 @@ const catalogues = {
 
 /** Brings the words of the pages in one language; nothing may be drawn in it before. */
 export async function loadWords(locale: Locale): Promise<void> {
-  const { kinds, metrics, ui } = await catalogues[locale]();
-  teach(locale, { kinds, metrics, ui });
+  const { dictionary, kinds, metrics, ui } = await catalogues[locale]();
+  teach(locale, { dictionary, kinds, metrics, ui });
 }

@@ -2,6 +2,8 @@ export { about } from "./about.ts";
 export { charts } from "./charts.ts";
 export { cli } from "./cli.ts";
 export { columns } from "./columns.ts";
+export { dictionary } from "./dictionary.ts";
+export { examples } from "./examples.ts";
 export { kinds } from "./kinds.ts";
 export { metrics } from "./metrics.ts";
 export { problems } from "./problems.ts";

@@ -8,7 +8,6 @@ import { ambiguitySentence, fileErrorSentence, problemSentence, warningSentence 
 import { UsageError } from "#app/services/usage-error.ts";
 import { BatchError, HomeError, ReadError, type FileReport } from "#pipelines/index.ts";
 import type { ProblemCode } from "#pipelines/sources/contract.ts";
-import { sources } from "#pipelines/sources/index.ts";
 
 const codes: Record<ProblemCode, true> = {
   missing: true,
@@ -33,7 +32,6 @@ const readCodes: ReadError["code"][] = [
   "not_found", "empty_file", "not_a_table", "no_known_column", "missing_columns", "bad_mapping",
   "unknown_encoding", "no_such_sheet", "password_protected", "not_a_workbook", "too_large", "unknown_kind",
 ];
-const catalogues = { ru, kk, en };
 
 describe.each(locales)("sentences in %s", (locale) => {
   const t = translator(locale);
