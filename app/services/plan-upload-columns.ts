@@ -1,4 +1,4 @@
-import type { ChoiceGroup, FileColumn, MissingColumn, WordList } from "#app/dashboards/data/review-views.ts";
+import type { ChoiceGroup, FileColumn, FileRow, MissingColumn, WordList } from "#app/dashboards/data/review-views.ts";
 import type { Format } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/index.ts";
 import type { ReadPlan } from "#pipelines/index.ts";
@@ -18,19 +18,17 @@ type Group = (typeof groups)[number];
 const carColumns = new Set(["vin", "plate", "make", "model", "model_year", "mileage_km", "usage", "trade_in_vin", "interval_months", "interval_km", "condition"]);
 
 function groupOf({ name, key, required }: Field): Group {
-  if (key) return "key";
-  if (required) return "required";
+  if (required) return key ? "key" : "required";
   if (Object.hasOwn(clientColumns, name)) return "client";
   if (carColumns.has(name)) return "car";
   return name.endsWith("_amount") ? "money" : "other";
 }
 
-/** What a column may mean, in groups; the required ones say so in words, because a list shows no colours. */
+/** What a column may mean, in groups: those that must be there come first. */
 export function meanings(source: Source, t: Translate): ChoiceGroup[] {
   return groups.flatMap((group) => {
     const fields = source.fields.filter((field) => groupOf(field) === group);
-    const label = (name: string): string => columnLabel(name, null, t, source.kind);
-    const choices = fields.map(({ name, required }) => ({ value: name, label: required ? t("ui.column_required", { column: label(name) }) : label(name) }));
+    const choices = fields.map(({ name }) => ({ value: name, label: columnLabel(name, null, t, source.kind) }));
     return choices.length ? [{ label: t(`ui.columns_${group}`), choices }] : [];
   });
 }
@@ -38,7 +36,7 @@ export function meanings(source: Source, t: Translate): ChoiceGroup[] {
 const numeric = new Set(["BIGINT", "INTEGER", "DOUBLE", "DECIMAL"]);
 
 /** Every column of the file with what it is shown to mean. */
-export function fileColumns(plan: ReadPlan, shown: Shown, t: Translate): FileColumn[] {
+export function fileColumns(plan: ReadPlan, shown: Shown, rows: readonly FileRow[], t: Translate): FileColumn[] {
   const fields = new Map(sources[plan.kind].fields.map((field) => [field.name, field]));
   return shown.columns.map((value, index) => {
     const suggestion = plan.suggestions.find((one) => one.index === index && one.column === value);
@@ -48,21 +46,22 @@ export function fileColumns(plan: ReadPlan, shown: Shown, t: Translate): FileCol
       header: header || t("ui.column_number", { number: index + 1 }),
       value,
       check: suggestion && plan.bindings[value] === undefined ? t(`ui.check_${suggestion.why}`, { column: columnLabel(value, null, t, plan.kind) }) : null,
-      samples: (plan.samples[index] ?? []).join(" · "),
+      samples: rows.some(({ cells }) => cells[index]?.text) ? "" : (plan.samples[index] ?? []).join(" · "),
       number: numeric.has(fields.get(value)?.type.sqlType ?? ""),
     };
   });
 }
 
 /** Required columns that no column of the file gives: each asks for one value for all rows. */
-export function missingColumns(plan: ReadPlan, shown: Shown, slot: number, t: Translate): MissingColumn[] {
+export function missingColumns(plan: ReadPlan, shown: Shown, slot: number, branches: readonly string[], t: Translate): MissingColumn[] {
   const given = new Set(shown.columns);
   const lacking = sources[plan.kind].fields.filter(({ name, required }) => required && !given.has(name) && plan.bindings[name]?.from !== "line");
   return lacking.map(({ name }) => {
     const offer = plan.suggestions.find(({ index, column }) => index === null && column === name);
     const value = shown.constants[name] ?? "";
     const hint = offer?.value && value === offer.value && !plan.bindings[name] ? t("ui.constant_from_name") : offer?.value && value === "" ? t("ui.constant_maybe", { value: offer.value }) : "";
-    return { name: `${slot}.set.${name}`, label: columnLabel(name, null, t, plan.kind), value, hint };
+    const offers = [...new Set([...(offer?.value ? [offer.value] : []), ...(name === "branch" ? branches : [])])];
+    return { name: `${slot}.set.${name}`, label: columnLabel(name, null, t, plan.kind), value, hint, offers };
   });
 }
 

@@ -19,8 +19,8 @@ function fileRow({ line, cells, fields }: PreviewRow, plan: ReadPlan, width: num
   const required = new Set(sources[plan.kind].fields.flatMap(({ name, required }) => (required ? [name] : [])));
   const wrong = Object.entries(fields).flatMap(([column, { problem }]) => {
     const binding = plan.bindings[column];
-    // A column that comes from nowhere is asked about once above the table, not in every row.
-    if (problem === null || binding === undefined) return [];
+    // A column that comes from nowhere, or a word that no list knows, is asked about once above the table and not in every row.
+    if (problem === null || binding === undefined || problem === "unknown_word") return [];
     const at = binding.from === "column" ? binding.index : null;
     const header = at === null ? null : (plan.headers[at] ?? null);
     const sentence = problemSentence({ line, column, header, code: problem, value: at === null ? null : (cells[at]?.trim() ?? null) }, t);

@@ -18,11 +18,12 @@ const dateChoices = (t: Translate): Choices => dateOrders.map((value) => ({ valu
 
 /** What was detected about the file, each to be corrected from a list. What is asked as a question is not here. */
 export function settingsOf(plan: ReadPlan, slot: number, sheets: readonly string[], t: Translate): Setting[] {
-  const asked = new Set<string>(plan.ambiguities.map(({ code }) => code));
+  const asked = new Set(questionsOf(plan, slot, t).map(({ name }) => name.slice(name.indexOf(".") + 1)));
+  const openKind = plan.ambiguities.some(isLongQuestion);
   const { notation, encoding, delimiter, sheet, headerLine, currencySeen } = plan;
   const header = headerLine === null ? "none" : String(headerLine);
   const all: (readonly [name: string, key: MessageKey, value: string | null, choices: Choices])[] = [
-    ["kind", "ui.plan_kind", plan.kind, kindChoices(t)],
+    ["kind", "ui.plan_kind", openKind ? "" : plan.kind, openKind ? [{ value: "", label: t("ui.plan_choose") }, ...kindChoices(t)] : kindChoices(t)],
     ["encoding", "ui.plan_encoding", encoding, encodings.map(own)],
     ["delimiter", "ui.plan_delimiter", delimiter, delimiters.map((value) => ({ value, label: t(`ui.delimiter_${delimiterKeys[value]}`) }))],
     ["sheet", "ui.plan_sheet", sheet, [...new Set([...sheets, sheet ?? ""])].map(own)],
@@ -34,9 +35,15 @@ export function settingsOf(plan: ReadPlan, slot: number, sheets: readonly string
   return all.flatMap(([name, key, value, choices]) => (value === null || asked.has(name) || (name === "sheet" && sheets.length < 2) ? [] : [{ name: `${slot}.${name}`, label: t(key), value, choices }]));
 }
 
+/** So many answers are a list and no row of buttons. */
+const isLongQuestion = ({ code, choices }: Ambiguity): boolean => code === "kind" && choices.length > 5;
+
 /** What the file leaves open, as questions with examples. Suggested columns are shown in the table instead. */
 export const questionsOf = (plan: ReadPlan, slot: number, t: Translate): Question[] =>
-  plan.ambiguities.filter(({ code }) => code !== "suggested_columns").map((ambiguity) => question(ambiguity, plan, slot, t));
+  plan.ambiguities.filter((one) => one.code !== "suggested_columns" && !isLongQuestion(one)).map((ambiguity) => question(ambiguity, plan, slot, t));
+
+/** Nothing says what the file is: a sentence over the list of kinds. */
+export const kindSentence = (plan: ReadPlan, t: Translate): string | null => (plan.ambiguities.some(isLongQuestion) ? t("ui.plan_kind_unknown") : null);
 
 function question({ code, choices, examples }: Ambiguity, { bindings, headers, kind }: ReadPlan, slot: number, t: Translate): Question {
   const column = code === "duplicate_column" ? columnOf(choices, bindings) : null;

@@ -5,7 +5,7 @@ import { overlapSentence } from "./describe-overlap.ts";
 import { failureSentence } from "./failure.ts";
 import { fileColumns, meanings, missingColumns, wordLists, type Wording } from "./plan-upload-columns.ts";
 import { shownRows } from "./plan-upload-rows.ts";
-import { kindChoices, questionsOf, settingsOf } from "./plan-upload-settings.ts";
+import { kindChoices, kindSentence, questionsOf, settingsOf } from "./plan-upload-settings.ts";
 import type { Planned, PlannedFile } from "./plan-upload.server.ts";
 import { columnLabel } from "./problem-sentence.ts";
 import { shownColumns, shownConstants } from "./upload-answers-options.ts";
@@ -39,7 +39,8 @@ function fileView(file: PlannedFile, wanted: boolean, words: Wording): FileView 
   const state = stateOf(file);
   const about = { slot, file: file.file, size: format.bytes(file.bytes), state };
   if (!planned) return { ...about, summary: "", refusal: failureSentence(error, t, file.file), body: refusedBody(file, words) };
-  return { ...about, summary: summaryOf(planned, words), refusal: null, body: wanted || state !== "ready" ? bodyOf(file, planned, words) : null };
+  const unknown = kindSentence(planned.plan, t);
+  return { ...about, summary: unknown ? "" : summaryOf(planned, words), refusal: unknown, body: wanted || state !== "ready" ? bodyOf(file, planned, words) : null };
 }
 
 function summaryOf({ plan, overlap }: Planned, { t, format }: Wording): string {
@@ -52,9 +53,11 @@ function bodyOf({ slot, answers }: PlannedFile, planned: Planned, words: Wording
   const { t, format } = words;
   const { plan, preview, overlap } = planned;
   const source = sources[plan.kind];
+  const isKnown = kindSentence(plan, t) === null;
   const sheets = plan.ambiguities.find(({ code }) => code === "sheet")?.choices ?? [];
   const settings = settingsOf(plan, slot, sheets, t);
   const shown = shownOf(planned, answers, settings);
+  const rows = shownRows(plan, shown.columns, preview, t);
   const constants = Object.entries(shown.constants).filter(([name]) => !source.fields.some((field) => field.name === name && field.required));
   return {
     shown: JSON.stringify(shown),
@@ -62,15 +65,15 @@ function bodyOf({ slot, answers }: PlannedFile, planned: Planned, words: Wording
     overlap: overlapSentence(overlap, words),
     questions: questionsOf(plan, slot, t),
     settings,
-    missing: missingColumns(plan, shown, slot, t),
-    words: wordLists(plan, shown, slot, words),
-    columns: fileColumns(plan, shown, t),
+    missing: isKnown ? missingColumns(plan, shown, slot, planned.branches, t) : [],
+    words: isKnown ? wordLists(plan, shown, slot, words) : [],
+    columns: fileColumns(plan, shown, rows, t),
     meanings: meanings(source, t),
     constants: constants.map(([name, value]) => ({ name: `${slot}.set.${name}`, label: columnLabel(name, null, t, plan.kind), value })),
-    rows: shownRows(plan, shown.columns, preview, t),
-    remember: plan.signature === null ? null : (answers.remember ?? true),
+    rows,
+    remember: plan.signature === null || !isKnown ? null : (answers.remember ?? true),
     older: overlap && overlap !== "skipped" && overlap.looks_older ? { on: answers.older ?? false, sentence: olderSentence(overlap, words) } : null,
-    control: source.controlColumn === null ? null : { label: t("ui.control_label", { column: columnLabel(source.controlColumn, null, t, plan.kind) }), value: answers.control ?? "" },
+    control: source.controlColumn === null || !isKnown ? null : { label: t("ui.control_label", { column: columnLabel(source.controlColumn, null, t, plan.kind) }), value: answers.control ?? "" },
   };
 }
 

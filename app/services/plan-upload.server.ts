@@ -13,6 +13,8 @@ export interface Planned {
   readonly plan: ReadPlan;
   readonly preview: readonly PreviewRow[];
   readonly overlap: OverlapInfo | "skipped" | null;
+  /** Branches that are loaded already. */
+  readonly branches: readonly string[];
 }
 /** One file of an upload, and how it would be read. */
 export interface PlannedFile extends UploadedFile {
@@ -54,7 +56,7 @@ async function looked(path: string, options: ImportOptions): Promise<Planned> {
   if (looks.size >= mostLooks) looks.clear();
   const { findMapping } = await import("#pipelines/index.ts");
   const { branches } = await filterOptions(home);
-  const look = planExport(path, { ...options, lenient: true, knownBranches: branches, remembered: (signature) => findMapping(home.state, signature) });
+  const look = planExport(path, { ...options, lenient: true, knownBranches: branches, remembered: (signature) => findMapping(home.state, signature) }).then((planned) => ({ ...planned, branches }));
   looks.set(key, look);
   look.catch(() => looks.delete(key));
   return look;

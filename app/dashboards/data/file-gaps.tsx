@@ -12,11 +12,19 @@ export function FileGaps({ body }: { readonly body: FileBody }) {
           <legend>{t("ui.missing_title", { n: body.missing.length })}</legend>
           <p>{t("ui.missing_lead")}</p>
           <div className="gaps">
-            {body.missing.map(({ name, label, value, hint }) => (
+            {body.missing.map(({ name, label, value, hint, offers }) => (
               <label key={name} className="field gap">
-                <span>{label}</span>
-                <input name={name} defaultValue={value} autoComplete="off" />
-                {hint !== "" && <small>{hint}</small>}
+                <span>
+                  {label} {hint !== "" && <small>{hint}</small>}
+                </span>
+                <input name={name} defaultValue={value} autoComplete="off" list={offers.length > 0 ? `offers-${name}` : undefined} />
+                {offers.length > 0 && (
+                  <datalist id={`offers-${name}`}>
+                    {offers.map((offer) => (
+                      <option key={offer} value={offer} />
+                    ))}
+                  </datalist>
+                )}
               </label>
             ))}
           </div>
@@ -28,30 +36,31 @@ export function FileGaps({ body }: { readonly body: FileBody }) {
           <input name={name} defaultValue={value} />
         </label>
       ))}
-      {body.words.map((list) => (
-        <Words key={list.column} list={list} />
-      ))}
+      {body.words.length > 0 && <Words lists={body.words} />}
     </>
   );
 }
 
-function Words({ list }: { readonly list: WordList }) {
+/** Every word with the column it stands in and a meaning to pick; what happens without one is the list's first line. */
+function Words({ lists }: { readonly lists: readonly WordList[] }) {
   const { t } = useWords();
   return (
     <fieldset className="question question-soft">
-      <legend>{t("ui.words_title", { column: list.label })}</legend>
-      <p>{t(list.required ? "ui.words_rejected" : "ui.words_blank")}</p>
+      <legend>{t("ui.words_title")}</legend>
       <div className="gaps">
-        {list.words.map(({ name, word, rows, value }) => (
-          <label key={name} className="field gap">
-            <span>«{word}»</span>
-            <Pick name={name} value={value}>
-              <option value="">{t(list.required ? "ui.word_reject" : "ui.word_blank")}</option>
-              <Options choices={list.choices} />
-            </Pick>
-            {rows !== "" && <small>{rows}</small>}
-          </label>
-        ))}
+        {lists.flatMap(({ label, choices, required, words }) =>
+          words.map(({ name, word, rows, value }) => (
+            <label key={name} className="field gap">
+              <span>
+                {label}: <b>«{word}»</b> <small>{rows}</small>
+              </span>
+              <Pick name={name} value={value}>
+                <option value="">{t(required ? "ui.word_reject" : "ui.word_blank")}</option>
+                <Options choices={choices} />
+              </Pick>
+            </label>
+          )),
+        )}
       </div>
     </fieldset>
   );

@@ -75,6 +75,8 @@ export interface MissingColumn {
   readonly value: string;
   /** Where the proposed value is from. */
   readonly hint: string;
+  /** Values to pick from while typing. */
+  readonly offers: readonly string[];
 }
 
 export interface WordList {
