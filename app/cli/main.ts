@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   mappings: () => import("./commands/mappings.ts"),
   rebuild: () => import("./commands/rebuild.ts"),
   check: () => import("./commands/check.ts"),
+  template: () => import("./commands/template.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 

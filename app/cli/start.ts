@@ -39,12 +39,18 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
   }
   say(t(`cli.start_opening_${kind}`, { path }));
   await currentHome();
+  const { jobs } = await import("#app/services/jobs.server.ts");
+  const broken = (await jobs()).filter((one) => one.state === "broken_off" && Date.now() - Date.parse(one.ended_at ?? "") < 60_000);
+  for (const one of broken) say(t(one.landed ? "cli.job_landed" : "cli.job_broken_off", { files: one.files.join(", ") }));
   const { listenForShell, stopListening } = await import("./listen.ts");
   await onHomeOpened(listenForShell);
   const { serve } = await import("#app/server.ts");
   const server = await serve(config, dev);
   if (!dev) await warm(server.url);
   say(t("cli.start_ready", { url: server.url }));
+  const { watchInbox } = await import("#app/services/inbox.server.ts");
+  const inbox = watchInbox();
+  if (kind !== "demo") say(t("cli.start_inbox", { path: (await currentHome()).inboxDir }));
   say(t("cli.start_stop_hint"));
 
   let stopping = false;
@@ -52,7 +58,7 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
     if (stopping) return;
     stopping = true;
     say(t("cli.start_stopping"));
-    await server.stop();
+    await Promise.all([server.stop(), inbox.stop()]);
     await stopListening();
     await closeHomes();
     process.exit(0);

@@ -10,6 +10,8 @@ const notYet = /^(\.|~\$)|\.(part|tmp|crdownload|download)$/i;
 export const isExport = (name: string): boolean => exports.has(extname(name).toLowerCase()) && !notYet.test(name);
 
 export interface ExpandedFile extends ImportItem {
+  /** Place, from 0, of the item it came of. */
+  readonly of: number;
   /** An archive that could not be unpacked stands for itself, with what is wrong with it. */
   readonly refused?: ReadError;
 }
@@ -23,12 +25,13 @@ export interface Expanded {
 export async function expand(items: readonly (string | ImportItem)[], scratch: string): Promise<Expanded> {
   const files: ExpandedFile[] = [];
   const ignored: string[] = [];
-  for (const item of items.map((one) => (typeof one === "string" ? { path: one } : one))) {
+  for (const [of, given] of items.entries()) {
+    const item = typeof given === "string" ? { path: given } : given;
     const listed = (await isDirectory(item.path)) ? await listDirectory(item.path) : { files: [item.path], ignored: [] };
     ignored.push(...listed.ignored);
     for (const path of listed.files) {
       const inside = await unpacked(path, join(scratch, `archive-${files.length}`));
-      files.push(...inside.files.map((file) => ({ ...item, ...file })));
+      files.push(...inside.files.map((file) => ({ ...item, ...file, of })));
       ignored.push(...inside.ignored);
     }
   }
@@ -41,7 +44,7 @@ async function listDirectory(path: string): Promise<{ files: string[]; ignored: 
   return { files: sorted.filter(({ taken }) => taken).map((one) => one.path), ignored: sorted.filter(({ taken }) => !taken).map((one) => one.path) };
 }
 
-async function unpacked(path: string, scratch: string): Promise<{ files: readonly ExpandedFile[]; ignored: readonly string[] }> {
+async function unpacked(path: string, scratch: string): Promise<{ files: readonly Omit<ExpandedFile, "of">[]; ignored: readonly string[] }> {
   try {
     if (!(await isArchive(path))) return { files: [{ path }], ignored: [] };
     const { files, ignored } = await expandArchive(path, scratch);

@@ -7,6 +7,7 @@ import { discardStaged } from "./discard.ts";
 import { expand, type ExpandedFile, sizeOf } from "./expand.ts";
 import { countClients, reportsOf, sharedKeys } from "./file-report.ts";
 import { land, type Landed } from "./land.ts";
+import { modelSettings } from "./model-settings.ts";
 import { noteSpans } from "./overlap.ts";
 import type { ImportOptions, ImportReport, Progress } from "./report.ts";
 import { rememberReadings } from "./remember.ts";
@@ -32,7 +33,7 @@ export function importFiles(home: Home, items: readonly (string | ImportItem)[],
       landed = staged.length ? await landAll(home, staged, tell, watch) : [];
       await rememberReadings(home, taken.flatMap((one, i) => (one.state !== "failed" && (files[i]?.options?.remember ?? options.remember) ? [one.batchId] : [])));
       if (currency !== home.settings.currency && (landed.length || (await namedCurrency(home.engine)))) await home.saveSettings({ ...home.settings, currency });
-      return { files: await reportsOf(home.engine, taken, landed), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
+      return { files: await reportsOf(home.engine, taken, landed), of: files.map(({ of }) => of), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
     } catch (error) {
       await home.engine.transaction((session) => discardStaged(session));
       throw watch.signal?.aborted && landed === null ? new ImportCancelled({ cause: error }) : error;
@@ -81,13 +82,14 @@ async function takeAll(home: Home, files: readonly ExpandedFile[], options: Impo
 
 const refusedArchive = (path: string, { code, params }: NonNullable<ExpandedFile["refused"]>): Taken => ({ state: "failed", path, report: { error: { code, params } } });
 
-function landAll(home: Home, staged: readonly { readonly id: number; readonly older: boolean }[], tell: Teller, { signal }: ImportWatch): Promise<Landed[]> {
+async function landAll(home: Home, staged: readonly { readonly id: number; readonly older: boolean }[], tell: Teller, { signal }: ImportWatch): Promise<Landed[]> {
   const ids = staged.map(({ id }) => id);
   const older = new Set(staged.filter((one) => one.older).map(({ id }) => id));
+  const settings = await modelSettings(home);
   return home.engine.transaction(
     async (session) => {
       tell.whole("land");
-      const landed = await land(session, ids, { older, settings: home.settings }, () => tell.whole("models"));
+      const landed = await land(session, ids, { older, settings }, () => tell.whole("models"));
       await noteSpans(session, ids);
       tell.whole("commit");
       return landed;

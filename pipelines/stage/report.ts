@@ -108,6 +108,8 @@ export interface FileReport {
 
 export interface ImportReport {
   readonly files: readonly FileReport[];
+  /** For each of them what it came of: the place, from 0, of the path that was asked for. */
+  readonly of: readonly number[];
   /** Files of a given directory that are no export by their extension. */
   readonly ignored: readonly string[];
   /** Of the whole home: client records, and the clients they became. */

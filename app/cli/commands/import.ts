@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { importAsJob } from "#app/services/jobs.server.ts";
 import { readMapping } from "#app/services/mapping.server.ts";
+import { today } from "#app/services/today.ts";
 import { UsageError } from "#app/services/usage-error.ts";
 import { osUser } from "#app/services/who.server.ts";
 import { kinds } from "#pipelines/sources/contract.ts";
@@ -45,7 +46,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     remember: values.remember,
     older: values.older,
     strict: values.strict,
-    today: dayOption(values.today) ?? localToday(),
+    today: dayOption(values.today) ?? today(),
   }) as ImportOptions;
   const progress = progressLine(io);
   const items = positionals.map((path) => ({ path: resolve(io.cwd, path), options }));
@@ -76,9 +77,3 @@ const delimiterOf = (value: string | undefined): string | undefined =>
   choice("--delimiter", value && (delimiters[value] ?? value), [",", ";", "tab", "|", "whitespace"]);
 
 const definite = <T extends object>(options: T): object => Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-
-/** Today where the dealer is, not in Greenwich. */
-function localToday(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}

@@ -35,6 +35,7 @@ Commands
   mappings [list|forget SIGNATURE] [--json]   remembered mappings of columns
   rebuild              build everything again from the loaded rows
   check [--json]       data checks; code 1 when something does not add up
+  template KIND        a CSV template, headed in the language of --lang
   demo                 make the demo data again
 
 Everywhere: --lang ru|kk|en. Data lives where LOYALTY_HOME says, else in data/warehouse.
