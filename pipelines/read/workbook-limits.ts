@@ -7,21 +7,18 @@ const UNPACKED_LIMIT = 2 ** 31;
 const SUSPICIOUS = 200 * MB;
 const RATIO = 200;
 const FILE_LIMIT = 512 * MB;
-/** The texts of a workbook are one string while they are taken apart, and no string is longer. */
+/** The texts of a workbook are held in memory while its rows are read. */
 const TEXTS_LIMIT = 500 * MB;
 /** A document type stands before everything else. */
 const BEGINNING = 1 << 16;
 
 /**
  * Refuses a workbook that would unpack to more than memory bears, and one whose XML declares entities of its own. What the directory
- * declares is binding: the library unpacks no part further, so a part that declares nothing is refused. Throws ReadError.
+ * declares is binding: no part is unpacked further, so a part that declares nothing is refused. Throws ReadError.
  */
-export async function checkWorkbook(file: string): Promise<void> {
+export async function checkWorkbook(file: string, entries: readonly ZipEntry[]): Promise<void> {
   const { size } = await stat(file);
   if (size > FILE_LIMIT) throw tooLarge(file, size);
-  const entries = await zipEntries(file).catch((error: unknown) => {
-    throw error instanceof ReadError ? new ReadError("not_a_workbook", error.params) : error;
-  });
   if (!entries.some(({ name }) => name === "[Content_Types].xml")) throw new ReadError("not_a_workbook", { file });
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const texts = Math.max(0, ...entries.flatMap(({ name, unpacked: bytes }) => (/sharedStrings\.xml$/i.test(name) ? [bytes] : [])));
@@ -32,6 +29,12 @@ export async function checkWorkbook(file: string): Promise<void> {
     if (/\.(?:xml|rels)$/i.test(entry.name)) await refuseEntities(file, entry);
   }
 }
+
+/** The parts of a workbook. Throws ReadError not_a_workbook. */
+export const workbookEntries = (file: string): Promise<readonly ZipEntry[]> =>
+  zipEntries(file).catch((error: unknown) => {
+    throw error instanceof ReadError ? new ReadError("not_a_workbook", error.params) : error;
+  });
 
 const tooLarge = (file: string, bytes: number): ReadError => new ReadError("too_large", { file, megabytes: Math.round(bytes / MB) });
 

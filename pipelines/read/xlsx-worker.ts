@@ -1,8 +1,10 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { CellValue } from "hucre/xlsx";
 import { ReadError } from "./plan.ts";
+import type { SheetValue } from "./xlsx-parts.ts";
+import { program } from "./xlsx-program.ts";
+import type { ZipEntry } from "./zip.ts";
 
 /** Rows of one message: so few that taking them in holds nobody up. */
 const BATCH = 200;
@@ -10,69 +12,10 @@ const BATCH = 200;
 const AHEAD = 2;
 const MEMORY_MB = 1536;
 
-/**
- * Unpacking and parsing hold a thread for a second and more, so they have one of their own. It waits, whole, for leave to send the next
- * rows: the library itself would read on and fill the memory. The program is text because the same module runs from TypeScript and from
- * the built server, beside which no worker file lies.
- */
-const program = `
-const { parentPort, workerData } = require("node:worker_threads");
-const { readFile } = require("node:fs/promises");
-const { library, file, old, sheet, maxRows, batch, leave } = workerData;
-const permits = new Int32Array(leave);
-function send(message) {
-  while (Atomics.sub(permits, 0, 1) <= 0) {
-    Atomics.add(permits, 0, 1);
-    Atomics.wait(permits, 0, 0);
-  }
-  parentPort.postMessage(message);
-}
-const visible = (names) => (info) => {
-  if (!info.hidden && !info.veryHidden) names.push(info.name);
-  return false;
-};
-const oldRows = ({ rows }, limit) => {
-  const found = [];
-  for (let index = 0; index < rows.length && found.length < limit; index++) if (rows[index]) found.push({ index, values: Array.from(rows[index], (value) => value ?? null) });
-  return found;
-};
-async function main() {
-  const { readXls, readXlsx, streamXlsxRows } = await import(library);
-  const bytes = new Uint8Array(await readFile(file));
-  const workbook = old ? await readXls(bytes) : null;
-  const names = workbook ? workbook.sheets.map(({ name }) => name) : [];
-  if (!workbook && sheet === null) await readXlsx(bytes, { sheets: visible(names) });
-  const rowsOf = (name, limit) => (workbook ? oldRows(workbook.sheets.find((one) => one.name === name), limit) : streamXlsxRows(bytes, Number.isFinite(limit) ? { sheet: name, maxRows: limit } : { sheet: name }));
-  if (sheet === null) {
-    const heads = [];
-    for (const name of names) {
-      const rows = [];
-      for await (const row of rowsOf(name, maxRows)) rows.push(row);
-      heads.push({ name, rows });
-    }
-    return { heads };
-  }
-  let rows = [];
-  for await (const row of rowsOf(sheet, maxRows ?? Infinity)) {
-    rows.push(row);
-    if (rows.length < batch) continue;
-    send({ rows, last: false });
-    rows = [];
-  }
-  return { rows, last: true };
-}
-main()
-  .catch((error) => ({ error: String(error?.message ?? error), memory: error instanceof RangeError }))
-  .then((answer) => {
-    parentPort.postMessage(answer);
-    parentPort.close();
-  });
-`;
-
 export interface Row {
   /** From 0. */
   readonly index: number;
-  readonly values: readonly CellValue[];
+  readonly values: readonly SheetValue[];
 }
 
 interface Answer {
@@ -80,7 +23,7 @@ interface Answer {
   readonly rows?: readonly Row[];
   readonly last?: boolean;
   readonly error?: string;
-  /** A text longer than the engine can hold. */
+  /** A text, a row or a sheet wider than any program writes. */
   readonly memory?: boolean;
 }
 
@@ -88,9 +31,11 @@ export interface Book {
   readonly file: string;
   /** XLS, the format before XLSX. */
   readonly old: boolean;
+  /** The parts of an XLSX. */
+  readonly entries: readonly ZipEntry[];
 }
 
-/** A worker and the answers that came from it, in order. */
+/** Unpacking and parsing hold a thread for a second and more, so they have one of their own; these are the answers that came from it, in order. */
 class Reading {
   readonly #permits = new Int32Array(new SharedArrayBuffer(4));
   readonly #answers: Answer[] = [];

@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
-import type { CellValue } from "hucre/xlsx";
 import { ReadError } from "./plan.ts";
+import { checkWorkbook, workbookEntries } from "./workbook-limits.ts";
+import type { SheetValue } from "./xlsx-parts.ts";
 import { headsOf, workbookRows, type Book } from "./xlsx-worker.ts";
-import { checkWorkbook } from "./workbook-limits.ts";
 
 export interface SheetRow {
   /** Row number in the sheet, from 1. */
@@ -17,7 +17,7 @@ const HEAD_ROWS = 200;
 /** The visible sheets and their first rows. Throws ReadError for what is no workbook, or unpacks to too much. */
 export async function sheetHeads(file: string): Promise<readonly { readonly name: string; readonly rows: readonly SheetRow[] }[]> {
   const book = await bookOf(file);
-  if (!book.old) await checkWorkbook(file);
+  if (!book.old) await checkWorkbook(file, book.entries);
   return (await headsOf(book, HEAD_ROWS)).map(({ name, rows }) => ({ name, rows: rows.map((row) => textRow(row, ".")) }));
 }
 
@@ -26,7 +26,7 @@ export async function* sheetRows(file: string, sheet: string, decimal: "," | "."
   for await (const row of workbookRows(await bookOf(file), sheet, maxRows ?? null)) yield textRow(row, decimal);
 }
 
-const textRow = ({ index, values }: { readonly index: number; readonly values: readonly CellValue[] }, decimal: "," | "."): SheetRow => ({
+const textRow = ({ index, values }: { readonly index: number; readonly values: readonly SheetValue[] }, decimal: "," | "."): SheetRow => ({
   line: index + 1,
   cells: values.map((value) => cellText(value, decimal)),
   typed: values.map((value) => value !== null && typeof value !== "string"),
@@ -41,12 +41,12 @@ async function bookOf(file: string): Promise<Book> {
   try {
     const head = Buffer.alloc(4096);
     await handle.read(head, 0, head.length, 0);
-    if (head.readUInt32BE(0) !== 0xd0cf11e0) return { file, old: false };
+    if (head.readUInt32BE(0) !== 0xd0cf11e0) return { file, old: false, entries: await workbookEntries(file) };
     const { size } = await handle.stat();
     const all = Buffer.alloc(Math.min(size, 1 << 20));
     await handle.read(all, 0, all.length, 0);
     if (isEncrypted(all)) throw new ReadError("password_protected", { file });
-    return { file, old: true };
+    return { file, old: true, entries: [] };
   } finally {
     await handle.close();
   }
@@ -62,7 +62,7 @@ function isEncrypted(bytes: Buffer): boolean {
   return false;
 }
 
-function cellText(value: CellValue | undefined, decimal: "," | "."): string {
+function cellText(value: SheetValue | undefined, decimal: "," | "."): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return numberText(value, decimal);
   if (value instanceof Date) return dateText(value);
