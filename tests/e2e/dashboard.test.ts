@@ -15,7 +15,7 @@ const words = {
   kk: { overview: "Шолу", staff: "Қызметкерлер", data: "Деректер" },
   en: { overview: "Overview", staff: "Staff", data: "Data" },
 } as const;
-const pages = ["/", "/staff", "/data"] as const;
+const pages = ["/", "/staff", "/data", "/data/kinds", "/data/kinds/visits"] as const;
 
 describe.skipIf(!found)("the dashboard in a browser", () => {
   let app: App;

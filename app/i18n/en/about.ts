@@ -3,7 +3,7 @@ export const about = {
   branch: "The branch as the system calls it.",
   events_branch: "The branch; blank means the event is for all.",
   marketing_costs_branch: "The branch; blank means the whole group.",
-  visit_no: "Number of the repair order or receipt as it stands; leading zeros are kept.",
+  visit_no: "The number of the repair order or receipt, as in the system.",
   bookings_visit_no: "The repair order that the appointment became.",
   surveys_visit_no: "The repair order that was asked about: the answer belongs to it.",
   points_visit_no: "The repair order that points were earned or redeemed on.",
