@@ -30,7 +30,7 @@ export interface Format {
   duration(seconds: number): string;
   /** "2026-05-31" → "31 мая 2026" */
   date(iso: string | null): string;
-  /** Days from the first to the last: "1–31 мая 2026", or both in full. */
+  /** Days from the first to the last: "1–31 мая 2026", "1 января – 28 марта 2026", or both in full. */
   span(from: string, to: string): string;
   /** "2026-05-31 04:05:06" (UTC) → "31 мая 2026, 09:05", by the clock of where it is shown. */
   moment(utc: string): string;
@@ -119,7 +119,9 @@ export function formatter(locale: Locale, currency: string | null = null): Forma
   };
   const span: Format["span"] = (from, to) => {
     if (from === to) return date(to);
-    return locale !== "kk" && from.slice(0, 7) === to.slice(0, 7) ? `${parts(from)[2]}–${date(to)}` : `${date(from)}\u00a0– ${date(to)}`;
+    const [year, month, day] = parts(from);
+    if (locale === "kk" || year !== to.slice(0, 4)) return `${date(from)}\u00a0– ${date(to)}`;
+    return month === parts(to)[1] ? `${day}–${date(to)}` : `${day}\u00a0${names.inDate[month]}\u00a0– ${date(to)}`;
   };
   const moment: Format["moment"] = (utc) => {
     const at = new Date(`${utc.slice(0, 19).replace(" ", "T")}Z`);

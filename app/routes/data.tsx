@@ -63,13 +63,13 @@ export default function DataPage({ loaderData, actionData }: Route.ComponentProp
         {report && <Report report={report} />}
         {rest !== null && (
           <p className="said">
-            {t("ui.job_rest")} <a href={`/data?upload=${rest}`}>{t("ui.job_rest_link")}</a>
+            {t(job?.state === "done" ? "ui.job_rest" : "ui.job_rest_all")} <a href={`/data?upload=${rest}`}>{t("ui.job_rest_link")}</a>
           </p>
         )}
         {review && <ReviewForm key={review.upload} review={review} />}
         {!busy && <UploadForm upload={upload} problems={told} />}
         {batches.length > 0 && <BatchTable batches={batches} kind={kind} locked={demo} />}
-        <Guide feeds={feeds} inbox={inbox} open={batches.length === 0 && !review} />
+        <Guide feeds={feeds} inbox={inbox} open={batches.length === 0 && !review && !job} />
       </main>
     </Words>
   );

@@ -18,7 +18,7 @@ export function describeUndo(effects: UndoEffects, words: Wording): UndoView {
   return {
     batch,
     file,
-    lead: t("ui.undo_lead", { kind, covers, when, who }),
+    lead: [kind, ...(effects.batch.from === null ? [] : [covers]), t("ui.undo_loaded", { when, who })].join(" · "),
     effects: [
       ...(leaves === 0 ? [t("ui.undo_leaves_none")] : counted("ui.undo_leaves", leaves)),
       ...counted("ui.undo_comes_back", comes_back, { files: comes_back_from.map((one) => one.file).join(", ") }),

@@ -1,4 +1,4 @@
-import { useRef, type ChangeEvent } from "react";
+import { useEffect, useRef, type ChangeEvent } from "react";
 import { Form, useNavigation, useSubmit } from "react-router";
 import { useArrival } from "#app/components/arrival.ts";
 import { useWords } from "#app/components/locale.tsx";
@@ -10,15 +10,22 @@ export function ReviewForm({ review }: { readonly review: ReviewView }) {
   const { t } = useWords();
   const { upload, files, ready, asking, refused } = review;
   const form = useRef<HTMLFormElement>(null);
+  const changed = useRef<Element | null>(null);
   const submit = useSubmit();
   const sending = useNavigation().formData?.get("intent");
   const look = ({ target }: ChangeEvent<HTMLFormElement>): void => {
     const field: unknown = target;
     if (!form.current || !(field instanceof HTMLSelectElement || (field instanceof HTMLInputElement && field.type === "radio"))) return;
+    changed.current = field.closest(".file-card");
     const answers = new FormData(form.current);
     answers.set("intent", "look");
     void submit(answers, { method: "post", action: "/data", preventScrollReset: true, replace: true });
   };
+  // An answered question goes away with the focus in it: keys and screen readers go on from its file.
+  useEffect(() => {
+    if (document.activeElement === document.body) changed.current?.querySelector("summary")?.focus();
+    changed.current = null;
+  }, [review]);
   const all = ready === files.length;
   return (
     <section className="review" aria-labelledby="review">

@@ -17,6 +17,7 @@ export const uiLoad = {
   job_broken_landed: "The server stopped on {when}, but the files were in by then: the figures are with them.",
   job_broken_before: "The server stopped on {when} and nothing was loaded: the figures are those before it. Load the files again.",
   job_rest: "Some files still wait for a decision.",
+  job_rest_all: "The files and what you answered about them are still on the server.",
   job_rest_link: "Back to them",
 
   report_title: "Loaded",
@@ -71,7 +72,7 @@ export const uiLoad = {
   by_inbox: "drop folder",
 
   undo_title: "Take back {file}?",
-  undo_lead: "{kind}, {covers}; loaded on {when}, {who}.",
+  undo_loaded: "loaded on {when} ({who})",
   undo_leaves: { one: "{count} row leaves the figures.", other: "{count} rows leave the figures." },
   undo_leaves_none: "The figures do not change: every row of this file is in other loads too.",
   undo_comes_back: { one: "{count} row goes back to what it was in {files}.", other: "{count} rows go back to what they were in {files}." },
