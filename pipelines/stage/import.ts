@@ -12,7 +12,7 @@ import { noteSpans } from "./overlap.ts";
 import type { ImportOptions, ImportReport, Progress } from "./report.ts";
 import { rememberReadings } from "./remember.ts";
 import { type Taken, takeFile } from "./take-file.ts";
-import { ImportCancelled, type ImportItem, type ImportWatch, type Notify, stopIfAsked, throttled } from "./watch.ts";
+import { gate, ImportCancelled, type ImportItem, type ImportWatch, type Notify, stopIfAsked, throttled } from "./watch.ts";
 
 /**
  * Loads files in the order given. Each is staged by itself, out of sight; then one transaction lands those that could be read and
@@ -23,21 +23,22 @@ export function importFiles(home: Home, items: readonly (string | ImportItem)[],
   return home.exclusive(async () => {
     stopIfAsked(watch.signal);
     await watch.begin?.();
+    const open = gate(watch.signal);
     const scratch = await mkdtemp(join(home.tmpDir, "import-"));
-    let landed: readonly Landed[] | null = null;
     try {
       const { files, ignored } = await expand(items, scratch);
       const tell = await teller(files, notify);
-      const { taken, currency } = await takeAll(home, files, options, tell, watch);
+      const { taken, currency } = await takeAll(home, files, options, tell, open.signal);
       const staged = taken.flatMap((one, i) => (one.state === "staged" ? [{ id: one.batchId, older: files[i]?.options?.older ?? options.older ?? false }] : []));
-      landed = staged.length ? await landAll(home, staged, tell, watch) : [];
+      const landed = staged.length ? await landAll(home, staged, tell, open) : [];
       await rememberReadings(home, taken.flatMap((one, i) => (one.state !== "failed" && (files[i]?.options?.remember ?? options.remember) ? [one.batchId] : [])));
       if (currency !== home.settings.currency && (landed.length || (await namedCurrency(home.engine)))) await home.saveSettings({ ...home.settings, currency });
       return { files: await reportsOf(home.engine, taken, landed), of: files.map(({ of }) => of), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
     } catch (error) {
       await home.engine.transaction((session) => discardStaged(session));
-      throw watch.signal?.aborted && landed === null ? new ImportCancelled({ cause: error }) : error;
+      throw open.signal.aborted ? new ImportCancelled({ cause: error }) : error;
     } finally {
+      open.close();
       await rm(scratch, { recursive: true, force: true });
     }
   });
@@ -65,13 +66,13 @@ async function teller(files: readonly ImportItem[], notify: Notify): Promise<Tel
   };
 }
 
-async function takeAll(home: Home, files: readonly ExpandedFile[], options: ImportOptions, tell: Teller, { signal }: ImportWatch): Promise<{ taken: Taken[]; currency: string | null }> {
+async function takeAll(home: Home, files: readonly ExpandedFile[], options: ImportOptions, tell: Teller, signal: AbortSignal): Promise<{ taken: Taken[]; currency: string | null }> {
   const taken: Taken[] = [];
   const remembered = (signature: string) => findMapping(home.state, signature);
   let currency = home.settings.currency ?? (await namedCurrency(home.engine));
   for (const [i, file] of files.entries()) {
     stopIfAsked(signal);
-    const watch = { ...(signal && { signal }), onRead: (bytes: number, records: number) => tell.at(i, "read", records, bytes) };
+    const watch = { signal, onRead: (bytes: number, records: number) => tell.at(i, "read", records, bytes) };
     const one = file.refused ? refusedArchive(file.path, file.refused) : await takeFile(home, file.path, { remembered, ...options, ...file.options, currency }, (step, rows) => tell.at(i, step, rows), watch);
     taken.push(one);
     if (one.state === "staged") currency ??= one.currencySeen;
@@ -82,7 +83,7 @@ async function takeAll(home: Home, files: readonly ExpandedFile[], options: Impo
 
 const refusedArchive = (path: string, { code, params }: NonNullable<ExpandedFile["refused"]>): Taken => ({ state: "failed", path, report: { error: { code, params } } });
 
-async function landAll(home: Home, staged: readonly { readonly id: number; readonly older: boolean }[], tell: Teller, { signal }: ImportWatch): Promise<Landed[]> {
+async function landAll(home: Home, staged: readonly { readonly id: number; readonly older: boolean }[], tell: Teller, open: ReturnType<typeof gate>): Promise<Landed[]> {
   const ids = staged.map(({ id }) => id);
   const older = new Set(staged.filter((one) => one.older).map(({ id }) => id));
   const settings = await modelSettings(home);
@@ -91,9 +92,10 @@ async function landAll(home: Home, staged: readonly { readonly id: number; reado
       tell.whole("land");
       const landed = await land(session, ids, { older, settings }, () => tell.whole("models"));
       await noteSpans(session, ids);
+      open.close();
       tell.whole("commit");
       return landed;
     },
-    { signal },
+    { signal: open.signal },
   );
 }

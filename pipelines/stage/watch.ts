@@ -20,6 +20,15 @@ export class ImportCancelled extends Error {
   }
 }
 
+/** The caller's signal, until the gate is closed: from then on nothing stops the work. */
+export function gate(signal: AbortSignal | undefined): { readonly signal: AbortSignal; close(): void } {
+  const own = new AbortController();
+  const stop = (): void => own.abort(new ImportCancelled());
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop);
+  return { signal: own.signal, close: () => signal?.removeEventListener("abort", stop) };
+}
+
 export function stopIfAsked(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new ImportCancelled();
 }
