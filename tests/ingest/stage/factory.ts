@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { type Home, openHome } from "#pipelines/home.ts";
-import type { Normalised, ReadPlan } from "#pipelines/read/plan.ts";
+import type { ReadPlan } from "#pipelines/read/plan.ts";
 import { type Kind, type Notation, sources } from "#pipelines/sources/index.ts";
 
 /** An empty directory that goes away with the test. */
@@ -25,7 +26,7 @@ export const notation: Notation = { decimal: ".", dateOrder: "ymd", dateFormat: 
 /** A plan that binds the named columns in their order. */
 export function planOf(kind: Kind, columns: readonly string[], more: Partial<ReadPlan> = {}): ReadPlan {
   return {
-    ...{ file: "", format: "text", sheet: null, kind, encoding: "utf-8", delimiter: ",", headerLine: 1, headers: columns },
+    ...{ file: "", format: "text", sheet: null, kind, kindBy: "given", signature: null, remembered: null, suggestions: [], missing: [], samples: [], unknownWords: [], encoding: "utf-8", delimiter: ",", headerLine: 1, headers: columns },
     bindings: Object.fromEntries(columns.map((name, index) => [name, { from: "column", index } as const])),
     ...{ unmapped: [], codeSpace: "код клиента", notation, currencySeen: null, ambiguities: [] },
     ...more,
@@ -34,11 +35,16 @@ export function planOf(kind: Kind, columns: readonly string[], more: Partial<Rea
 
 export const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-/** Records as the reader leaves them: the first stands on line 2. */
-export async function normalised(dir: string, width: number, records: readonly (readonly string[])[]): Promise<Normalised> {
-  const path = join(dir, "records.csv");
-  await writeFile(path, records.map((cells) => cells.map(quoted).join(",") + "\n").join(""));
-  return { path, sha256: "", bytes: 0, records: records.length, width, skipped: 1, untidy: true, lines: [{ record: 0, line: 2 }] };
+/**
+ * A file with a header of one line above the records: the first stands on line 2. Every cell is in quotes, or with `bare` as many
+ * lines as can be have none.
+ */
+export async function fileOf(dir: string, headers: readonly string[], records: readonly (readonly string[])[], delimiter = ",", bare: (n: number) => boolean = () => false): Promise<string> {
+  const path = join(dir, `${randomUUID()}.csv`);
+  const special = (cell: string): boolean => /["\r\n]/.test(cell) || cell.includes(delimiter);
+  const lines = records.map((cells, n) => (bare(n) && !cells.some(special) ? cells : cells.map(quoted)).join(delimiter));
+  await writeFile(path, [headers.map(quoted).join(delimiter), ...lines, ""].join("\n"));
+  return path;
 }
 
 /** Every column of a kind that a file may carry. */
