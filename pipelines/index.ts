@@ -8,6 +8,7 @@ import { rebuild } from "./stage/land.ts";
 import { plannedOverlap } from "./stage/overlap.ts";
 import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
 import type { BatchInfo, ImportOptions, OverlapInfo, Reject } from "./stage/report.ts";
+import { modelSettings } from "./stage/model-settings.ts";
 import { lookAtUndo, type UndoPreview } from "./stage/preview-undo.ts";
 import { undo } from "./stage/undo.ts";
 import { findMapping } from "./state/mappings.ts";
@@ -19,7 +20,7 @@ export { expandArchive, isArchive, parseMapping, planToMapping, type PreviewRow 
 export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan } from "./read/plan.ts";
 export { asIfAlone } from "./identity/alone.ts";
 export { clientsOfNumber, namesUnder, rowsOfRecords, unfitKeys } from "./identity/look-up.ts";
-export { STRONG, suggestionReasons, suggestPairs, type Suggestion, type SuggestionReason } from "./identity/suggest.ts";
+export { suggestPairs, type Suggestion, type SuggestionReason } from "./identity/suggest.ts";
 export { decide, undoDecision } from "./state/decide.ts";
 export { DecisionError, keyText, keyTypes, listDecisions, parseKeyText, type Decision, type DecisionEntry, type KeyRef } from "./state/index.ts";
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
@@ -28,6 +29,7 @@ export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
 export { isExport } from "./stage/expand.ts";
 export { writeDurably } from "./stage/files.ts";
 export { importFiles } from "./stage/import.ts";
+export { refreshIdentity } from "./stage/refresh-identity.ts";
 export { ImportCancelled, type ImportItem, type ImportWatch } from "./stage/watch.ts";
 export type { UndoPreview } from "./stage/preview-undo.ts";
 export {
@@ -64,7 +66,10 @@ export const previewUndo = <Measured = null>(home: Home, batch: string, measure?
 
 /** Builds every table of core and marts again from the loaded rows. */
 export const rebuildModels = (home: Home): Promise<void> =>
-  home.exclusive(() => home.engine.transaction((session) => rebuild(session, home.settings)));
+  home.exclusive(async () => {
+    const settings = await modelSettings(home);
+    await home.engine.transaction((session) => rebuild(session, settings));
+  });
 
 /** Rejected rows of a batch in the order of the file. Throws BatchError. */
 export const rejectsOf = (home: Home, batch: string): AsyncGenerator<Reject> => streamRejects(home.engine, batch);

@@ -23,6 +23,8 @@ export interface Suggestion {
   readonly b: number;
   /** 0–1: what the reasons together weigh; for the order, not a probability. */
   readonly score: number;
+  /** They have more in common than a name. */
+  readonly strong: boolean;
   /** JSON: a list of {reason, evidence}; the evidence is a VIN, a branch, or two values with " ≠ " between. */
   readonly reasons: string;
   /** Visit days of both. */
@@ -34,21 +36,14 @@ export interface Suggestion {
 }
 
 /** From this score on a pair has more in common than a name. */
-export const STRONG = 0.7;
-
-export interface SuggestionRequest {
-  /** Pairs of clients that people called different. */
-  readonly hidden: readonly (readonly [number, number])[];
-  readonly limit: number;
-}
+const STRONG = 0.7;
 
 /**
  * Pairs of clients that may be one, strong ones first, then those with most visits at stake. Nothing is suggested where a
  * tax number on each side, or names and patronymics written out, say that they are two. Reads core, marts and staging.
  */
-export function suggestPairs({ hidden, limit }: SuggestionRequest): Sql {
+export function suggestPairs(limit: number): Sql {
   const weights = join(Object.entries(suggestionReasons).map(([reason, weight]) => sql`select ${reason} as reason, cast(${weight} as double) as weight`), " union all ");
-  const hiddenText = hidden.map(([a, b]) => (a < b ? `${a}-${b}` : `${b}-${a}`)).join(",");
   return sql`
     with ${spellings},
     ${carClients()},
@@ -59,10 +54,7 @@ export function suggestPairs({ hidden, limit }: SuggestionRequest): Sql {
     hint as materialized (
       select * from car_pair union all select * from phone_pair union all select * from email_pair union all select * from name_pair
     ),
-    hidden as (select unnest(string_split(${hiddenText}, ',')) as pair),
-    pair as materialized (
-      select distinct a, b from hint where concat(a, '-', b) not in (select pair from hidden)
-    ),
+    pair as materialized (select distinct a, b from hint),
     party as materialized (select a as client_id from pair union select b from pair),
     said as (
       select n.client_id, list(distinct w.word) as words, list(distinct w.word) filter (w.place < 3) as two, list(distinct w.word) filter (w.place = 3) as thirds
@@ -98,7 +90,6 @@ export function suggestPairs({ hidden, limit }: SuggestionRequest): Sql {
         to_json(list({reason: r.reason, evidence: r.evidence} order by w.weight desc)) as reasons
       from reason as r
       inner join (${weights}) as w on w.reason = r.reason
-      semi join pair as p on p.a = r.a and p.b = r.b
       anti join at_odds as o on o.a = r.a and o.b = r.b
       group by r.a, r.b
     ),
@@ -126,8 +117,8 @@ export function suggestPairs({ hidden, limit }: SuggestionRequest): Sql {
       left join bought as s on s.client_id = j.a
       left join bought as t on t.client_id = j.b
     )
-    select *, count(*) over () as total
+    select *, score >= ${STRONG} as strong, count(*) over () as total
     from weighed
-    order by score >= ${STRONG} desc, visits desc, score desc, amount desc, a, b
+    order by strong desc, visits desc, score desc, amount desc, a, b
     limit ${limit}`;
 }

@@ -1,9 +1,11 @@
+import { uiDuplicates } from "./duplicates.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
 
 export const ui = {
   ...uiData,
   ...uiDrawer,
+  ...uiDuplicates,
   app_name: "Дилер адалдығы",
   skip_to_content: "Мазмұнға өту",
   nav: "Бөлімдер",

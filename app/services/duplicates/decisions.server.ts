@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { DecisionView } from "#app/dashboards/duplicates/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { decide, keyText, listDecisions, undoDecision, type Decision, type DecisionEntry, type Home, type KeyRef } from "#pipelines/index.ts";
+import type { Decision, DecisionEntry, Home, KeyRef } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { clientNames, clientsOfKeys, keyOfClient, keysOfClients } from "../identity/client-keys.server.ts";
+import { pipelines } from "../identity/pipelines.server.ts";
 import { shownContact } from "../identity/shown-contact.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -18,12 +19,13 @@ export type Asked = z.infer<typeof asked>;
 
 /** Does what was asked; gives the number of the decision. Throws UsageError, DecisionError. */
 export async function act(home: Home, ask: Asked, by: string): Promise<number> {
+  const { decide, undoDecision } = await pipelines();
   if (ask.intent === "undo") return (await undoDecision(home, ask.id, by)).decision_id;
   return decide(home, await decisionOf(home, ask), by);
 }
 
 async function decisionOf(home: Home, ask: Exclude<Asked, { intent: "undo" }>): Promise<Decision> {
-  if (ask.intent === "no_key" || ask.intent === "is_key") return { verdict: ask.intent, left: await keyOfNumber(home, ask.key) };
+  if ("key" in ask) return { verdict: ask.intent, left: await keyOfNumber(home, ask.key) };
   const keys = await keysOfClients(home, [ask.a, ask.b]);
   const [left, right] = [keyOfClient(keys, ask.a), keyOfClient(keys, ask.b)];
   if (!left) throw new UsageError("no_such_client", { client: ask.a });
@@ -39,6 +41,7 @@ async function keyOfNumber(home: Home, key: string): Promise<KeyRef> {
 
 /** Everything that was decided, newest first, with who has the keys now. */
 export async function decisionViews(home: Home): Promise<DecisionView[]> {
+  const { keyText, listDecisions } = await pipelines();
   const entries = await listDecisions(home.state);
   const clients = await clientsOfKeys(home, entries.flatMap(keysOf));
   const names = await clientNames(home, [...new Set(clients.values())]);
@@ -63,6 +66,7 @@ export const keysOf = ({ decision }: DecisionEntry): KeyRef[] => ("right" in dec
 /** Those of the keys that some record bears now. */
 async function presentKeys(home: Home, keys: readonly KeyRef[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
+  const { keyText } = await pipelines();
   const values = [...new Set(keys.map((key) => key.key_value))].sort().join("\n");
   const rows = await runQuery<KeyRef>(
     home,

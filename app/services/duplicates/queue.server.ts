@@ -1,8 +1,9 @@
 import type { PairView, QueueView, Reason } from "#app/dashboards/duplicates/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { keyText, listDecisions, STRONG, suggestPairs, type Home, type Suggestion } from "#pipelines/index.ts";
+import type { Home, Suggestion } from "#pipelines/index.ts";
 import { clientCards } from "../identity/client-cards.server.ts";
 import { clientNames, clientsOfKeys } from "../identity/client-keys.server.ts";
+import { pipelines } from "../identity/pipelines.server.ts";
 import { shownContact } from "../identity/shown-contact.ts";
 
 /** So many pairs are held ready, so that an answer "different" costs no search; the rest come when these are decided. */
@@ -11,6 +12,7 @@ const FOLLOWING = 12;
 
 /** Pairs that may be one client and that nobody called different, the weightiest first, and how many there are in all. */
 export async function suggestedPairs(home: Home): Promise<{ readonly total: number; readonly pairs: readonly Suggestion[] }> {
+  const { suggestPairs } = await pipelines();
   const [found, apart] = await Promise.all([runQuery<Suggestion>(home, "suggested pairs", suggestPairs(HELD)), toldApart(home)]);
   const pairs = found.filter((pair) => !apart.has(pairName(pair)));
   return { total: (found[0]?.total ?? 0) - (found.length - pairs.length), pairs };
@@ -18,6 +20,7 @@ export async function suggestedPairs(home: Home): Promise<{ readonly total: numb
 
 /** Pairs of clients whose keys a standing decision calls different. */
 async function toldApart(home: Home): Promise<ReadonlySet<string>> {
+  const { keyText, listDecisions } = await pipelines();
   const standing = (await listDecisions(home.state)).filter((entry) => entry.state === "standing").map((entry) => entry.decision);
   const apart = standing.flatMap((decision) => (decision.verdict === "different" ? [[decision.left, decision.right] as const] : []));
   const clients = await clientsOfKeys(home, apart.flat());
@@ -47,7 +50,7 @@ export const describePair = (pair: Suggestion, names: ReadonlyMap<number, string
   b: pair.b,
   names: [names.get(pair.a) ?? null, names.get(pair.b) ?? null],
   reasons: (JSON.parse(pair.reasons) as Reason[]).map(({ reason, evidence }) => ({ reason, evidence: shownEvidence(reason, evidence) })),
-  strong: pair.score >= STRONG,
+  strong: pair.strong,
   visits: pair.visits,
 });
 

@@ -3,7 +3,8 @@ import { compileFigures, spanAt } from "#app/metrics/compile.ts";
 import { loyalClientShare } from "#app/metrics/definitions/clients.ts";
 import type { Figure } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { asIfAlone, type Home } from "#pipelines/index.ts";
+import type { Home } from "#pipelines/index.ts";
+import { pipelines } from "../identity/pipelines.server.ts";
 import { figures } from "../figures.server.ts";
 import { toFigure, type Sums } from "../to-figure.ts";
 
@@ -40,7 +41,7 @@ export function shareAlone(home: Home, asOf: string): Kept["share"] {
 }
 
 async function computed(home: Home, asOf: string): Kept["share"] {
-  const limits = await facts(home);
+  const [{ asIfAlone }, limits] = await Promise.all([pipelines(), facts(home)]);
   const span = spanAt(asOf);
   const query = compileFigures({ metric: loyalClientShare, spans: [span], by: [], filters: {}, satisfactionMax: limits.satisfactionMax });
   const [sums] = await home.engine.query<Sums>(asIfAlone(query, home.settings), { timeoutMs: TIMEOUT_MS });

@@ -1,6 +1,7 @@
 import type { UnfitView, WhyUnfit } from "#app/dashboards/duplicates/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { namesUnder, unfitKeys, type Home, type KeyRef } from "#pipelines/index.ts";
+import type { Home, KeyRef } from "#pipelines/index.ts";
+import { pipelines } from "../identity/pipelines.server.ts";
 import { shownContact } from "../identity/shown-contact.ts";
 
 const SHOWN = 100;
@@ -10,6 +11,7 @@ type Row = KeyRef & { readonly key: string; readonly why: WhyUnfit; readonly nam
 
 /** Keys that join nobody: of a reception desk, of a placeholder, or refused by people. */
 export async function unfitView(home: Home): Promise<UnfitView> {
+  const { namesUnder, unfitKeys } = await pipelines();
   const rows = await runQuery<Row>(home, "keys that are no keys", unfitKeys({ limit: SHOWN, offset: 0 }));
   const names = await runQuery<{ key: string; client_name: string }>(home, "names under keys", namesUnder(rows.map(({ key }) => key), EXAMPLES));
   return {

@@ -1,6 +1,7 @@
-import { keyText, type Home, type KeyRef } from "#pipelines/index.ts";
+import type { Home, KeyRef } from "#pipelines/index.ts";
 import { list, sql } from "#pipelines/warehouse/sql.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { pipelines } from "./pipelines.server.ts";
 
 interface BorneKey extends KeyRef {
   readonly client_id: number;
@@ -30,7 +31,7 @@ export function keysOfClients(home: Home, ids: readonly number[]): Promise<Borne
 /** The key that stands for a client in a decision: the same one whatever was loaded in which order. */
 export function keyOfClient(keys: readonly BorneKey[], id: number): KeyRef | null {
   const own = keys.filter((key) => key.client_id === id);
-  const place = (key: BorneKey): string => `${steadiest.indexOf(key.key_type)} ${keyText(key)}`;
+  const place = (key: BorneKey): string => `${steadiest.indexOf(key.key_type)} ${key.code_space ?? ""} ${key.key_value}`;
   const [first] = own.sort((x, y) => (place(x) < place(y) ? -1 : 1));
   return first ? { key_type: first.key_type, code_space: first.code_space, key_value: first.key_value } : null;
 }
@@ -38,6 +39,7 @@ export function keyOfClient(keys: readonly BorneKey[], id: number): KeyRef | nul
 /** The client that each of the keys leads to now, by the key's text; a key that leads to none or to several is absent. */
 export async function clientsOfKeys(home: Home, keys: readonly KeyRef[]): Promise<ReadonlyMap<string, number>> {
   if (keys.length === 0) return new Map();
+  const { keyText } = await pipelines();
   const values = [...new Set(keys.map((key) => key.key_value))].sort();
   const rows = await runQuery<KeyRef & { client_id: number; clients: number }>(
     home,

@@ -1,11 +1,12 @@
 import type { ClientPageView, GoneClient, OwnedCar } from "#app/dashboards/identity/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { clientsOfNumber, type Home } from "#pipelines/index.ts";
+import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { decisionViews } from "../duplicates/decisions.server.ts";
 import { clientCards } from "./client-cards.server.ts";
 import { clientNames } from "./client-keys.server.ts";
 import { explanation } from "./explanation.server.ts";
+import { pipelines } from "./pipelines.server.ts";
 
 /** A client's page, or where the number leads when nobody has it any more. */
 export async function clientPage(home: Home, text: string): Promise<ClientPageView | GoneClient> {
@@ -18,6 +19,7 @@ export async function clientPage(home: Home, text: string): Promise<ClientPageVi
 }
 
 async function leadsTo(home: Home, id: number): Promise<GoneClient["now"]> {
+  const { clientsOfNumber } = await pipelines();
   const rows = await runQuery<{ client_id: number }>(home, "clients of an old number", clientsOfNumber(id));
   const names = await clientNames(home, rows.map((row) => row.client_id));
   return rows.map(({ client_id }) => ({ id: client_id, name: names.get(client_id) ?? null }));

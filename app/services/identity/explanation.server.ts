@@ -1,8 +1,9 @@
 import type { Explanation, RecordView, WhyUnfit } from "#app/dashboards/duplicates/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { keyText, listDecisions, rowsOfRecords, type Home, type KeyRef } from "#pipelines/index.ts";
+import type { Home, KeyRef } from "#pipelines/index.ts";
 import { list, sql } from "#pipelines/warehouse/sql.ts";
 import { joinPath, type SameKeys } from "./join-path.ts";
+import { pipelines } from "./pipelines.server.ts";
 import { shownContact } from "./shown-contact.ts";
 
 /** More records than this of one client are not drawn; they are counted. */
@@ -25,6 +26,7 @@ type SourceRow = RecordView["sources"][number] & { readonly client_ref: string; 
 
 /** What became one client, record by record: spelling, keys, lines of files, and what ties each to the ones before. */
 export async function explanation(home: Home, id: number): Promise<Explanation> {
+  const { keyText, rowsOfRecords } = await pipelines();
   const records = await runQuery<RecordRow>(
     home,
     "records of a client",
@@ -67,6 +69,7 @@ export async function explanation(home: Home, id: number): Promise<Explanation> 
 }
 
 async function sameDecisions(home: Home): Promise<SameKeys[]> {
+  const { keyText, listDecisions } = await pipelines();
   const entries = await listDecisions(home.state);
   return entries.flatMap(({ decision_id: id, decision, state }) =>
     state === "standing" && decision.verdict === "same" ? [{ id, left: keyText(decision.left), right: keyText(decision.right) }] : [],
