@@ -57,42 +57,98 @@ describe("every page", () => {
   });
 });
 
+/** The fields of the review form as a browser would send them back, the buttons left out. */
+function shown(html: string): Record<string, string> {
+  const text = (value: string) => value.replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+  const attribute = (tag: string, name: string) => text(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
+  const part = /<form[^>]*class="review-form"[\s\S]*?<\/form>/.exec(html)?.[0] ?? "";
+  const inputs = (part.match(/<input[^>]*>/g) ?? []).filter((tag) => !/type="(radio|file)"/.test(tag) && (!tag.includes('type="checkbox"') || tag.includes("checked")));
+  const selects = part.match(/<select[\s\S]*?<\/select>/g) ?? [];
+  return Object.fromEntries([
+    ...inputs.map((tag) => [attribute(tag, "name"), attribute(tag, "value")] as const),
+    ...selects.map((tag) => [attribute(tag, "name"), attribute(/<option[^>]* selected=""[^>]*>/.exec(tag)?.[0] ?? "", "value")] as const),
+  ]);
+}
+
+/** The page of a job once it has ended. */
+async function loaded(sent: Response): Promise<string> {
+  const address = sent.headers.get("location") ?? "";
+  expect(address).toMatch(/^\/data\?job=/);
+  return vi.waitFor(async () => {
+    const html = await said(await get(address));
+    expect(lacks(html, "К обзору")).toEqual([]);
+    return html;
+  }, { timeout: 20_000, interval: 200 });
+}
+
+async function undoNewest(): Promise<void> {
+  const link = /\/data\/undo\?batch=([0-9a-f]+)/.exec(await said(await get("/data")))?.[1] ?? "";
+  expect((await post("/data/undo", form({ batch: link }))).status).toBe(302);
+}
+
 describe("loading own exports", () => {
   let batch: string;
 
-  it("shows what is in the files, and asks what is open, before loading", async () => {
+  it("shows what is in the files before loading, and loads as a job what can be read", async () => {
     const sent = await post("/data", files(["визиты.csv", visits], ["пусто.csv", ""]));
     expect(sent.status).toBe(302);
-    const upload = sent.headers.get("location") ?? "";
-    const html = await said(await get(upload));
-    expect(lacks(html, "визиты.csv", "точка с запятой", "день, месяц, год", "«32.13.2026» — не дата", "файл пуст", "Загрузить остальные")).toEqual([]);
+    const address = sent.headers.get("location") ?? "";
+    const html = await said(await get(address));
+    expect(lacks(html, "визиты.csv", "точка с запятой", "день, месяц, год", "«32.13.2026» — не дата", "файл пуст", "Загрузить готовые: 1 из 2")).toEqual([]);
     expect(lacks(await said(await get("/")), "Данных пока нет")).toEqual([]);
-    const loaded = await post("/data", form({ intent: "load", upload: upload.split("=")[1] ?? "" }));
-    expect(loaded.status).toBe(302);
-    const report = await said(await get(loaded.headers.get("location") ?? ""));
+    const report = await loaded(await post("/data", form({ ...shown(html), "0.control": "11 000,00", intent: "load" })));
     expect(lacks(report, "Прочитано 5 = загружено 4 + без изменений 0 + заменено 0 + отклонено 1")).toEqual([]);
-    expect(lacks(report, "Строка 5, столбец «Дата закрытия»")).toEqual([]);
-    expect(lacks(report, "Не всё загрузилось")).toEqual([]);
+    expect(lacks(report, "Строка 5, столбец «Дата закрытия»", "Контрольная сумма 11 000,00", "сходится", "клиентов было 0, стало 2", "Остались файлы")).toEqual([]);
     batch = /batch=([0-9a-f]+)/.exec(report)?.[1] ?? "";
     expect(batch).not.toBe("");
   });
-  it("takes what was answered about a file along to the load", async () => {
+  it("keeps what was answered about a file until it is loaded, and tells what taking it back would do", async () => {
     const unclear = ["branch,visit_no,closed_on,phone,client_name,total_amount", "Запад,91,03/04/2025,+77019998877,<b>Пак</b>,100.00"].join("\n");
     const address = (await post("/data", files(["даты.csv", unclear]))).headers.get("location") ?? "";
-    const upload = address.split("=")[1] ?? "";
     const asked = await said(await get(address));
-    expect(lacks(asked, "В каком порядке стоят день и месяц?", 'name="date-order.0" value="mdy"', "&lt;b&gt;Пак")).toEqual([]);
-    expect(lacks(asked, 'value="load"')).toEqual(['value="load"']);
-    const answered = await said(await get(`${address}&kind.0=visits&date-order.0=mdy&older.0=on`));
-    const carried = [...answered.matchAll(/<input[^>]* name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name, value]) => [name, value] as const);
-    expect(Object.fromEntries(carried)).toMatchObject({ upload, "date-order.0": "mdy" });
-    expect(answered).toMatch(/name="older.0"[^>]*checked=""/);
-    const loaded = await post("/data", form({ ...Object.fromEntries(carried.filter(([name]) => /^(upload|date-order)/.test(name ?? ""))), "kind.0": "visits", intent: "load" }));
-    const report = await said(await get(loaded.headers.get("location") ?? ""));
+    expect(lacks(asked, "В каком порядке стоят день и месяц?", 'name="0.date_order" value="mdy"', "&lt;b&gt;Пак")).toEqual([]);
+    const none = await post("/data", form({ ...shown(asked), intent: "load" }));
+    expect(lacks(await said(await get(none.headers.get("location") ?? "")), "ни один файл не готов")).toEqual([]);
+    const looked = await post("/data", form({ ...shown(asked), "0.date_order": "mdy", intent: "look" }));
+    const answered = await said(await get(looked.headers.get("location") ?? ""));
+    expect(lacks(answered, "Готов 1 файл")).toEqual([]);
+    const report = await loaded(await post("/data", form({ ...shown(answered), intent: "load" })));
     expect(lacks(report, "Прочитано 1 = загружено 1")).toEqual([]);
     expect(await (await get("/figure.csv?figure=average_check&branch=Запад&as-of=2026-02-28&period=2025")).text()).toContain("2025-03-04");
-    const undone = await post("/data", form({ intent: "undo", batch: /value="([0-9a-f]{12,})"/.exec(report)?.[1] ?? "" }));
-    expect(lacks(await said(undone), "даты.csv: взят назад")).toEqual([]);
+    const link = /href="(\/data\/undo\?batch=[0-9a-f]+)" aria-label="[^"]*даты.csv/.exec(report.replace(/aria-label="([^"]*)" href="([^"]*)"/g, 'href="$2" aria-label="$1"'))?.[1] ?? "";
+    expect(lacks(await said(await get(link)), "Взять назад даты.csv?", "Из показателей уйдёт 1 строка")).toEqual([]);
+    const undone = await post(link, form({ batch: link.split("=")[1] ?? "" }));
+    expect(lacks(await said(await get(undone.headers.get("location") ?? "")), "даты.csv: взят назад")).toEqual([]);
+  });
+  it("asks what a file lacks, takes it as typed, and remembers it for the same headers", async () => {
+    const lacking = (no: number) => ["Номер заказ-наряда;Дата закрытия;Телефон;Мастер;Сумма", `${no};05.02.2026;+7 701 333 33 33;Ким;1 500,00`].join("\r\n");
+    const address = (await post("/data", files(["выгрузка.csv", lacking(71)]))).headers.get("location") ?? "";
+    const asked = await said(await get(address));
+    expect(lacks(asked, "В файле нет обязательного столбца", 'name="0.set.branch"', "нужно решение")).toEqual([]);
+    const leftOut = form({ ...shown(asked), "0.set.branch": "Юг", "0.as.3": "", intent: "look" });
+    const answered = await said(await get((await post("/data", leftOut)).headers.get("location") ?? ""));
+    expect(answered).toMatch(/name="0.set.branch"[^>]*value="Юг"/);
+    await loaded(await post("/data", form({ ...shown(answered), "0.set.branch": "Юг", "0.as.3": "", intent: "load" })));
+    const again = await said(await get((await post("/data", files(["выгрузка 2.csv", lacking(72)]))).headers.get("location") ?? ""));
+    expect(lacks(again, "как подтвердил(а) browser", "Готов 1 файл", 'value="forget.0"')).toEqual([]);
+    const upload = shown(again)["upload"] ?? "";
+    const forgotten = await said(await get((await post("/data", form({ upload, intent: "forget.0" }))).headers.get("location") ?? ""));
+    expect(lacks(forgotten, "запомненное забыто", "В файле нет обязательного столбца")).toEqual([]);
+    expect((await post("/data", form({ upload, intent: "remove.0" }))).headers.get("location")).toBe("/data");
+    const rows = await (await get("/figure.csv?figure=average_check&branch=Юг")).text();
+    expect(rows).toContain("выгрузка.csv:2");
+    await undoNewest();
+  });
+  it("takes files from a script one by one, and refuses at once what it cannot take", async () => {
+    const first = (await (await post("/data/upload", files(["а.csv", visits]))).json()) as { upload: string; problems: string[] };
+    expect(first.problems).toEqual([]);
+    const second = (await (await post(`/data/upload?to=${first.upload}`, files(["фото.jpg", "x"], ["б.csv", visits]))).json()) as typeof first;
+    expect(second).toEqual({ upload: first.upload, problems: ["Не таблица, не взят: фото.jpg. Нужны CSV, TSV, TXT, XLSX, XLS или ZIP."] });
+    expect(lacks(await said(await get(`/data?upload=${first.upload}`)), "а.csv", "б.csv")).toEqual([]);
+    const body = new ReadableStream({ pull: () => Promise.reject(new Error("it was read")) });
+    const large = new Request(`${origin}/data/upload`, { method: "POST", body, headers: { "content-length": String(9 * 1024 ** 3), "content-type": "multipart/form-data; boundary=b", "sec-fetch-site": "same-origin" }, duplex: "half" } as RequestInit);
+    expect((await site.handle(large)).status).toBe(413);
+    expect((await post("/data", form({ upload: first.upload, intent: "cancel" }))).headers.get("location")).toBe("/data");
   });
   it("gives the rejected rows back as they stood", async () => {
     const csv = await (await get(`/rejects.csv?batch=${batch}`)).text();
@@ -149,13 +205,16 @@ describe("loading own exports", () => {
     expect(complaint).toHaveBeenCalled();
     complaint.mockRestore();
     const left = await readdir(join(site.home, "tmp", "uploads"));
-    const kept = await Promise.all(left.map((id) => readdir(join(site.home, "tmp", "uploads", id))));
-    expect([...new Set(kept.flat())]).toEqual(["report.json"]);
+    const kept = await Promise.all(left.map((id) => readdir(join(site.home, "tmp", "uploads", id), { recursive: true })));
+    expect(kept.flat().filter((name) => name.endsWith("half.csv"))).toEqual([]);
   });
   it("says that an upload is gone, and takes a load back", async () => {
-    expect(lacks(await said(await post("/data", form({ intent: "load", upload: "00000000-0000-0000-0000-000000000000" }))), "больше нет на сервере")).toEqual([]);
+    const gone = await post("/data", form({ intent: "load", upload: "00000000-0000-0000-0000-000000000000" }));
+    expect(lacks(await said(await get(gone.headers.get("location") ?? "")), "больше нет на сервере")).toEqual([]);
     expect(lacks(await said(await post("/data", files())), "Ни одного файла не выбрано")).toEqual([]);
-    expect(lacks(await said(await post("/data", form({ intent: "undo", batch }))), "визиты.csv: взят назад")).toEqual([]);
+    expect((await get("/data/undo?batch=nope")).status).toBe(400);
+    const undone = await post("/data/undo", form({ batch }));
+    expect(lacks(await said(await get(undone.headers.get("location") ?? "")), "визиты.csv: взят назад")).toEqual([]);
     expect(lacks(await said(await get("/")), "Данных пока нет")).toEqual([]);
   });
 });
