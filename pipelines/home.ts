@@ -1,6 +1,7 @@
-import { mkdir, realpath, rm } from "node:fs/promises";
+import { mkdir, readdir, realpath, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { loadSettings, saveSettings, type Settings } from "./settings.ts";
+import { modelSettings } from "./stage/model-settings.ts";
 import { prepare } from "./stage/prepare.ts";
 import { openState } from "./state/index.ts";
 import { openDuckDB } from "./warehouse/duckdb.ts";
@@ -122,8 +123,10 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
   try {
     await rm(tmpDir, { recursive: true, force: true });
     for (const part of ["archive", "inbox", "tmp"]) await mkdir(join(dir, part), { recursive: true });
+    // Copies that a killed import left half made.
+    for (const name of await readdir(inner.archiveDir)) if (name.endsWith(".tmp")) await rm(join(inner.archiveDir, name));
     await lockDown(engine, tmpDir);
-    if ((await prepare(engine, settings)) === "too_new") throw new HomeError("too_new", dir);
+    if ((await prepare(engine, await modelSettings(inner))) === "too_new") throw new HomeError("too_new", dir);
     return inner;
   } catch (error) {
     await engine.close();

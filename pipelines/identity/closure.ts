@@ -26,9 +26,9 @@ export async function takeNeighbours(session: Session): Promise<void> {
       or id not in (select key from core.unfit_key)`));
   await session.run(raw(`
     insert into temp.live_key
-    select b from temp.decided_same where a in (select key from temp.live_key)
+    select b from core.decision where verdict = 'same' and a in (select key from temp.live_key)
     union all
-    select a from temp.decided_same where b in (select key from temp.live_key)`));
+    select a from core.decision where verdict = 'same' and b in (select key from temp.live_key)`));
   await session.run(raw(`
     create or replace temp table near as
     select id as client_ref from temp.redo_record

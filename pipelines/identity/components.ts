@@ -11,11 +11,12 @@ const count = async (session: Session, query: string): Promise<number> => (await
  * roots. Two rounds at least halve what is left of a component, so a chain of a thousand takes a handful, whatever its order.
  */
 export async function joinComponents(session: Session): Promise<void> {
+  await session.run(raw("create or replace temp table tie as select a, b from core.decision where verdict = 'same'"));
   await session.run(raw("create or replace temp table star as select key, min(client_ref) as hub from temp.strong_key group by key having count(*) > 1"));
   await session.run(raw(`
     create or replace temp table hub as
     select key, min(client_ref) as hub from temp.strong_key
-    where key in (select a from temp.decided_same union all select b from temp.decided_same) group by key`));
+    where key in (select a from temp.tie union all select b from temp.tie) group by key`));
   await session.run(raw(`
     create or replace temp table edge as
     select distinct k.client_ref as a, s.hub as b
@@ -24,7 +25,7 @@ export async function joinComponents(session: Session): Promise<void> {
     where k.client_ref <> s.hub
     union
     select greatest(l.hub, r.hub), least(l.hub, r.hub)
-    from temp.decided_same as d
+    from temp.tie as d
     inner join temp.hub as l on l.key = d.a
     inner join temp.hub as r on r.key = d.b
     where l.hub <> r.hub`));

@@ -5,13 +5,14 @@ import type { Session } from "../warehouse/engine.ts";
 import { nameClients } from "./clients.ts";
 import { takeNeighbours } from "./closure.ts";
 import { joinComponents } from "./components.ts";
-import { findStrongKeys, judgeKeys, sayKeys, takeDecisions } from "./keys.ts";
+import { findStrongKeys, judgeKeys, sayKeys } from "./keys.ts";
 import { carKinds, findOwners, passCarsOn } from "./ownership.ts";
 import { clientKinds, collectRecords } from "./records.ts";
 import { knowStaff } from "./staff.ts";
+import { takeDecisions } from "./verdicts.ts";
 
 export { carKinds } from "./ownership.ts";
-export { hashOf } from "./key.ts";
+export { decisionsDiffer } from "./verdicts.ts";
 export { clientKinds } from "./records.ts";
 
 /** Tables that `resolveIdentity` makes and models may read. */
@@ -29,8 +30,8 @@ export const identityTables = [
 
 /** Temporary tables of the steps, dropped when the build ends. */
 export const scratchTables = [
-  "placeholder", "record", "decided_key", "decided_same", "just_decided", "doubtful", "judged", "unfit_before", "live_key", "near", "near_client", "client_was",
-  "strong_key", "star", "hub", "edge", "component", "parent", "jumped", "moved", "rooted", "numbered", "member", "moved_record",
+  "placeholder", "record", "decision_now", "just_decided", "doubtful", "judged", "unfit_before", "live_key", "near", "near_client", "client_was",
+  "strong_key", "tie", "star", "hub", "edge", "component", "parent", "jumped", "moved", "rooted", "numbered", "member", "moved_record",
   "car_event", "keyless", "owned_visit", "name_before", "text_before", "counted_name", "renamed", "named_staff",
 ] as const;
 
@@ -39,7 +40,7 @@ export const scratchTables = [
  * has to be made anew because of what it found: rows whose record is another client's, whose car another owner's, whose staff somebody else.
  */
 export async function resolveIdentity(session: Session, settings: ModelSettings, scope: Scope): Promise<void> {
-  await takeDecisions(session, settings);
+  await takeDecisions(session, settings, scope);
   await collectRecords(session, settings, scope);
   await sayKeys(session, scope);
   await judgeKeys(session, settings, scope);

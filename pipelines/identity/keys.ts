@@ -4,7 +4,7 @@ import { core } from "../models/tables.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { join, raw, sql } from "../warehouse/sql.ts";
 import { foldName } from "./fold.ts";
-import { hashOf, keyHash, keyTypes } from "./key.ts";
+import { keyHash, keyTypes } from "./key.ts";
 
 const spaceOf = (type: string): string => (type === "client_code" ? "coalesce(code_space, '')" : "cast(null as varchar)");
 
@@ -26,17 +26,6 @@ export async function sayKeys(session: Session, scope: Scope): Promise<void> {
   await enlist(session, "key", sql`select key from core.client_key where ${scope.within("record", raw("client_ref"))}`);
 }
 
-/** temp.decided_key and temp.decided_same: the verdicts of people that identity follows, by the numbers of keys. */
-export async function takeDecisions(session: Session, settings: ModelSettings): Promise<void> {
-  const decisions = settings.decisions ?? [];
-  await session.run(raw("create or replace temp table decided_key (key ubigint, verdict varchar)"));
-  await session.run(raw("create or replace temp table decided_same (a ubigint, b ubigint)"));
-  for (const decision of decisions) {
-    if (decision.verdict === "same") await session.run(sql`insert into temp.decided_same values (${hashOf(decision.left)}, ${hashOf(decision.right)})`);
-    else if (decision.verdict !== "different") await session.run(sql`insert into temp.decided_key values (${hashOf(decision.left)}, ${decision.verdict})`);
-  }
-}
-
 /**
  * core.unfit_key and core.shared_key: keys by which no record may join. A code that no real name ever came with is a placeholder's;
  * one under more names than policy allows is crowded, unless people said that it is a key; one that people refused is decided.
@@ -49,7 +38,7 @@ export async function judgeKeys(session: Session, settings: ModelSettings, scope
     group by key
     having count(folded) > ${settings.shared_key_names} or (count(folded) = 0 and bool_or(nobody))
     union
-    select key from core.client_key where ${within} and key in (select key from temp.decided_key where verdict = 'no_key')`);
+    select key from core.client_key where ${within} and key in (select a from core.decision where verdict = 'no_key')`);
   await session.run(sql`
     create or replace temp table judged as
     with counted as (
@@ -68,7 +57,7 @@ export async function judgeKeys(session: Session, settings: ModelSettings, scope
         when c.names > ${settings.shared_key_names} and d.verdict is distinct from 'is_key' then 'crowded'
       end as why
     from counted as c
-    left join temp.decided_key as d on d.key = c.key`);
+    left join (select a, verdict from core.decision where verdict in ('no_key', 'is_key')) as d on d.a = c.key`);
   const unfit = raw("select key, why from temp.judged where why is not null");
   const shared = raw("select key, key_type, code_space, key_value, names, why from temp.judged where why in ('crowded', 'decided')");
   if (scope.whole) {

@@ -15,6 +15,7 @@ import { buildModel, type Model, type ModelSettings } from "./model.ts";
 import { everything } from "./scope.ts";
 import { staffDay, staffPair } from "./staff-match.ts";
 import { surveyLink } from "./survey-link.ts";
+import { widenTables } from "./widen.ts";
 
 export type { Model, ModelSettings } from "./model.ts";
 
@@ -52,5 +53,5 @@ export async function buildModels(session: Session, settings: ModelSettings): Pr
 /** Drops whatever a build needed on its way. */
 export async function dropScratch(session: Session): Promise<void> {
   const temporary = models.map((m) => m.name).filter((name) => name.startsWith("temp."));
-  for (const name of [...temporary, ...scratchTables.map((table) => `temp.${table}`)]) await session.run(sql`drop table if exists ${ident(name)}`);
+  for (const name of [...temporary, ...[...scratchTables, ...widenTables].map((table) => `temp.${table}`)]) await session.run(sql`drop table if exists ${ident(name)}`);
 }

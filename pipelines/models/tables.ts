@@ -89,6 +89,8 @@ export const core = {
   unfit_key: { key: "UBIGINT", why: "VARCHAR" },
   /** Of those the ones worth telling: shared by more different names than policy allows, or decided. */
   shared_key: { key: "UBIGINT", key_type: "VARCHAR", code_space: "VARCHAR", key_value: "VARCHAR", names: "INTEGER", why: "VARCHAR" },
+  /** Verdicts of people that clients were built with: same (a and b), no_key | is_key (a); numbers of keys. */
+  decision: { verdict: "VARCHAR", a: "UBIGINT", b: "UBIGINT" },
   /** Rows of loaded batches that lost their key to another row. */
   superseded: { kind: "VARCHAR", key_hash: "UBIGINT", batch_id: "INTEGER", line: "INTEGER" },
   /** Who owned a VIN from a day on (NULL = always), until the next row of the same VIN. */

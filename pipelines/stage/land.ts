@@ -1,10 +1,12 @@
+import type { ModelSettings } from "../models/model.ts";
 import { buildModels } from "../models/order.ts";
-import type { Settings } from "../settings.ts";
+import { refreshModels } from "../models/refresh.ts";
+import { touchBatches } from "../models/touch.ts";
 import { sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { noteFacts } from "../warehouse/migrate.ts";
-import { raw, sql } from "../warehouse/sql.ts";
-import { findLoaded, readBatch, updateBatch } from "./batches.ts";
+import { list, raw, sql } from "../warehouse/sql.ts";
+import { findLoaded, readBatch, readBatches, updateBatch } from "./batches.ts";
 import { decideOutcomes } from "./outcome.ts";
 import { overlapOf } from "./overlap.ts";
 import type { OverlapInfo } from "./report.ts";
@@ -14,18 +16,22 @@ import { countUnidentified } from "./unidentified.ts";
 export interface Landed {
   readonly batchId: number;
   readonly overlap: OverlapInfo | null;
+  /** batch_id of the earlier reading of the same bytes, which gave way. */
+  readonly replaces: number | null;
 }
 
 /**
  * Makes staged batches part of the figures, in the order given, within the caller's transaction: rank, outcomes against what is
  * loaded by then (earlier files of the same import too), models, unidentified rows. Another reading of the same bytes gives way.
  */
-export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: Settings }, beforeModels: () => void): Promise<Landed[]> {
+export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: ModelSettings }, beforeModels: () => void): Promise<Landed[]> {
   const ranks = await newRanks(session, batchIds, options.older);
   const landed: Landed[] = [];
   for (const batchId of batchIds) landed.push(await landOne(session, batchId, ranks.get(batchId) ?? 0, options.older.has(batchId)));
   beforeModels();
-  await rebuild(session, options.settings);
+  const gone = landed.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
+  const touched = await readBatches(session, sql`batch_id in (${list([...batchIds, ...gone])})`);
+  await refreshModels(session, options.settings, await touchBatches(session, touched));
   for (const batchId of batchIds) {
     const { kind } = await readBatch(session, batchId);
     await updateBatch(session, batchId, { unidentified: await countUnidentified(session, sources[kind], batchId) });
@@ -33,8 +39,8 @@ export async function land(session: Session, batchIds: readonly number[], option
   return landed;
 }
 
-/** Builds the models within the caller's transaction, and notes that they are true. */
-export async function rebuild(session: Session, settings: Settings): Promise<void> {
+/** Builds all models within the caller's transaction, and notes that they are true. */
+export async function rebuild(session: Session, settings: ModelSettings): Promise<void> {
   await buildModels(session, settings);
   await noteFacts(session, { dirty: "false" });
 }
@@ -54,7 +60,7 @@ async function landOne(session: Session, batchId: number, newRank: number, older
   }
   const replaces = earlier?.batch_id ?? null;
   await updateBatch(session, batchId, { status: "loaded", rank, loaded, unchanged, superseded, control_loaded, options: { ...batch.options, replaces } });
-  return { batchId, overlap: overlap && { ...overlap, looks_older: !older && !earlier && replacing > 0 && overlap.file.to < overlap.loaded.to } };
+  return { batchId, replaces, overlap: overlap && { ...overlap, looks_older: !older && !earlier && replacing > 0 && overlap.file.to < overlap.loaded.to } };
 }
 
 /** Ranks above all others, or below them for files that are older; a later file always above an earlier one of its sort. */

@@ -1,11 +1,12 @@
 import { buildModels } from "../models/order.ts";
-import type { Settings } from "../settings.ts";
+import type { ModelSettings } from "../models/model.ts";
 import { sources } from "../sources/index.ts";
 import { kinds } from "../sources/contract.ts";
 import type { Engine, Session } from "../warehouse/engine.ts";
 import { ensureTables, noteFacts, readFacts } from "../warehouse/migrate.ts";
 import { raw, sql } from "../warehouse/sql.ts";
 import { discardStaged } from "./discard.ts";
+import { takeInDecisions } from "./refresh-identity.ts";
 import { hashes, staged, stagingTables } from "./tables.ts";
 import { modelsVersion } from "./version.ts";
 
@@ -14,9 +15,9 @@ const SCHEMA_VERSION = 1;
 
 /**
  * Brings the warehouse to the shape this code expects, in one transaction: tables, remains of a killed import, hashes of an older
- * engine, models of older code. "too_new": newer code has written it, and nothing is touched.
+ * engine, models of older code, decisions that a killed process did not take in. "too_new": newer code has written it, and nothing is touched.
  */
-export function prepare(engine: Engine, settings: Settings): Promise<"ready" | "too_new"> {
+export function prepare(engine: Engine, settings: ModelSettings): Promise<"ready" | "too_new"> {
   return engine.transaction(async (session) => {
     const facts = await readFacts(session);
     if (Number(facts.schema_version ?? 0) > SCHEMA_VERSION) return "too_new";
@@ -27,6 +28,7 @@ export function prepare(engine: Engine, settings: Settings): Promise<"ready" | "
     const models = modelsVersion();
     const stale = facts.models_version !== models || facts.dirty === "true" || facts.engine_version !== version;
     if (stale) await buildModels(session, settings);
+    else await takeInDecisions(session, settings);
     if (stale || purged) {
       await noteFacts(session, { schema_version: String(SCHEMA_VERSION), engine_version: version, models_version: models, dirty: "false" });
     }

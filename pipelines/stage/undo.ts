@@ -1,8 +1,10 @@
 import type { Home } from "../home.ts";
+import { refreshModels } from "../models/refresh.ts";
+import { touchBatches } from "../models/touch.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { type BatchRow, namedCurrency, readBatch, resolveBatch, batchInfo, updateBatch } from "./batches.ts";
 import { forgetRows } from "./forget.ts";
-import { rebuild } from "./land.ts";
+import { modelSettings } from "./model-settings.ts";
 import type { BatchInfo } from "./report.ts";
 
 /** Takes a batch back, all of it or nothing; an earlier reading of the same file that it took the place of comes back. */
@@ -21,9 +23,12 @@ export function undo(home: Home, name: string): Promise<BatchInfo> {
 
 /** The same within the caller's transaction, for a look at what it would do too. */
 export async function takeBack(session: Session, home: Home, batch: BatchRow): Promise<void> {
+  const { replaces } = batch.options;
+  const earlier = replaces === null ? null : await readBatch(session, replaces);
+  const back = earlier?.status === "replaced" ? [earlier] : [];
+  const change = await touchBatches(session, [batch, ...back]);
   await forgetRows(session, [batch.batch_id]);
   await updateBatch(session, batch.batch_id, { status: "undone" });
-  const { replaces } = batch.options;
-  if (replaces !== null && (await readBatch(session, replaces)).status === "replaced") await updateBatch(session, replaces, { status: "loaded" });
-  await rebuild(session, home.settings);
+  for (const { batch_id } of back) await updateBatch(session, batch_id, { status: "loaded" });
+  await refreshModels(session, await modelSettings(home), change);
 }

@@ -83,7 +83,7 @@ export const who = "(select cast(right(c.phone, 1) as integer) from core.client 
 
 export const createStagingTables = (session: Session): Promise<void> => ensureTables(session, "staging", stagingTables());
 
-async function stage(session: Session, batchId: number, batch: Batch): Promise<void> {
+export async function stage(session: Session, batchId: number, batch: Batch): Promise<void> {
   await session.run(sql`insert into staging.batch (batch_id, batch, rank, status, rows_read, loaded, unchanged, superseded, rejected)
     values (${batchId}, ${`b${batchId}`}, ${batch.rank ?? batchId}, ${batch.status ?? "loaded"}, ${batch.rows.length}, ${batch.rows.length}, 0, 0, 0)`);
   for (const [i, { kind, cells }] of batch.rows.entries()) {

@@ -34,10 +34,10 @@ export async function facts(home: Home): Promise<Record<string, unknown[]>> {
   const all = async (text: string): Promise<unknown[]> => (await home.engine.query(raw(text))).map((row) => JSON.stringify(row)).sort();
   return {
     visits: await all(`
-      select v.* exclude (batch_id, line, client_id), c.name, c.phone, c.records
+      select v.* exclude (batch_id, line, key_hash, client_id), c.name, c.phone, c.records
       from core.visit as v left join core.client as c on c.client_id = v.client_id`),
-    sales: await all("select s.* exclude (batch_id, line, client_id), c.name from core.sale as s left join core.client as c on c.client_id = s.client_id"),
-    surveys: await all("select s.* exclude (batch_id, line, client_id), c.name from core.survey as s left join core.client as c on c.client_id = s.client_id"),
+    sales: await all("select s.* exclude (batch_id, line, key_hash, client_id), c.name from core.sale as s left join core.client as c on c.client_id = s.client_id"),
+    surveys: await all("select s.* exclude (batch_id, line, key_hash, client_id), c.name from core.survey as s left join core.client as c on c.client_id = s.client_id"),
     days: await all("select d.* exclude (batch_id, line, client_id), c.name from marts.visit_day as d left join core.client as c on c.client_id = d.client_id"),
     records: await all("select count(*) as records, count(distinct client_id) as clients from core.client_record"),
   };
