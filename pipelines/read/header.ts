@@ -57,7 +57,7 @@ function settled(rows: readonly SampleRow[], { cells, last }: Candidate, sources
   let texts = cells;
   for (const row of rows.slice(last + 1, last + 3)) {
     if (isUnits(row.cells)) texts = texts.map((text, i) => (row.cells[i] && text && !text.includes(row.cells[i] as string) ? `${text}, ${row.cells[i]}` : text));
-    else if (!isNumbering(row.cells)) break;
+    else if (!isNumbering(row.cells, cells)) break;
     line = row.line;
   }
   return { line, cells: texts, fits: rankKinds(texts, sources, given) };
@@ -97,8 +97,9 @@ const GENERIC: ReadonlySet<string> = new Set(["наименование", "на�
 const hasGroup = (upper: readonly string[], lower: readonly string[]): boolean =>
   upper.some((top, i) => top !== "" && Boolean(lower[i]) && Boolean(lower[i + 1]) && (!upper[i + 1] || upper[i + 1] === top));
 
-/** The row "1 2 3 4 …" that printed forms put under the header. */
-const isNumbering = (cells: readonly string[]): boolean => cells.length > 2 && cells.every((cell, i) => cell === String(i + 1));
+/** The row "1 2 3 4 …" that printed forms put under the header: all its columns are numbered. */
+const isNumbering = (cells: readonly string[], header: readonly string[]): boolean =>
+  cells.length > 2 && cells.every((cell, i) => cell === String(i + 1)) && header.every((text, i) => text === "" || cells[i] !== undefined);
 
 /** The row of «тг», «км» and blanks that some forms put under the header. */
 function isUnits(cells: readonly string[]): boolean {
