@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rows: () => import("./commands/rows.ts"),
   batches: () => import("./commands/batches.ts"),
   undo: () => import("./commands/undo.ts"),
+  duplicates: () => import("./commands/duplicates.ts"),
   mappings: () => import("./commands/mappings.ts"),
   rebuild: () => import("./commands/rebuild.ts"),
   check: () => import("./commands/check.ts"),

@@ -6,7 +6,7 @@ import { stateTables } from "./tables.ts";
 
 export { listDecisions, readDecisions, type Decision, type DecisionEntry, type KeyRef } from "./decisions.ts";
 export { DecisionError } from "./journal.ts";
-export { keyText, keyTypes, parseKeyText } from "./key-text.ts";
+export { asCompared, keyText, keyTypes, parseKeyText } from "./key-text.ts";
 export { findMapping, forgetMapping, listMappings, rememberMapping, type Confirmed, type SavedMapping } from "./mappings.ts";
 
 /** Opens what people typed about the home at `dir`, making it when it is not there. */

@@ -1,3 +1,5 @@
+import type { Notation } from "../sources/contract.ts";
+import { card, codeText, email, phone, taxId } from "../sources/fields/index.ts";
 import type { KeyRef } from "./decisions.ts";
 
 export const keyTypes = ["phone", "email", "card_no", "tax_id", "client_code"] as const satisfies readonly KeyRef["key_type"][];
@@ -17,4 +19,14 @@ export function parseKeyText(text: string): KeyRef | null {
   return key_type === "client_code"
     ? { key_type, code_space: unescaped(found[2] ?? ""), key_value: found[3] ?? "" }
     : { key_type, code_space: null, key_value: found[2] ?? "" };
+}
+
+const types = { phone, email, card_no: card, tax_id: taxId, client_code: codeText } as const;
+/** Contacts are written without dates, amounts or words of lists. */
+const plain: Notation = { decimal: ".", dateOrder: "ymd", dateFormat: null, today: "9999-12-31", currency: null, words: {} };
+
+/** A key as people type it, written as imports write it ("8 701…" → "+7701…"); null when its value is no key of its type. */
+export function asCompared(key: KeyRef): KeyRef | null {
+  const { value } = types[key.key_type].parse(key.key_value.trim(), key.key_type, plain);
+  return typeof value === "string" && value !== "" ? { ...key, key_value: value } : null;
 }

@@ -33,6 +33,9 @@ Commands
   undo BATCH           take a load back
       --dry-run              only show what would change
   mappings [list|forget SIGNATURE] [--json]   remembered mappings of columns
+  duplicates [--json]  duplicates: how many records became clients, what to check, keys, decisions
+  duplicates same KEY KEY | different KEY KEY | no-key KEY | is-key KEY | undo ID
+                       decide or undo; a key looks like phone:+77010000001, client_code:customer code:17
   rebuild              build everything again from the loaded rows
   check [--json]       data checks; code 1 when something does not add up
   template KIND        a CSV template, headed in the language of --lang
