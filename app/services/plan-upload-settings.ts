@@ -13,6 +13,7 @@ const currencies = ["KZT", "RUB", "USD", "EUR", "CNY", "UZS", "KGS", "BYN"] as c
 type Choices = Setting["choices"];
 const own = (value: string): Choices[number] => ({ value, label: value });
 export const kindChoices = (t: Translate): Choices => kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
+export const delimiterChoices = (t: Translate): Choices => delimiters.map((value) => ({ value, label: t(`ui.delimiter_${delimiterKeys[value]}`) }));
 const decimalChoices = (t: Translate): Choices => [",", "."].map((value) => ({ value, label: t(value === "," ? "ui.delimiter_comma" : "ui.point") }));
 const dateChoices = (t: Translate): Choices => dateOrders.map((value) => ({ value, label: t(`ui.order_${value}`) }));
 
@@ -25,7 +26,7 @@ export function settingsOf(plan: ReadPlan, slot: number, sheets: readonly string
   const all: (readonly [name: string, key: MessageKey, value: string | null, choices: Choices])[] = [
     ["kind", "ui.plan_kind", openKind ? "" : plan.kind, openKind ? [{ value: "", label: t("ui.plan_choose") }, ...kindChoices(t)] : kindChoices(t)],
     ["encoding", "ui.plan_encoding", encoding, encodings.map(own)],
-    ["delimiter", "ui.plan_delimiter", delimiter, delimiters.map((value) => ({ value, label: t(`ui.delimiter_${delimiterKeys[value]}`) }))],
+    ["delimiter", "ui.plan_delimiter", delimiter, delimiterChoices(t)],
     ["sheet", "ui.plan_sheet", sheet, [...new Set([...sheets, sheet ?? ""])].map(own)],
     ["header", "ui.plan_header", header, [{ value: headerLine === null ? "" : header, label: headerLine === null ? t("ui.plan_header_find") : t("ui.plan_header_line", { line: headerLine }) }, { value: "none", label: t("ui.plan_no_header") }]],
     ["decimal", "ui.plan_decimal", notation.decimal, decimalChoices(t)],

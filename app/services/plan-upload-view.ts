@@ -5,7 +5,7 @@ import { overlapSentence } from "./describe-overlap.ts";
 import { failureSentence } from "./failure.ts";
 import { fileColumns, meanings, missingColumns, wordLists, type Wording } from "./plan-upload-columns.ts";
 import { shownRows } from "./plan-upload-rows.ts";
-import { kindChoices, kindSentence, questionsOf, settingsOf } from "./plan-upload-settings.ts";
+import { delimiterChoices, kindChoices, kindSentence, questionsOf, settingsOf } from "./plan-upload-settings.ts";
 import type { Planned, PlannedFile } from "./plan-upload.server.ts";
 import { columnLabel } from "./problem-sentence.ts";
 import { shownColumns, shownConstants } from "./upload-answers-options.ts";
@@ -84,6 +84,7 @@ function refusedBody({ slot, answers }: PlannedFile, { t }: Wording): FileBody {
   const settings = [
     { name: `${slot}.kind`, label: t("ui.plan_kind"), value: answers.kind ?? "", choices: [{ value: "", label: t("ui.plan_auto") }, ...kindChoices(t)] },
     { name: `${slot}.encoding`, label: t("ui.plan_encoding"), value: answers.encoding ?? "", choices: ["", "utf-8", "windows-1251", "utf-16le", "cp866"].map((value) => ({ value, label: value || t("ui.plan_auto") })) },
+    { name: `${slot}.delimiter`, label: t("ui.plan_delimiter"), value: answers.delimiter ?? "", choices: [{ value: "", label: t("ui.plan_auto") }, ...delimiterChoices(t)] },
     { name: `${slot}.header`, label: t("ui.plan_header"), value: answers.header ?? "", choices: [{ value: "", label: t("ui.plan_auto") }, { value: "none", label: t("ui.plan_no_header") }] },
   ];
   const shown: Shown = { kind: answers.kind ?? "", settings: settingValues(settings), columns: [], constants: {}, words: {} };

@@ -30,9 +30,11 @@ describe.skipIf(!found)("the Data page", () => {
   const upload = async (...paths: string[]): Promise<void> => {
     await page.goto("/data");
     await alive(page);
-    await page.locator("input[type=file]").setInputFiles(paths);
-    await page.getByRole("button", { name: "See what is in the files" }).click();
+    await page.locator("#files").setInputFiles(paths);
+    await page.waitForURL("**/data?upload=*");
   };
+
+  const violations = () => new AxeBuilder({ page }).analyze().then((found) => found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`));
 
   beforeAll(async () => {
     const home = await temporaryHome();
@@ -50,22 +52,52 @@ describe.skipIf(!found)("the Data page", () => {
   it("says on an empty home what feeds the overview, and where to load it", async () => {
     await page.getByRole("main").getByRole("link", { name: "Load exports" }).click();
     await page.waitForURL("**/data");
-    await expect.poll(() => page.locator("input[type=file]").count()).toBe(1);
+    await expect.poll(() => page.locator("input[type=file]").count()).toBe(2);
+    expect(await violations()).toEqual([]);
   });
 
   it("shows what it found in a file, loads it, and says what was rejected and why", async () => {
     await upload(await file("заказы.csv", orders));
     await page.getByRole("heading", { name: "What is in the files" }).waitFor();
     expect(await page.getByRole("main").textContent()).toContain("заказы.csv");
-    expect(await new AxeBuilder({ page }).analyze().then(({ violations }) => violations.map(({ id }) => id))).toEqual([]);
-    await page.getByRole("button", { name: "Load", exact: true }).click();
+    expect(await violations()).toEqual([]);
+    await page.locator(".review-bar").getByRole("button", { name: "Load", exact: true }).click();
     await page.getByRole("heading", { name: "Loaded", exact: true }).waitFor();
     const said = await page.getByRole("main").textContent();
     expect(said).toContain("“32.13.2026” is not a date");
     expect(said).toContain("2,005.00");
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("report");
     const { out } = await app.loyalty("metrics", "--as-of", "2026-02-28", "--metrics", "average_check", "--json");
     expect(JSON.parse(out)).toMatchObject([{ value: "1000.00", n: 2 }]);
     expect((await fetch(`${app.url}/`)).status).toBe(200);
+  });
+
+  it("takes what was dropped anywhere on the page, and asks by keyboard what is open", async () => {
+    await page.goto("/data");
+    await alive(page);
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(["branch,visit_no,closed_on,Techniciar,phone,total_amount\nWest,1,03/04/2026,Kim,+77017778899,100.00"], "west.csv"));
+      transfer.items.add(new File(["x"], "photo.jpg"));
+      return transfer;
+    });
+    await page.dispatchEvent("main", "dragover", { dataTransfer: dropped });
+    await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
+    await page.waitForURL("**/data?upload=*");
+    await expect.poll(() => page.getByRole("main").textContent()).toContain("not taken: photo.jpg");
+    await page.getByRole("radio", { name: "month, day, year" }).focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => page.getByRole("radio").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("SUMMARY");
+    await page.getByLabel("What the column “phone” means").selectOption("");
+    await expect.poll(() => page.getByLabel("What the column “phone” means").inputValue()).toBe("");
+    await page.reload();
+    await alive(page);
+    expect(await page.getByLabel("What the column “phone” means").inputValue()).toBe("");
+    expect(await violations()).toEqual([]);
+    await page.locator(".review-bar").getByRole("button", { name: "Do not load" }).click();
+    await page.waitForURL("**/data");
   });
 
   it("gives a sentence for a file that is no table, and lives", async () => {
@@ -75,11 +107,25 @@ describe.skipIf(!found)("the Data page", () => {
     expect(seen.complaints).toEqual([]);
   });
 
-  it("takes a load back", async () => {
+  it("says what taking a load back changes, and takes it back", async () => {
     await page.goto("/data");
     await alive(page);
     const row = page.getByRole("row").filter({ hasText: "заказы.csv" });
-    await row.getByRole("button").click();
+    await row.getByRole("link", { name: "Take back" }).click();
+    await page.getByRole("heading", { name: "Take back заказы.csv?" }).waitFor();
+    expect(await page.getByRole("main").textContent()).toContain("2 rows leave the figures");
+    expect(await violations()).toEqual([]);
+    await page.getByRole("button", { name: "Take back" }).click();
+    await expect.poll(() => page.getByRole("status").allTextContents()).toContain("заказы.csv: taken back, the figures are again what they were without it.");
     await expect.poll(async () => (await app.loyalty("metrics", "--json")).code).toBe(2);
+  });
+
+  it("loads without script too", async () => {
+    const plain = await visit(browser, app.url, "/data", { javaScriptEnabled: false });
+    await plain.page.locator("#files").setInputFiles(await file("снова.csv", orders.replaceAll("Центр", "Юг")));
+    await plain.page.getByRole("button", { name: "See what is in the files" }).click();
+    await plain.page.locator(".review-bar").getByRole("button", { name: "Load", exact: true }).click();
+    await plain.page.getByRole("heading", { name: "Loaded", exact: true }).waitFor();
+    await plain.close();
   });
 });

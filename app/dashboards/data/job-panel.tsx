@@ -28,7 +28,8 @@ export function JobPanel({ job: given }: { readonly job: JobView }) {
         </noscript>
       )}
       <h2 id="job" ref={useArrival<HTMLHeadingElement>()} tabIndex={-1}>
-        {job.title}
+        {/* One that just ended is told by the page that comes now. */}
+        {over ? given.title : job.title}
       </h2>
       <div className="progress">
         <progress max={100} value={job.percent ?? undefined} aria-label={t("ui.job_progress")} />
