@@ -46,7 +46,8 @@ export async function planRead(path: string, options: Options): Promise<ReadPlan
   const missing = missingColumns(source, bound.bindings);
   const unmapped = unmappedColumns(headers, bound.bindings, currencyAt);
   const suggestions = [
-    ...suggestColumns({ source, headers, bindings: bound.bindings, unmapped, cells }),
+    // Whoever confirmed a whole mapping left the rest out on purpose.
+    ...suggestColumns({ source, headers, bindings: bound.bindings, unmapped, cells }).filter(({ column }) => !mapping?.complete || missing.includes(column)),
     ...suggestConstants(path, look.sheet, missing, options),
   ];
   const asked = askAboutMissing(source, missing, suggestions, path, header?.line ?? null, options.lenient ?? false);

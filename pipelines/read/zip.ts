@@ -4,6 +4,9 @@ import { crc32, createInflateRaw } from "node:zlib";
 import { ReadError } from "./plan.ts";
 
 const END = 0x06054b50;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const SENTINEL = 0xffffffff;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const ENCRYPTED = 1;
@@ -23,7 +26,7 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** The files in a ZIP. Throws ReadError bad_archive for what is none, is cut, or is of the 64-bit sort. */
+/** The files in a ZIP, of the 64-bit sort too. Throws ReadError bad_archive for what is none, or is cut. */
 export async function zipEntries(file: string): Promise<readonly ZipEntry[]> {
   const handle = await open(file, "r");
   try {
@@ -32,15 +35,25 @@ export async function zipEntries(file: string): Promise<readonly ZipEntry[]> {
     await handle.read(tail, 0, tail.length, size - tail.length);
     const end = lastIndexOfEnd(tail);
     if (end < 0) throw new ReadError("bad_archive", { file, why: "no directory" });
-    const [count, length, start] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
-    if (count === 0xffff || length === 0xffffffff || start === 0xffffffff) throw new ReadError("bad_archive", { file, why: "ZIP64" });
+    const { count, length, start } = (await directory64(handle, tail, end)) ?? { count: tail.readUInt16LE(end + 10), length: tail.readUInt32LE(end + 12), start: tail.readUInt32LE(end + 16) };
     if (start + length > size || count > MOST_ENTRIES) throw new ReadError("bad_archive", { file, why: "directory" });
     const directory = Buffer.alloc(length);
     await handle.read(directory, 0, length, start);
-    return entriesOf(directory, file);
+    return entriesOf(directory);
   } finally {
     await handle.close();
   }
+}
+
+/** Where the directory lies by the record of 64-bit archives; NULL without one. */
+async function directory64(handle: FileHandle, tail: Buffer, end: number): Promise<{ count: number; length: number; start: number } | null> {
+  if (end < 20 || tail.readUInt32LE(end - 20) !== LOCATOR_64) return null;
+  const at = Number(tail.readBigUInt64LE(end - 12));
+  if (!Number.isSafeInteger(at)) return null;
+  const record = Buffer.alloc(56);
+  await handle.read(record, 0, 56, at);
+  if (record.readUInt32LE(0) !== END_64) return null;
+  return { count: Number(record.readBigUInt64LE(32)), length: Number(record.readBigUInt64LE(40)), start: Number(record.readBigUInt64LE(48)) };
 }
 
 function lastIndexOfEnd(tail: Buffer): number {
@@ -48,18 +61,32 @@ function lastIndexOfEnd(tail: Buffer): number {
   return -1;
 }
 
-function entriesOf(directory: Buffer, file: string): ZipEntry[] {
+function entriesOf(directory: Buffer): ZipEntry[] {
   const entries: ZipEntry[] = [];
   for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ENTRY; ) {
     const flags = directory.readUInt16LE(at + 8);
-    const [packed, unpacked, offset] = [directory.readUInt32LE(at + 20), directory.readUInt32LE(at + 24), directory.readUInt32LE(at + 42)];
-    if (packed === 0xffffffff || unpacked === 0xffffffff || offset === 0xffffffff) throw new ReadError("bad_archive", { file, why: "ZIP64" });
     const end = at + 46 + directory.readUInt16LE(at + 28);
+    const wide = extra64(directory.subarray(end, end + directory.readUInt16LE(at + 30)));
+    // Only what does not fit 32 bits stands in the extra field, in this order.
+    const [unpacked = 0, packed = 0, offset = 0] = [24, 20, 42].map((place) => {
+      const value = directory.readUInt32LE(at + place);
+      return value === SENTINEL ? (wide.shift() ?? value) : value;
+    });
     const name = nameOf(directory.subarray(at + 46, end), (flags & UTF8) !== 0);
     entries.push({ name, encrypted: (flags & ENCRYPTED) !== 0, method: directory.readUInt16LE(at + 10), packed, unpacked, offset, crc: directory.readUInt32LE(at + 16) });
     at = end + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** The 64-bit numbers of an entry's extra field. */
+function extra64(extra: Buffer): number[] {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue;
+    const field = extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+    return Array.from({ length: field.length >> 3 }, (_, i) => Number(field.readBigUInt64LE(i * 8)));
+  }
+  return [];
 }
 
 /** UTF-8 where it is said or is so; else cp866, which Windows writes Russian names in. */
