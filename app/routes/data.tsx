@@ -1,4 +1,4 @@
-import { data as answer } from "react-router";
+import { data as answer, Link } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
@@ -52,6 +52,9 @@ export default function DataPage({ loaderData, actionData }: Route.ComponentProp
           <h1>{t("ui.data_title")}</h1>
           <p>
             {t("ui.data_lead")} {demo && t("ui.data_demo")}
+          </p>
+          <p>
+            <Link to="/data/duplicates">{t("ui.dup_link")}</Link>
           </p>
         </header>
         {said !== null && (
