@@ -1,27 +1,39 @@
-import type { FileHandle } from "node:fs/promises";
 import { PLAIN, QUOTED, type RecordView } from "./splitter.ts";
 
-const COMMA = 44;
 const QUOTE = 34;
 const LF = 10;
+const ZERO = 48;
+/** A line number, its separator and a line end. */
+const AROUND = 14;
 
-/** Writes records as comma-separated UTF-8, LF between them, quoted only where needed. */
+/** Gathers records as UTF-8 CSV: the physical line first, LF between them, quoted only where needed. */
 export class CsvWriter {
   #out = Buffer.allocUnsafe(1 << 22);
   #at = 0;
+  readonly #separator: number;
+  readonly #special: RegExp;
 
-  constructor(readonly handle: FileHandle) {}
+  constructor(readonly delimiter: string) {
+    this.#separator = delimiter.charCodeAt(0);
+    this.#special = delimiter === "|" ? /["|\r\n]/ : new RegExp(`["${delimiter}\\r\\n]`);
+  }
 
-  /** Copies a record; a regular one as one range of bytes, its separators replaced in place. */
+  /** Copies bytes that are a record already: no quote among them, no line end. */
+  plain(line: number, bytes: Buffer, from: number, to: number): void {
+    this.#room(to - from + AROUND);
+    this.#number(line);
+    this.#at += bytes.copy(this.#out, this.#at, from, to);
+    this.#out[this.#at++] = LF;
+  }
+
   record(view: RecordView): void {
-    const { bytes, count, stops, from, to } = view;
-    this.#room((to - from) * 2 + count * 3 + 2);
-    if (view.regular && !(count === 1 && to === from)) {
-      for (let k = 0; k < count - 1; k++) bytes[stops[k] as number] = COMMA;
-      this.#at += bytes.copy(this.#out, this.#at, from, to);
-    } else {
+    const { bytes, count, from, to } = view;
+    this.#room((to - from) * 2 + count * 3 + AROUND);
+    this.#number(view.line);
+    if (view.regular) this.#at += bytes.copy(this.#out, this.#at, from, to);
+    else {
       for (let k = 0; k < count; k++) {
-        if (k > 0) this.#out[this.#at++] = COMMA;
+        if (k > 0) this.#out[this.#at++] = this.#separator;
         this.#field(view, k);
       }
     }
@@ -44,16 +56,30 @@ export class CsvWriter {
   }
 
   /** A record of cells as text (a workbook's row). */
-  cells(cells: readonly string[]): void {
-    const line = `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\n`;
-    this.#room(line.length * 3);
-    this.#at += this.#out.write(line, this.#at, "utf8");
+  cells(line: number, cells: readonly string[]): void {
+    const text = `${line}${this.delimiter}${cells.map((cell) => (this.#special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(this.delimiter)}\n`;
+    this.#room(text.length * 3);
+    this.#at += this.#out.write(text, this.#at, "utf8");
   }
 
-  /** Sends what is gathered to the file. */
-  async flush(): Promise<void> {
-    for (let from = 0; from < this.#at; ) from += (await this.handle.write(this.#out, from, this.#at - from)).bytesWritten;
+  /** What was gathered; good until the next record is written. */
+  take(): Buffer {
+    const bytes = this.#out.subarray(0, this.#at);
     this.#at = 0;
+    return bytes;
+  }
+
+  #number(line: number): void {
+    let digits = 1;
+    for (let rest = line; rest >= 10; rest = Math.floor(rest / 10)) digits++;
+    let rest = line;
+    for (let at = this.#at + digits - 1; at >= this.#at; at--) {
+      const tens = Math.floor(rest / 10);
+      this.#out[at] = ZERO + rest - tens * 10;
+      rest = tens;
+    }
+    this.#at += digits;
+    this.#out[this.#at++] = this.#separator;
   }
 
   #room(bytes: number): void {

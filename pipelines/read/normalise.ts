@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
 import { trimCell } from "../sources/fields/cell.ts";
 import { CsvWriter } from "./csv-writer.ts";
-import { textFile, type Normalised, type ReadPlan } from "./plan.ts";
+import { type Piece, PieceFiles } from "./pieces.ts";
+import { blankLine, needsTrimming, visitLines } from "./plain-lines.ts";
+import { textFile, type ReadPlan } from "./plan.ts";
 import { visitRecords } from "./records.ts";
 import { AWKWARD, fieldText, type RecordView } from "./splitter.ts";
 import { sheetRows } from "./xlsx.ts";
@@ -11,71 +10,77 @@ import { sheetRows } from "./xlsx.ts";
 /** Fields beyond the width that stay apart; what a record has further is one field. */
 export const MOST_EXTRA = 64;
 
-/** Gathers what `Normalised` says about the records. */
-class Tally {
-  records = 0;
-  width: number;
-  skipped = 0;
-  untidy = false;
-  readonly lines: { record: number; line: number }[] = [];
-  #next = -1;
-
-  constructor(readonly plan: ReadPlan) {
-    this.width = plan.headers.length;
-  }
-
-  add(line: number, cells: number, untidy: boolean): void {
-    if (line !== this.#next) this.lines.push({ record: this.records, line });
-    this.#next = line + 1;
-    this.records++;
-    if (untidy) this.untidy = true;
-    if (this.plan.headerLine === null && cells > this.width) this.width = cells;
-  }
+export interface Normalising {
+  /** Where pieces go: `<stem>-1.csv` and so on. */
+  readonly stem: string;
+  /** Takes each piece in turn, while the next is being written. The file is removed afterwards. */
+  readonly take: (piece: Piece) => Promise<void>;
+  /** Split every record, instead of copying lines without a quote as they stand. */
+  readonly careful?: boolean;
+  readonly signal?: AbortSignal;
+  /** Bytes of the file read so far, and records found in them. */
+  readonly onRead?: (bytes: number, records: number) => void;
+  readonly pieceBytes?: number;
 }
 
 /**
- * Writes the records of a file as UTF-8 CSV for the bulk loader, in one pass over its bytes: decoded, split quote-aware,
- * title, `sep=`, header and blank records left out. Total rows stay: the loader knows them.
+ * Writes the records of a file as UTF-8 CSV for the bulk loader, piece by piece, in one pass over its bytes: decoded, split
+ * quote-aware, title, `sep=`, header and blank records left out. Total rows stay: the loader knows them. Gives the number of lines left out.
  */
-export async function normaliseFile(plan: ReadPlan, outPath: string, onProgress?: (bytes: number) => void): Promise<Normalised> {
-  const out = await open(outPath, "w");
+export async function normaliseFile(plan: ReadPlan, to: Normalising): Promise<{ readonly records: number; readonly skipped: number }> {
+  const delimiter = plan.format === "xlsx" || plan.delimiter === "whitespace" ? "," : (plan.delimiter ?? ",");
+  const out = new PieceFiles(to, new CsvWriter(delimiter), plan);
   try {
-    const tally = new Tally(plan);
-    const writer = new CsvWriter(out);
-    const { sha256, bytes } = await (plan.format === "xlsx" ? copySheet : copyText)(plan, writer, tally, onProgress);
-    await writer.flush();
-    return { path: outPath, sha256, bytes, records: tally.records, width: tally.width, skipped: tally.skipped, untidy: tally.untidy, lines: tally.lines };
-  } finally {
-    await out.close();
+    const skipped = await (plan.format === "xlsx" ? copySheet : copyText)(plan, out, to);
+    await out.end();
+    return { records: out.total, skipped };
+  } catch (error) {
+    await out.abandon();
+    throw error;
   }
 }
 
-type Copy = (plan: ReadPlan, writer: CsvWriter, tally: Tally, onProgress?: (bytes: number) => void) => Promise<{ sha256: string; bytes: number }>;
-
-const copyText: Copy = async (plan, writer, tally, onProgress) => {
-  const hash = createHash("sha256");
+async function copyText(plan: ReadPlan, out: PieceFiles, to: Normalising): Promise<number> {
+  const text = textFile(plan);
+  const { delimiter } = text;
+  const header = plan.headerLine ?? 0;
+  const isBlank = blankLine(delimiter);
+  const untidy = needsTrimming(delimiter);
   let read = 0;
-  const bytes = await visitRecords(textFile(plan), {
-    raw(chunk) {
-      hash.update(chunk);
-      read += chunk.length;
-    },
+  let skipped = 0;
+  // A file without a header is as wide as its widest record, so its fields have to be counted.
+  const plain = !to.careful && plan.headerLine !== null && delimiter !== "whitespace";
+  await visitRecords(text, {
+    raw: (chunk) => void (read += chunk.length),
+    ...(plain && {
+      lines(bytes: Buffer, first: number) {
+        let shown = 0;
+        let start = 0;
+        const lines = visitLines(bytes, first, (line, from, end) => {
+          if (line <= header || isBlank(bytes, from, end)) return;
+          if (shown++ === 0) start = from;
+          out.line(line, bytes, from, end);
+        });
+        if (lines > 0) skipped += lines - shown;
+        if (shown > 0) out.trims(() => untidy(bytes.subarray(start)));
+        return lines;
+      },
+    }),
     record(view) {
-      if (view.blank || isBeforeRecords(view, plan)) {
-        tally.skipped++;
-        return;
+      if (view.blank || isBeforeRecords(view, plan)) skipped++;
+      else {
+        if (plan.headerLine !== null) foldTail(view, out.width + MOST_EXTRA);
+        out.record(view);
       }
-      tally.add(view.line, view.count, view.untidy);
-      if (plan.headerLine !== null) foldTail(view, tally.width + MOST_EXTRA);
-      writer.record(view);
     },
     async chunk() {
-      await writer.flush();
-      onProgress?.(read);
+      to.signal?.throwIfAborted();
+      await out.flush();
+      to.onRead?.(read, out.total);
     },
   });
-  return { sha256: hash.digest("hex"), bytes };
-};
+  return skipped;
+}
 
 /** Makes one field of all from the last that is allowed. */
 function foldTail(view: RecordView, most: number): void {
@@ -92,21 +97,24 @@ function isBeforeRecords(view: RecordView, plan: ReadPlan): boolean {
   return view.line === 1 && /^sep=.?$/i.test(fieldText(view, 0));
 }
 
-const copySheet: Copy = async (plan, writer, tally, onProgress) => {
+async function copySheet(plan: ReadPlan, out: PieceFiles, to: Normalising): Promise<number> {
   let next = 1;
+  let skipped = 0;
   for await (const { line, cells } of sheetRows(plan.file, plan.sheet ?? "", plan.notation.decimal)) {
-    tally.skipped += line - next;
+    skipped += line - next;
     next = line + 1;
     if (line <= (plan.headerLine ?? 0) || cells.every((cell) => cell === "" || trimCell(cell) === null)) {
-      tally.skipped++;
+      skipped++;
       continue;
     }
-    tally.add(line, cells.length, cells.some((cell) => cell !== "" && trimCell(cell) !== cell));
-    writer.cells(trimRow(cells, tally.width));
-    if (tally.records % 500 === 0) await writer.flush();
+    out.cells(line, trimRow(cells, Math.max(out.width, plan.headerLine === null ? cells.length : 0)));
+    if (out.total % 500 !== 0) continue;
+    to.signal?.throwIfAborted();
+    await out.flush();
+    to.onRead?.(0, out.total);
   }
-  return sha256Of(plan.file, onProgress);
-};
+  return skipped;
+}
 
 /** Formatted but empty cells right of the table are no fields; too many are one. */
 function trimRow(cells: readonly string[], width: number): readonly string[] {
@@ -115,15 +123,3 @@ function trimRow(cells: readonly string[], width: number): readonly string[] {
   const most = width + MOST_EXTRA;
   return end <= most ? cells.slice(0, end) : [...cells.slice(0, most - 1), cells.slice(most - 1, end).join(" ")];
 }
-
-async function sha256Of(file: string, onProgress?: (bytes: number) => void): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    bytes += chunk.length;
-    onProgress?.(bytes);
-  }
-  return { sha256: hash.digest("hex"), bytes };
-}
-

@@ -159,19 +159,3 @@ export class ReadError extends Error {
     this.name = "ReadError";
   }
 }
-
-/** The file as the bulk loader wants it: UTF-8, comma-separated, every field quoted where needed, one record a CSV row, records only. */
-export interface Normalised {
-  readonly path: string;
-  readonly sha256: string; // of the original bytes
-  readonly bytes: number; // of the original
-  readonly records: number;
-  /** Columns of the header (or of the widest record without one). */
-  readonly width: number;
-  /** Title, blank and header lines left out. */
-  readonly skipped: number;
-  /** Some cell begins or ends with a blank, or is a dash alone; when false, cells need no trimming. */
-  readonly untidy: boolean;
-  /** Breakpoints: from record r (0-based) on, physical line = line + (record − r). Ascending, first has r = 0. */
-  readonly lines: readonly { readonly record: number; readonly line: number }[];
-}

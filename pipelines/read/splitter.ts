@@ -5,7 +5,7 @@ import { spansBlank, untidy } from "./tidy.ts";
 export const PLAIN = 0;
 /** Between quotes, perhaps with doubled ones inside; start and end exclude the outer quotes. */
 export const QUOTED = 1;
-/** Without quotes around, but with a quote or a comma inside. */
+/** Without quotes around, but with a quote inside (or a comma, where blanks are the separator and a comma takes their place). */
 export const AWKWARD = 2;
 
 /** The record last split: offsets into `bytes`. Reused, so take what you need before returning. */
@@ -22,10 +22,12 @@ export interface RecordView {
   from: number;
   /** End of the record, its line end excluded. */
   to: number;
-  /** No field is AWKWARD, nothing stands between a closing quote and the separator: only separators may need replacing. */
+  /** No field is AWKWARD, nothing stands between a closing quote and the separator: the record can be copied as it stands. */
   regular: boolean;
   blank: boolean;
   untidy: boolean;
+  /** Some field holds a line end. */
+  multiline: boolean;
 }
 
 const QUOTE = 34;
@@ -44,31 +46,46 @@ export class RecordSplitter {
   readonly #delimiter: number;
   readonly #blanks: boolean;
   readonly #view: RecordView = {
-    bytes: Buffer.alloc(0), count: 0, starts: new Int32Array(64), ends: new Int32Array(64), kinds: new Uint8Array(64), stops: new Int32Array(64), line: 1, from: 0, to: 0, regular: true, blank: true, untidy: false,
+    bytes: Buffer.alloc(0), count: 0, starts: new Int32Array(64), ends: new Int32Array(64), kinds: new Uint8Array(64), stops: new Int32Array(64), line: 1, from: 0, to: 0, regular: true, blank: true, untidy: false, multiline: false,
   };
 
   constructor(delimiter: Delimiter) {
     this.#blanks = delimiter === "whitespace";
     this.#delimiter = this.#blanks ? 32 : delimiter.charCodeAt(0);
-    for (const byte of [QUOTE, 44]) this.#class[byte] = 2;
+    for (const byte of [QUOTE, ...(this.#blanks ? [44] : [])]) this.#class[byte] = 2;
     for (const byte of [LF, CR, this.#delimiter, ...(this.#blanks ? [9] : [])]) this.#class[byte] = 1;
   }
 
   /** Hands every complete record to `sink`; returns how many bytes were consumed. With `last`, all of them. */
   split(bytes: Buffer, last: boolean, sink: (record: RecordView) => void): number {
-    const view = this.#view;
-    view.bytes = bytes;
     let at = 0;
     while (at < bytes.length) {
-      const next = this.#record(view, at, last);
+      const next = this.next(bytes, at, last, sink);
       if (next < 0) return at;
-      sink(view);
       at = next;
     }
     return at;
   }
 
-  /** One record from `from`; the offset after its line end, or −1 when the bytes end first. */
+  /** Physical line of the next record. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** So many lines were read by somebody else. */
+  pass(lines: number): void {
+    this.#line += lines;
+  }
+
+  /** One record from `from` to the sink; the offset after its line end, or −1 when the bytes end first. */
+  next(bytes: Buffer, from: number, last: boolean, sink: (record: RecordView) => void): number {
+    const view = this.#view;
+    view.bytes = bytes;
+    const next = this.#record(view, from, last);
+    if (next >= 0) sink(view);
+    return next;
+  }
+
   #record(view: RecordView, from: number, last: boolean): number {
     const { bytes } = view;
     const classes = this.#class;
@@ -123,6 +140,7 @@ export class RecordSplitter {
         continue;
       }
       view.to = i;
+      view.multiline = lines > 1;
       this.#line += lines;
       return Math.min(n, byte === CR && bytes[i + 1] === LF ? i + 2 : i + 1);
     }

@@ -3,7 +3,7 @@ import { type Field, mustBeReadable, namesClient, type Notation, type Source, tr
 import { inCurrencySql } from "../sources/fields/currency-column.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
-import type { RawTable } from "./raw.ts";
+import type { RawColumns } from "./raw.ts";
 
 /** What becomes of a record; kept in `outcome` until staging of the file is done. */
 export const fate = { fine: "loaded", warned: "warned", rejected: "rejected", total: "total", blank: "blank" } as const;
@@ -26,10 +26,10 @@ export interface Habits {
  * Records as the contract's cells: line, too_long (what stands beyond the last column, NULL when nothing does), and the
  * trimmed text of every field. `lines` is a FROM item of raw columns with their line.
  */
-export function cells(source: Source, plan: ReadPlan, table: RawTable, lines: Sql, { trailing, untidy }: Habits): Sql {
+export function cells(source: Source, plan: ReadPlan, { extra }: RawColumns, lines: Sql, { trailing, untidy }: Habits): Sql {
   const texts = source.fields.map((field) => sql`${cellText(field, plan, untidy)} as ${ident(textOf(field))}`);
-  const rest = `trim(concat_ws(' ', ${table.extra.join(", ")}), ' \t\u00a0')`;
-  const beyond = raw(trailing ? `nullif(${rest}, '')` : `case when ${table.extra[0] ?? "null"} is not null then ${rest} end`);
+  const rest = `trim(concat_ws(' ', ${extra.join(", ")}), ' \t\u00a0')`;
+  const beyond = raw(trailing ? `nullif(${rest}, '')` : `case when ${extra[0] ?? "null"} is not null then ${rest} end`);
   return sql`select r.line, ${beyond} as too_long, ${join(texts)} from ${lines} as r`;
 }
 

@@ -25,11 +25,11 @@ export interface Archived {
   readonly path: string;
 }
 
-/** Copies `source` to `dir/<sha256>.<ext>`; it is on the disk when the promise resolves. A file already there is left as it is. */
-export async function archive(source: string, dir: string): Promise<Archived> {
+/** Copies `source` to `dir/<sha256>.<ext>`; it is on the disk when the promise resolves. A file already there is left as it is; of a copy that a signal stops nothing is left. */
+export async function archive(source: string, dir: string, signal?: AbortSignal): Promise<Archived> {
   const temporary = join(dir, `${randomUUID()}.tmp`);
   try {
-    const { sha256, bytes } = await copyHashing(source, temporary);
+    const { sha256, bytes } = await copyHashing(source, temporary, signal);
     const path = join(dir, sha256 + extname(source).toLowerCase());
     if ((await sizeOf(path)) === bytes) await rm(temporary);
     else await rename(temporary, path);
@@ -41,7 +41,7 @@ export async function archive(source: string, dir: string): Promise<Archived> {
   }
 }
 
-async function copyHashing(source: string, target: string): Promise<{ sha256: string; bytes: number }> {
+async function copyHashing(source: string, target: string, signal: AbortSignal | undefined): Promise<{ sha256: string; bytes: number }> {
   const hash = createHash("sha256");
   const from = await open(source, "r");
   const to = await open(target, "wx");
@@ -49,6 +49,7 @@ async function copyHashing(source: string, target: string): Promise<{ sha256: st
   let bytes = 0;
   try {
     for (;;) {
+      signal?.throwIfAborted();
       const { bytesRead } = await from.read(block, 0, BLOCK, null);
       if (!bytesRead) break;
       const part = block.subarray(0, bytesRead);

@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "../home.ts";
-import { normaliseFile, type ReadPlan } from "../read/index.ts";
+import { normaliseFile, type Piece, type ReadPlan } from "../read/index.ts";
 import { type Source, sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, list, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { readBatches, updateBatch } from "./batches.ts";
 import { cells, dayOf } from "./cast.ts";
 import { sizeOf } from "./expand.ts";
-import { dropTemporary, loadRaw } from "./raw.ts";
+import { rawColumns, readPiece } from "./raw.ts";
 import type { OverlapInfo } from "./report.ts";
 import { dateColumn, staged } from "./tables.ts";
 
@@ -51,8 +50,9 @@ async function knownRows(session: Session, source: Source, batchId: number): Pro
   const others = raw("select batch_id from staging.batch where status = 'loaded'");
   await session.run(sql`create or replace temp table known as select key_hash, ${column} as day from ${table} where batch_id = ${batchId}`);
   await session.run(sql`
-    create or replace temp table known_before as select batch_id, key_hash from ${table}
-    where batch_id in (${others}) and batch_id <> ${batchId} and key_hash in (select key_hash from known)`);
+    create or replace temp table known_before as
+    select k.batch_id, k.key_hash from (select batch_id, key_hash from ${table} where key_hash in (select key_hash from known)) as k
+    where k.batch_id in (${others}) and k.batch_id <> ${batchId}`);
   const [found] = await session.query<{ n: number; from: string | null; to: string | null }>(
     raw(`select count(*) as n, min(day) as "from", max(day) as "to" from known where key_hash in (select key_hash from known_before)`),
   );
@@ -73,18 +73,16 @@ export async function plannedOverlap(home: Home, plan: ReadPlan): Promise<Overla
   const column = dateColumn(source);
   if (!loaded || !column) return null;
   if ((await sizeOf(plan.file)) > (plan.format === "text" ? PLANNED_BYTES.text : PLANNED_BYTES.xlsx)) return "skipped";
-  const name = `plan_${randomUUID().replaceAll("-", "")}`;
-  const path = join(home.tmpDir, `${name}.csv`);
-  try {
-    const normalised = await normaliseFile(plan, path);
-    const table = await loadRaw(home.engine, name, normalised);
-    const lines = sql`(select cast(0 as integer) as line, t.* from ${ident(name)} as t)`;
-    const texts = cells(source, plan, table, lines, { trailing: true, untidy: normalised.untidy });
-    const file = await home.engine.transaction((session) => span(session, raw("c.day"), sql`(${dayOf(source, plan, column, texts)}) as c`));
-    const later = { known_rows: null, known_from: null, known_to: null, known_in: [] };
-    return file && { file, loaded, looks_older: file.to < loaded.to, ...later };
-  } finally {
-    await rm(path, { force: true });
-    await dropTemporary(home.engine, [name]);
-  }
+  const days: Span[] = [];
+  const take = async (piece: Piece): Promise<void> => {
+    const columns = rawColumns(piece);
+    const texts = cells(source, plan, columns, readPiece(piece, columns), { trailing: true, untidy: piece.untidy });
+    const found = await span(home.engine, raw("c.day"), sql`(${dayOf(source, plan, column, texts)}) as c`);
+    if (found) days.push(found);
+  };
+  await normaliseFile(plan, { stem: join(home.tmpDir, `plan-${randomUUID()}`), take });
+  if (!days.length) return null;
+  const file = { from: days.map((d) => d.from).reduce((a, b) => (a < b ? a : b)), to: days.map((d) => d.to).reduce((a, b) => (a > b ? a : b)) };
+  const later = { known_rows: null, known_from: null, known_to: null, known_in: [] };
+  return { file, loaded, looks_older: file.to < loaded.to, ...later };
 }

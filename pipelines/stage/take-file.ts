@@ -1,7 +1,6 @@
-import { rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import type { Home } from "../home.ts";
-import { normaliseFile, planRead, ReadError, type ReadPlan } from "../read/index.ts";
+import { planRead, ReadError, type ReadPlan } from "../read/index.ts";
 import { sources } from "../sources/index.ts";
 import { type Session, QueryError } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
@@ -11,7 +10,7 @@ import { type Archived, archive } from "./files.ts";
 import { firstProblems } from "./file-report.ts";
 import { readingOf, sameReading } from "./reading.ts";
 import type { FileReport, ImportOptions, Progress, Watch } from "./report.ts";
-import { stageFile } from "./stage-file.ts";
+import { type Counts, stageFile } from "./stage-file.ts";
 
 /** How far a file got: staged out of sight, known from an earlier import, or not at all. */
 export type Taken =
@@ -31,7 +30,7 @@ export async function takeFile(home: Home, path: string, options: Options, step:
       return { state: "failed", path, report: { ...described(plan), error: { code: "ambiguous", params: {} }, ambiguities: plan.ambiguities } };
     }
     watch.signal?.throwIfAborted();
-    return await stagePlanned(home, path, plan, options, step);
+    return await stagePlanned(home, path, plan, options, step, watch);
   } catch (error) {
     if (error instanceof ReadError) return { state: "failed", path, report: { error: { code: error.code, params: error.params } } };
     if (error instanceof QueryError || isSystemError(error)) {
@@ -44,31 +43,28 @@ export async function takeFile(home: Home, path: string, options: Options, step:
 /** The disk is full, the file may not be read, and the like. */
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "syscall" in error;
 
-async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: Options, step: Step): Promise<Taken> {
+async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: Options, step: Step, watch: Watch): Promise<Taken> {
   step("archive", null);
-  const original = await archive(path, home.archiveDir);
+  const original = await archive(path, home.archiveDir, watch.signal);
   const known = await findSame(home.engine, original, plan);
   if (known) return { state: "known", path, batchId: known.batch_id };
-  const normalised = join(home.tmpDir, `${original.sha256}.csv`);
-  try {
-    const file = await normaliseFile({ ...plan, file: original.path }, normalised);
-    step("check", file.records);
-    const source = sources[plan.kind];
-    const { batchId, counts } = await stageFile(home, source, plan, file, nextBatchId, async (session, id, found) => {
-      await insertBatch(session, id, {
-        ...{ batch: await nameBatch(session, original.sha256, plan.sheet), sha256: original.sha256, bytes: original.bytes },
-        ...{ file: basename(path), kind: plan.kind, imported_at: new Date().toISOString().replace("T", " ").replace("Z", "") },
-        ...{ rank: 0, status: "staged", encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine },
-        ...{ skipped: file.skipped + found.set_aside, rows_read: found.rows_read, rejected: found.rejected },
-        ...{ loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: found.control_reported, control_loaded: null },
-        options: { reading: readingOf(plan), today: options.today, currency: plan.currencySeen, imported_by: options.importedBy ?? null, replaces: null },
-      });
+  let records = 0;
+  step("read", null);
+  const note = async (session: Session, id: number, found: Counts): Promise<void> => {
+    step("check", records);
+    await insertBatch(session, id, {
+      ...{ batch: await nameBatch(session, original.sha256, plan.sheet), sha256: original.sha256, bytes: original.bytes },
+      ...{ file: basename(path), kind: plan.kind, imported_at: new Date().toISOString().replace("T", " ").replace("Z", "") },
+      ...{ rank: 0, status: "staged", encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine },
+      ...{ skipped: found.skipped + found.set_aside, rows_read: found.rows_read, rejected: found.rejected },
+      ...{ loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: found.control_reported, control_loaded: null },
+      options: { reading: readingOf(plan), today: options.today, currency: plan.currencySeen, imported_by: options.importedBy ?? null, replaces: null },
     });
-    if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
-    return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
-  } finally {
-    await rm(normalised, { force: true });
-  }
+  };
+  const onRead = (bytes: number, found: number): void => watch.onRead?.(bytes, (records = found));
+  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: original.path }, { begin: nextBatchId, note }, { ...watch, onRead });
+  if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
+  return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
 }
 
 /** With `strict`, a file with rejects stays out; its first rejects are told all the same. */

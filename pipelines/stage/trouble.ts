@@ -4,22 +4,21 @@ import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { fate, problemOf, problems, textOf } from "./cast.ts";
-import type { RawTable } from "./raw.ts";
-import { dateColumn, staged } from "./tables.ts";
+import type { RawColumns } from "./raw.ts";
 
 const totalWord = "(?:(?:общий |промежуточный )?итоги?|итого|подытог|всего|(?:grand |sub)?totals?|барлығы|жиыны|қорытынды)";
 /** "Итого по филиалу", "Всего:", and as spreadsheets write subtotals: "Центр Итог". */
 const totalOf = `^["']*${totalWord}(?:[^\\p{L}]|$)|[^\\p{L}](?:итого?|total)["':]*$`;
 const totalAlone = `["']*${totalWord}[^\\p{L}\\p{N}]*`;
 
-/** Records that are not simply fine, as a temporary table: line, fate, no_day (its date is blank or unreadable), amount. */
-export async function collectTroubled(session: Session, batchId: number, source: Source, name: string): Promise<void> {
-  const day = dateColumn(source);
-  await session.run(sql`
-    create or replace temp table ${ident(name)} as
-    select line, outcome as fate, ${day ? sql`${ident(day)} is null` : raw("true")} as no_day,
-      ${source.controlColumn ? ident(source.controlColumn) : raw("cast(null as bigint)")} as amount
-    from ${staged(source)} where batch_id = ${batchId} and outcome <> ${fate.fine}`);
+/** Records that did not go in at first sight: their text and what became of it, as temporary tables. */
+export interface Troubled extends RawColumns {
+  /** line and the cells as text. */
+  readonly raw: string;
+  /** line, typed values, fate; no_day: the date is blank or unreadable. */
+  readonly typed: string;
+  /** Of `raw`, as the contract's cells. */
+  readonly cells: Sql;
 }
 
 /**
@@ -27,9 +26,9 @@ export async function collectTroubled(session: Session, batchId: number, source:
  * blank or unreadable (in a kind without a date, any required value), its first filled cell speaks of a total or some cell is just
  * that word, and a column of the key is blank or has the word: a client of the name Total does not make one.
  */
-export async function setAsideTotals(session: Session, source: Source, plan: ReadPlan, table: RawTable, lines: Sql, troubled: string): Promise<void> {
+export async function setAsideTotals(session: Session, source: Source, plan: ReadPlan, troubled: Troubled): Promise<void> {
   const text = (c: string): string => `lower(${trimCellSql(`r.${c}`)})`;
-  const texts = [...table.columns, ...table.extra].map(text).join(", ");
+  const texts = [...troubled.columns, ...troubled.extra].map(text).join(", ");
   const total = `(regexp_matches(filled[1], ${literal(totalOf)}) or len(list_filter(filled, c -> regexp_full_match(c, ${literal(totalAlone)}))) > 0)`;
   const keys = source.key.flatMap((column) => {
     const binding = plan.bindings[column];
@@ -38,22 +37,22 @@ export async function setAsideTotals(session: Session, source: Source, plan: Rea
   const header = plan.headers.map((text) => trimCell(text)).filter((text) => text !== null);
   const repeated = plan.headerLine === null ? "false" : `filled = [${header.map((text) => `lower(${literal(text)})`).join(", ")}]`;
   await session.run(sql`
-    update ${ident(troubled)} set fate = case when found.is_total then ${fate.total} else ${fate.blank} end
+    update ${ident(troubled.typed)} set fate = case when found.is_total then ${fate.total} else ${fate.blank} end
     from (
       select line, keyless and ${raw(total)} as is_total, len(filled) = 0 or ${raw(repeated)} as is_blank
       from (
         select r.line, list_filter([${raw(texts)}], c -> c is not null) as filled, ${raw(keys.join(" or ") || "true")} as keyless
-        from ${ident(troubled)} as t inner join ${lines} as r on r.line = t.line
+        from ${ident(troubled.typed)} as t inner join ${ident(troubled.raw)} as r on r.line = t.line
         where t.fate = ${fate.rejected} and t.no_day
       ) as c
     ) as found
-    where ${ident(troubled)}.line = found.line and (found.is_total or found.is_blank)`);
+    where ${ident(troubled.typed)}.line = found.line and (found.is_total or found.is_blank)`);
 }
 
 /** Keeps the text of rejected records, and one problem a cell of rejected and of warned ones. */
-export async function keepProblems(session: Session, batchId: number, source: Source, plan: ReadPlan, table: RawTable, from: { readonly lines: Sql; readonly cells: Sql; readonly troubled: string }): Promise<void> {
-  const name = `${from.troubled}_cells`;
-  const cells = sql`select c.*, t.fate from (${from.cells}) as c inner join ${ident(from.troubled)} as t on t.line = c.line where t.fate in (${fate.warned}, ${fate.rejected})`;
+export async function keepProblems(session: Session, batchId: number, source: Source, plan: ReadPlan, troubled: Troubled): Promise<void> {
+  const name = `${troubled.raw}_cells`;
+  const cells = sql`select c.*, t.fate from (${troubled.cells}) as c inner join ${ident(troubled.typed)} as t on t.line = c.line where t.fate in (${fate.warned}, ${fate.rejected})`;
   await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, cells)}`);
   const each = source.fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
@@ -69,8 +68,8 @@ export async function keepProblems(session: Session, batchId: number, source: So
     where (severity = 'reject') = (fate = ${fate.rejected})`);
   await session.run(sql`
     insert into staging.reject (batch_id, line, text)
-    select ${batchId}, r.line, ${raw(recordText(table, rejectDelimiter(plan)))}
-    from ${ident(from.troubled)} as t inner join ${from.lines} as r on r.line = t.line
+    select ${batchId}, r.line, ${raw(recordText(troubled, rejectDelimiter(plan)))}
+    from ${ident(troubled.typed)} as t inner join ${ident(troubled.raw)} as r on r.line = t.line
     where t.fate = ${fate.rejected}`);
   await session.run(sql`drop table ${ident(name)}`);
 }
@@ -79,13 +78,13 @@ export async function keepProblems(session: Session, batchId: number, source: So
 const shown = (text: string): Sql => raw(`case when length(${text}) > 200 then left(${text}, 100) || '…' else ${text} end`);
 
 /** Rejects leave with the delimiter they came with, so that a mended file reads like the first. */
-export const rejectDelimiter = (plan: Pick<ReadPlan, "format" | "delimiter">): string =>
-  plan.format === "xlsx" || plan.delimiter === "whitespace" ? ";" : plan.delimiter;
+export const rejectDelimiter = ({ format, delimiter }: Pick<ReadPlan, "format" | "delimiter">): string =>
+  format === "xlsx" || delimiter === null || delimiter === "whitespace" ? ";" : delimiter;
 
 /** A record as a CSV line; `r` is the raw table. */
-function recordText(table: RawTable, delimiter: string): string {
+function recordText({ columns, extra }: RawColumns, delimiter: string): string {
   const special = literal(`["\\n\\r${delimiter === "|" ? "\\|" : delimiter === "\t" ? "\\t" : delimiter}]`);
   const quoted = (c: string): string => `case when regexp_matches(r.${c}, ${special}) then '"' || replace(r.${c}, '"', '""') || '"' else r.${c} end`;
-  const cells = table.columns.map((c) => `coalesce(${quoted(c)}, '')`);
-  return `concat_ws(${literal(delimiter)}, ${[...cells, ...table.extra.map(quoted)].join(", ")})`;
+  const cells = columns.map((c) => `coalesce(${quoted(c)}, '')`);
+  return `concat_ws(${literal(delimiter)}, ${[...cells, ...extra.map(quoted)].join(", ")})`;
 }

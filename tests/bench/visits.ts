@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { random as seeded } from "#app/stats/random.ts";
 
@@ -29,11 +29,20 @@ const vinLetters = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789";
 const firstDay = Date.UTC(2023, 0, 1);
 const days = 1095;
 
+interface Writing {
+  readonly seed?: number;
+  /** Number of the first order: those before it are in another file, of as many clients. */
+  readonly from?: number;
+  /** A column whose cells are all replaced. */
+  readonly spoil?: { readonly column: keyof typeof columns; readonly cell: string };
+}
+
 /** Writes a plausible export of repair orders: about six visits a client, one phone and one car each, the same for the same seed. */
-export async function writeVisits(file: string, rows: number, seed = 1): Promise<void> {
+export async function writeVisits(file: string, rows: number, { seed = 1, from = 0, spoil }: Writing = {}): Promise<void> {
   const random = seeded(seed).uniform;
   const below = (n: number): number => Math.floor(random() * n);
-  const clients = Math.max(1, Math.round(rows / 6));
+  const clients = Math.max(1, Math.round((from || rows) / 6));
+  const spoilt = spoil ? Object.keys(columns).indexOf(spoil.column) : -1;
   const out = createWriteStream(file, { highWaterMark: 1 << 20 });
   out.write(`${Object.keys(columns).join(",")}\n`);
   for (let i = 0; i < rows; i++) {
@@ -41,9 +50,9 @@ export async function writeVisits(file: string, rows: number, seed = 1): Promise
     const closed = new Date(firstDay + below(days) * 86_400_000).toISOString().slice(0, 10);
     const total = (below(9_000_000) + 100_000) / 100;
     const discount = random() < 0.2 ? total * 0.1 : 0;
-    const row = [
+    const row: (string | number | undefined)[] = [
       branches[client % 3],
-      `N${i}`,
+      `N${from + i}`,
       closed,
       `C${client}`,
       `${surnames[client % 6]} ${String.fromCharCode(1040 + (client % 28))}.`,
@@ -57,7 +66,21 @@ export async function writeVisits(file: string, rows: number, seed = 1): Promise
       discount.toFixed(2),
       total.toFixed(2),
     ];
+    if (spoil) row[spoilt] = spoil.cell;
     if (!out.write(`${row.join(",")}\n`)) await once(out, "drain");
+  }
+  out.end();
+  await finished(out);
+}
+
+/** The same text in windows-1251: Latin letters and digits as they are, Cyrillic ones a byte each. */
+export async function in1251(utf8: string, file: string): Promise<void> {
+  const letters = new Map(Array.from({ length: 64 }, (_, i) => [String.fromCharCode(0x410 + i), 0xc0 + i]));
+  const out = createWriteStream(file, { highWaterMark: 1 << 20 });
+  for await (const text of createReadStream(utf8, { encoding: "utf8", highWaterMark: 1 << 20 }) as AsyncIterable<string>) {
+    const bytes = Buffer.allocUnsafe(text.length);
+    for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i) < 128 ? text.charCodeAt(i) : (letters.get(text.charAt(i)) ?? 63);
+    if (!out.write(bytes)) await once(out, "drain");
   }
   out.end();
   await finished(out);

@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { normaliseFile, planRead, ReadError, type Normalised, type ReadPlan } from "#pipelines/read/index.ts";
+import Papa from "papaparse";
+import { normaliseFile, type Piece, planRead, ReadError, type ReadPlan } from "#pipelines/read/index.ts";
 import type { ReadOptions } from "#pipelines/read/plan.ts";
 
 export const samples = join(import.meta.dirname, "../../../data/samples/read");
@@ -17,10 +18,31 @@ export function fileOf(content: string | Uint8Array, name = "export.csv"): strin
 
 export const plan = (path: string, options: Partial<ReadOptions> & { currency?: string | null } = {}): Promise<ReadPlan> => planRead(path, { today: "2026-06-01", currency: null, ...options });
 
-export async function normalise(path: string, options: Partial<ReadOptions> = {}): Promise<Normalised & { readonly text: string; readonly plan: ReadPlan }> {
+/** What the bulk loader gets of a file: its records as comma-separated lines, and from which record on physical lines run in step. */
+export interface Normalised {
+  readonly text: string;
+  readonly plan: ReadPlan;
+  readonly records: number;
+  readonly skipped: number;
+  readonly width: number;
+  readonly untidy: boolean;
+  readonly lines: readonly { readonly record: number; readonly line: number }[];
+}
+
+export async function normalise(path: string, options: Partial<ReadOptions> = {}, more: { readonly careful?: boolean; readonly pieceBytes?: number } = {}): Promise<Normalised> {
   const found = await plan(path, options);
-  const result = await normaliseFile(found, join(folder, `${++count}-out.csv`));
-  return { ...result, plan: found, text: readFileSync(result.path, "utf8") };
+  const rows: string[][] = [];
+  let last = { width: found.headers.length, untidy: false };
+  const take = async (piece: Piece): Promise<void> => {
+    const text = readFileSync(piece.path, "utf8");
+    rows.push(...Papa.parse<string[]>(text, { delimiter: piece.delimiter, newline: "\n" }).data.slice(0, -1));
+    last = { width: piece.width, untidy: piece.untidy || last.untidy };
+  };
+  const result = await normaliseFile(found, { stem: join(folder, `${++count}-piece`), take, ...more });
+  const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  const numbers = rows.map(([line]) => Number(line));
+  const lines = numbers.flatMap((line, record) => (record === 0 || line !== (numbers[record - 1] ?? 0) + 1 ? [{ record, line }] : []));
+  return { ...result, ...last, plan: found, lines, text: rows.map(([, ...cells]) => `${cells.map(quoted).join(",")}\n`).join("") };
 }
 
 /** The code of the ReadError that planning ends in. */

@@ -115,11 +115,11 @@ describe("what is written", () => {
   it("the end-of-file sign of DOS is no row; a record of too many fields keeps the last of them as one", async () => {
     const header = "branch;visit_no;closed_on;total_amount\n";
     expect(await normalise(fileOf(`${header}A;1;31.01.2026;5\n\u001a`))).toMatchObject({ records: 1, skipped: 2 });
-    const long = await normalise(fileOf(`${header}A;1;31.01.2026;5${";y".repeat(6000)}\nB;2;31.01.2026;5\n`));
+    const long = await normalise(fileOf(`${header}A;1;31.01.2026;5${";y".repeat(6000)}\nB;2;31.01.2026;5\n`), {}, { careful: true });
     const [first = "", second] = long.text.split("\n");
     expect(second).toBe("B,2,31.01.2026,5");
     expect(first.split(",")).toHaveLength(4 + 64);
-    expect(first).toMatch(/,y,"y(;y)+"$/);
+    expect(/,y,y(;y)+$/.test(first)).toBe(true);
   });
 
   it.each(["utf-16le", "utf-16be"] as const)("%s without a byte-order mark", async (encoding) => {

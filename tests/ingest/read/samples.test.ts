@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -29,7 +28,6 @@ describe("a windows-1251 export with title rows and a total row", () => {
     ]);
     // Two title rows, the header and one blank row are left out; lines 4, 5, 6, then 8.
     expect(out).toMatchObject({ records: 4, width: 11, skipped: 4, untidy: false, lines: [{ record: 0, line: 4 }, { record: 3, line: 8 }] });
-    expect(out.sha256).toBe(createHash("sha256").update(readFileSync(sample("alfa-auto-1251.csv"))).digest("hex"));
   });
 
   it("previews records as typed fields", async () => {

@@ -59,9 +59,12 @@ export function nastyRows(kind: Kind, rows: number, seed: number, notation: Nota
     if (bent < 0.08) return `${random.pick([" ", "\u00a0", "'", "-", "(", "0"])}${cell}`;
     return bent < 0.12 ? cell.toUpperCase() : cell;
   };
-  return Array.from({ length: rows }, (_, n) =>
-    fields.map(({ field, readable }) => (n % 2 && (field.required || field.key) ? random.pick(readable) : nasty(field))),
-  );
+  const row = (n: number): string[] => {
+    const cells = fields.map(({ field, readable }) => (n % 2 && (field.required || field.key) ? random.pick(readable) : nasty(field)));
+    // A row without a filled cell is none, and would not be counted.
+    return cells.every((cell) => trimCell(cell) === null) ? row(n) : cells;
+  };
+  return Array.from({ length: rows }, (_, n) => row(n));
 }
 
 function isReadable(field: Field, cell: string, notation: Notation): boolean {

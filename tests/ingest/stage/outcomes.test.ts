@@ -4,7 +4,7 @@ import { insertBatch, updateBatch } from "#pipelines/stage/batches.ts";
 import { decideOutcomes } from "#pipelines/stage/outcome.ts";
 import { stageFile } from "#pipelines/stage/stage-file.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
-import { normalised, planOf, temporaryHome } from "./factory.ts";
+import { fileOf, planOf, temporaryHome } from "./factory.ts";
 import { generator } from "./nasty.ts";
 
 const columns = ["branch", "visit_no", "closed_on", "total_amount"];
@@ -54,8 +54,8 @@ test("random histories of batches come out in SQL as they do row by row", async 
       const rows = Array.from({ length: 12 }, () => ({ key: `${history}-${random.pick(["a", "b", "c", "d"])}`, amount: random.pick([1, 2, 3]) }));
       const batchId = ++id;
       const records = rows.map((r) => ["Центр", r.key, "2026-05-01", String(r.amount)]);
-      const file = await normalised(home.tmpDir, columns.length, records);
-      await stageFile(home, sources.visits, planOf("visits", columns), file, async () => batchId, (session) => insertBatch(session, batchId, { kind: "visits", status: "staged", rank: 0 }));
+      const file = await fileOf(home.tmpDir, columns, records);
+      await stageFile(home, sources.visits, planOf("visits", columns, { file }), { begin: async () => batchId, note: (session) => insertBatch(session, batchId, { kind: "visits", status: "staged", rank: 0 }) });
       const counts = await home.engine.transaction(async (session) => {
         const outcomes = await decideOutcomes(session, sources.visits, { batchId, rank });
         await updateBatch(session, batchId, { status: "loaded", rank });

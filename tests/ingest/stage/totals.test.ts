@@ -3,14 +3,14 @@ import type { ReadPlan } from "#pipelines/read/plan.ts";
 import { sources } from "#pipelines/sources/index.ts";
 import { stageFile } from "#pipelines/stage/stage-file.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
-import { normalised, planOf, temporaryHome } from "./factory.ts";
+import { fileOf, planOf, temporaryHome } from "./factory.ts";
 
 const columns = ["branch", "visit_no", "closed_on", "total_amount"];
 
 async function stage(records: readonly (readonly string[])[], bound = columns, more: Partial<ReadPlan> = {}) {
   const home = await temporaryHome();
-  const file = await normalised(home.tmpDir, bound.length, records);
-  const { counts } = await stageFile(home, sources.visits, planOf("visits", bound, more), file, async () => 1, async () => undefined);
+  const file = await fileOf(home.tmpDir, bound, records, more.delimiter ?? ",");
+  const { counts } = await stageFile(home, sources.visits, planOf("visits", bound, { ...more, file }), { begin: async () => 1, note: async () => undefined });
   const rows = await home.engine.query(raw("select line, visit_no, cast(closed_on as varchar) as closed_on, total_amount from staging.visits order by line"));
   const problems = await home.engine.query(raw('select line, severity, "column", code, value from staging.problem order by line, "column"'));
   const rejects = await home.engine.query(raw("select line, text from staging.reject order by line"));
@@ -24,7 +24,7 @@ test("a total row is no row, and the last one is the control total", async () =>
     ["Запад", "2", "2026-05-02", "50.5"],
     ["", " ИТОГО:", "-", "150.50"],
   ]);
-  expect(counts).toEqual({ rows_read: 2, rejected: 0, warned: 0, set_aside: 2, control_reported: 15050 });
+  expect(counts).toEqual({ rows_read: 2, rejected: 0, warned: 0, set_aside: 2, skipped: 1, control_reported: 15050 });
   expect(rows).toEqual([
     { line: 2, visit_no: "1", closed_on: "2026-05-01", total_amount: 10000 },
     { line: 4, visit_no: "2", closed_on: "2026-05-02", total_amount: 5050 },
@@ -54,7 +54,7 @@ test("a total whose amount cannot be read leaves no control total", async () => 
 
 test("a record without a filled cell is no row", async () => {
   const { counts, rejects } = await stage([["Центр", "1", "2026-05-01", "100"], ["", " ", "", ""]]);
-  expect(counts).toMatchObject({ rows_read: 1, set_aside: 1, rejected: 0 });
+  expect(counts).toMatchObject({ rows_read: 1, set_aside: 0, skipped: 2, rejected: 0 });
   expect(rejects).toEqual([]);
 });
 
