@@ -11,7 +11,7 @@ export const program = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { createReadStream, readFileSync } = require("node:fs");
 const { open } = require("node:fs/promises");
-const { createInflateRaw } = require("node:zlib");
+const { crc32, createInflateRaw } = require("node:zlib");
 const { library, file, old, entries, sheet, maxRows, batch, leave } = workerData;
 // Tools that compile TypeScript keep the names of functions by this.
 const __name = (target) => target;
@@ -42,12 +42,14 @@ async function unpack(path, take) {
   packed.on("error", (error) => inflate?.destroy(error));
   const decoder = new TextDecoder("utf-8");
   let bytes = 0;
+  let crc = 0;
   for await (const chunk of inflate ? packed.pipe(inflate) : packed) {
     bytes += chunk.length;
     if (bytes > entry.unpacked) throw new Error(path + ": larger than declared");
+    crc = crc32(chunk, crc);
     if (take(decoder.decode(chunk, { stream: true })) === false) return true;
   }
-  if (bytes < entry.unpacked) throw new Error(path + ": cut");
+  if (bytes < entry.unpacked || crc !== entry.crc) throw new Error(path + ": damaged");
   return true;
 }
 async function whole(path) {
