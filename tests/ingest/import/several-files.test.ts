@@ -108,7 +108,7 @@ test("the original is archived as it came, and a plan is shown before anything i
   expect(await readdir(home.archiveDir)).toEqual([]);
   const steps: Progress["step"][] = [];
   await importFiles(home, [path], { today }, (p) => steps.push(p.step));
-  expect(steps).toEqual(["read", "archive", "check", "land", "models", "commit"]);
+  expect(steps).toEqual(["read", "archive", "read", "check", "land", "models", "commit"]);
   const [archived = ""] = await readdir(home.archiveDir);
   expect(archived).toMatch(/^[0-9a-f]{64}\.csv$/);
   expect(await readFile(join(home.archiveDir, archived), "utf8")).toBe(text);
