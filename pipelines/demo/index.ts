@@ -1,6 +1,9 @@
 /** A dealer group of Almaty with three years of life in it, written as the export files that its systems would save. */
 import { mkdir } from "node:fs/promises";
+import { liveAround } from "./around/index.ts";
 import { demoToday } from "./calendar.ts";
+import { saveAround } from "./files/around/index.ts";
+import { whoIsWho } from "./files/around/who.ts";
 import { issueCards } from "./files/cards.ts";
 import { promotionTable, staffTable } from "./files/lists.ts";
 import { saveText, saveWorkbook, type TextForm } from "./files/save.ts";
@@ -21,6 +24,9 @@ const fromDms: TextForm = { style: isoStyle, delimiter: ",", encoding: "utf-8", 
 const fromSurveyTool: TextForm = { style: isoStyle, delimiter: ",", encoding: "utf-8 with mark", newline: "\n" };
 const fromAgency: TextForm = { style: american, delimiter: "\t", encoding: "utf-16le", newline: "\r\n" };
 const fromMarketer: TextForm = { style: oneC, delimiter: ";", encoding: "utf-8 with mark", newline: "\r\n" };
+
+/** Of who has no card at all. */
+const nowhere = { onec: false, dms: false, anywhere: false };
 
 /**
  * Writes the demo's export files into `dir` and tells what really happened. `files` are base names in the order in which
@@ -43,9 +49,11 @@ export async function writeDemoExports(dir: string, { seed = demoSeed }: { reado
     await saveWorkbook(dir, onec.workbook, "Лист_1"),
   ];
   for (const table of dmsTables(rng.fork("dms"), group, book)) saved.push(await saveText(dir, table, fromDms));
+  const facts = liveAround(seed, group, (client) => (client && book.get(client)?.reach) || nowhere);
+  saved.push(...(await saveAround(dir, seed, facts, whoIsWho(group, book), { onec: fromOneC, dms: fromDms, tool: fromSurveyTool, office: fromMarketer })));
   for (const table of [...contractTables(rng.fork("contracts"), group, book), ...onec.texts]) saved.push(await saveText(dir, table, fromOneC));
 
   saved.sort((a, b) => (a.truth.file < b.truth.file ? -1 : 1));
   const files = saved.map((s) => s.truth);
-  return { files: files.map((f) => f.file), today: demoToday, truth: { ...tell(seed, group), files, rejects: saved.flatMap((s) => s.rejects) } };
+  return { files: files.map((f) => f.file), today: demoToday, truth: { ...tell(seed, group), ...facts, files, rejects: saved.flatMap((s) => s.rejects) } };
 }

@@ -2,6 +2,7 @@ import { demoToday, isoOf } from "./calendar.ts";
 import type { Client } from "./life/client.ts";
 import type { Group } from "./life/group.ts";
 import { phone } from "./world/keys.ts";
+import type { Facts } from "./facts.ts";
 import type { DemoTruth } from "./truth.ts";
 
 /** Number of the reception desk's phone; beyond every client's. */
@@ -11,7 +12,7 @@ export const fullName = (client: Client): string =>
   typeof client.name === "string" ? client.name : `${client.name.surname} ${client.name.first} ${client.name.patronymic}`;
 
 /** The truth of a group, as rows; what the files say of it is added by who writes them. */
-export function tell(seed: string, group: Group): Omit<DemoTruth, "files" | "rejects"> {
+export function tell(seed: string, group: Group): Omit<DemoTruth, "files" | "rejects" | keyof Facts> {
   const seen = new Set<Client | null>([...group.orders, ...group.contracts, ...group.answers].map((row) => row.client));
   return {
     seed,

@@ -1,3 +1,6 @@
+import type { Kind } from "../sources/contract.ts";
+import type { Facts } from "./facts.ts";
+
 /**
  * What really happened in the demo group, before it was written into messy files. Days are ISO dates, money is integer
  * minor units. Tests recompute every headline figure from this alone.
@@ -67,14 +70,15 @@ export interface TruthAnswer {
 export interface PlantedReject {
   readonly file: string;
   readonly line: number;
-  readonly column: string;
-  readonly code: "bad_date" | "bad_amount" | "missing";
+  /** null: the row as a whole. */
+  readonly column: string | null;
+  readonly code: "bad_date" | "bad_amount" | "bad_number" | "missing" | "no_client";
 }
 
 /** What the import report of one file must say when the files are loaded in order. */
 export interface FileTruth {
   readonly file: string;
-  readonly kind: "visits" | "sales" | "surveys" | "staff" | "promotions";
+  readonly kind: Kind;
   readonly rows: number;
   readonly loaded: number;
   readonly unchanged: number;
@@ -84,7 +88,7 @@ export interface FileTruth {
   readonly controlTotal: number | null;
 }
 
-export interface DemoTruth {
+export interface DemoTruth extends Facts {
   readonly seed: string;
   readonly today: string;
   readonly clients: readonly TruthClient[];

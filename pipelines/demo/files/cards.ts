@@ -1,3 +1,4 @@
+import type { Reach } from "../around/scene.ts";
 import type { Answer } from "../life/answers.ts";
 import type { Client } from "../life/client.ts";
 import type { Group } from "../life/group.ts";
@@ -24,6 +25,7 @@ export interface Cards {
   readonly crm: Card;
   /** The importer's questionnaire knows a phone only. */
   readonly csi: Card;
+  readonly reach: Reach;
 }
 
 export const isOneC = (order: Order): boolean => order.branch !== "Север";
@@ -56,10 +58,13 @@ function cardsOf(rng: Rng, client: Client, systems: ReadonlySet<string>): Cards 
     kind: company ? "Юридическое лицо" : "Физическое лицо",
     taxId: client.taxId ?? "",
   });
-  return {
+  const cards = {
     onec: twice ? [onec(client.id), onec(50_000 + client.id)] : [onec(client.id)],
     dms: { code: `C${200_000 + client.id}`, name: latinName(client), phone: listed(), email, kind: company ? "Corporate" : "Individual", taxId: "" },
     crm: { code: `CRM-${(client.id * 37) % 1_000_003}`, name: typedName(client), phone: phone(), email, kind: "", taxId: "" },
     csi: { code: "", name: latinName(client), phone: `+7${client.phone}`, email: "", kind: "", taxId: "" },
   };
+  const own = systems.has("1c") ? cards.onec[0] : cards.dms;
+  const told = own?.phone.replace(/\D/g, "").includes(client.phone) ?? false;
+  return { ...cards, reach: { onec: systems.has("1c"), dms: systems.has("dms"), anywhere: !alone || told } };
 }
