@@ -89,3 +89,11 @@ it.skipIf(!existsSync(cdnow))("the CDNOW sample by its mapping file (skipped whe
   expect(new Set(rows.map((row) => row.fields["client_code"]?.value)).size).toBe(2357);
   expect(rows[1]?.fields["visit_no"]?.value).toBe("2");
 });
+
+it("a merged header of two rows, units and numbers below it, in the encoding of DOS", async () => {
+  const found = await plan(sample("two-row-header-cp866.csv"));
+  expect(found).toMatchObject({ kind: "visits", encoding: "cp866", delimiter: ";", headerLine: 5, currencySeen: "KZT", ambiguities: [], missing: [], unmapped: [], unknownWords: [{ column: "payer", word: "Гар.", count: 1 }] });
+  expect(found.headers).toEqual(["Филиал", "Заказ-наряд", "Дата закрытия", "Клиент", "телефон", "Сумма работ, тг", "Сумма запчастей, тг", "Сумма всего, тг", "Плательщик"]);
+  const [, second] = await preview(found, 2);
+  expect(second?.fields).toMatchObject({ client_name: { value: 'ТОО "Ромашка"' }, labour_amount: { value: 20000000 }, parts_amount: { value: 5000000 }, total_amount: { value: 25000000 }, payer: { problem: "unknown_word" } });
+});
