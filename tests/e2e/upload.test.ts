@@ -126,6 +126,7 @@ describe.skipIf(!found)("the Data page", () => {
     await plain.page.getByRole("button", { name: "See what is in the files" }).click();
     await plain.page.locator(".review-bar").getByRole("button", { name: "Load", exact: true }).click();
     await plain.page.getByRole("heading", { name: "Loaded", exact: true }).waitFor();
+    expect(await plain.page.getByRole("main").textContent()).toContain("Read 3 = loaded 2 + unchanged 0 + superseded 0 + rejected 1");
     await plain.close();
   });
 });

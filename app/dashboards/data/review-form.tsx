@@ -23,9 +23,10 @@ export function ReviewForm({ review }: { readonly review: ReviewView }) {
   };
   // An answered question goes away with the focus in it: keys and screen readers go on from its file.
   useEffect(() => {
-    if (document.activeElement === document.body) changed.current?.querySelector("summary")?.focus();
+    if (!changed.current || document.activeElement !== document.body) return;
+    changed.current.querySelector("summary")?.focus();
     changed.current = null;
-  }, [review]);
+  });
   const all = ready === files.length;
   return (
     <section className="review" aria-labelledby="review">
