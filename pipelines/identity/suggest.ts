@@ -75,7 +75,7 @@ export function suggestPairs(limit: number): Sql {
       left join taxed as s on s.client_id = p.a
       left join taxed as t on t.client_id = p.b
       where (s.client_id is not null and t.client_id is not null)
-        or (len(x.two) > 1 and len(y.two) > 1 and len(list_intersect(x.two, y.two)) < 2)
+        or (len(x.two) > 1 and len(y.two) > 1 and len(list_intersect(x.two, y.words)) < 2 and len(list_intersect(y.two, x.words)) < 2)
         or (len(x.thirds) > 0 and len(y.thirds) > 0 and not list_has_any(x.thirds, y.words) and not list_has_any(y.thirds, x.words))
     ),
     reason as (
