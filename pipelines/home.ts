@@ -7,6 +7,7 @@ import { openState } from "./state/index.ts";
 import { openDuckDB } from "./warehouse/duckdb.ts";
 import { type Engine, QueryError } from "./warehouse/engine.ts";
 import { lockDown } from "./warehouse/lockdown.ts";
+import { memoryLimit } from "./warehouse/memory.ts";
 
 /** A directory with everything of one dealer group: warehouse, archive, inbox, settings. */
 export interface Home {
@@ -138,7 +139,7 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
 async function connect(dir: string, tmpDir: string): Promise<Engine> {
   try {
     // The newest storage format packs text in one pass where the oldest tries three: a third less work at import.
-    const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest" };
+    const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest", memory_limit: memoryLimit() };
     return await openDuckDB(join(dir, "warehouse.duckdb"), options);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);

@@ -48,32 +48,40 @@ function cellText(field: Field, plan: ReadPlan, untidy: boolean): Sql {
 const collapsed = (text: string): string =>
   `case when contains(${text}, '  ') or contains(${text}, '\u00a0') then regexp_replace(${text}, '[ \u00a0]+', ' ', 'g') else ${text} end`;
 
-/** Whether a row lacks the client that its kind needs; `value` is SQL of a column's typed value. */
-function namesNobody(source: Source, plan: ReadPlan, value: (field: Field) => string): string {
+/** Whether a typed row lacks the client that its kind needs. */
+function namesNobody(source: Source, plan: ReadPlan): string {
   const naming = namesClient(source);
-  const values = source.fields.filter((f) => naming.includes(f.name) && plan.bindings[f.name]).map(value);
+  const values = source.fields.filter((f) => naming.includes(f.name) && plan.bindings[f.name]).map((f) => `"${f.name}"`);
   return naming.length === 0 ? "false" : values.length === 0 ? "true" : `coalesce(${values.join(", ")}) is null`;
 }
 
 /** Records as typed values: line, every field, fate (fine, warned or rejected). A column that the file lacks costs nothing. */
-export function typed(source: Source, plan: ReadPlan, from: Sql): Sql {
+export const typed = (source: Source, plan: ReadPlan, from: Sql): Sql =>
+  sql`select line, ${join(source.fields.map((f) => ident(f.name)))}, ${fateOf(source, plan)} as fate from (${valued(source, plan, from)}) as v`;
+
+/** The same with the texts beside the values. */
+export const typedWithTexts = (source: Source, plan: ReadPlan, from: Sql): Sql => sql`select *, ${fateOf(source, plan)} as fate from (${valued(source, plan, from)}) as v`;
+
+function valued(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);
+  const values = source.fields.map((f) => sql`${raw(plan.bindings[f.name] ? f.type.compile(textOf(f), f.name, notation).value : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
+  return sql`select *, ${join(values)} from (${from}) as c`;
+}
+
+function fateOf(source: Source, plan: ReadPlan): Sql {
   const present = source.fields.filter((f) => plan.bindings[f.name]);
-  const values = source.fields.map((f) => sql`${raw(present.includes(f) ? f.type.compile(textOf(f), f.name, notation).value : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
   const unreadable = (f: Field): string => `(${textOf(f)} is not null and "${f.name}" is null)`;
   const rejected = source.fields.flatMap((f) => [
     ...(f.required ? [`${textOf(f)} is null`] : []),
     ...(mustBeReadable(f) && present.includes(f) ? [unreadable(f)] : []),
   ]);
-  const nobody = namesClient(source).length ? [namesNobody(source, plan, (f) => `"${f.name}"`)] : [];
+  const nobody = namesClient(source).length ? [namesNobody(source, plan)] : [];
   return sql`
-    select line, ${join(source.fields.map((f) => ident(f.name)))},
-      case
-        when ${raw(["too_long is not null", ...rejected, ...nobody].join(" or "))} then ${raw(literal(fate.rejected))}
-        when ${raw(["false", ...present.map(unreadable)].join(" or "))} then ${raw(literal(fate.warned))}
-        else ${raw(literal(fate.fine))}
-      end as fate
-    from (select *, ${join(values)} from (${from}) as c) as v`;
+    case
+      when ${raw(["too_long is not null", ...rejected, ...nobody].join(" or "))} then ${raw(literal(fate.rejected))}
+      when ${raw(["false", ...present.map(unreadable)].join(" or "))} then ${raw(literal(fate.warned))}
+      else ${raw(literal(fate.fine))}
+    end`;
 }
 
 /** The days of records alone, as column `day`. */
@@ -82,15 +90,14 @@ export function dayOf(source: Source, plan: ReadPlan, column: string, from: Sql)
   return sql`select ${join(values)} as day from (${from}) as t`;
 }
 
-/** Problem codes next to the texts, `p_<field>`, NULL where a cell is fine, and whether a client that is needed is missing. For the few records that have any. */
+/** Problem codes of `typedWithTexts`, `p_<field>`, NULL where a cell is fine, and whether a client that is needed is missing. For the few records that have any. */
 export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);
   const found = source.fields.map((f) => {
-    const code = plan.bindings[f.name] ? f.type.compile(textOf(f), f.name, notation).problem : "cast(null as varchar)";
+    const code = plan.bindings[f.name] ? f.type.problemOf(textOf(f), `"${f.name}"`, f.name, notation) : "cast(null as varchar)";
     return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;
   });
-  const nobody = namesNobody(source, plan, (f) => f.type.compile(textOf(f), f.name, notation).value);
-  return sql`select *, ${join(found)}, ${raw(nobody)} as names_nobody from (${from}) as c`;
+  return sql`select *, ${join(found)}, ${raw(namesNobody(source, plan))} as names_nobody from (${from}) as c`;
 }
 
 export const problemOf = (field: Field): string => `p_${field.name}`;

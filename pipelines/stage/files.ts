@@ -45,20 +45,26 @@ async function copyHashing(source: string, target: string, signal: AbortSignal |
   const hash = createHash("sha256");
   const from = await open(source, "r");
   const to = await open(target, "wx");
-  const block = Buffer.allocUnsafe(BLOCK);
+  // One block is written while the next is read.
+  const blocks = [Buffer.allocUnsafe(BLOCK), Buffer.allocUnsafe(BLOCK)] as const;
+  let written: Promise<unknown> = Promise.resolve();
   let bytes = 0;
   try {
-    for (;;) {
+    for (let turn: 0 | 1 = 0; ; turn = turn ? 0 : 1) {
       signal?.throwIfAborted();
-      const { bytesRead } = await from.read(block, 0, BLOCK, null);
-      if (!bytesRead) break;
-      const part = block.subarray(0, bytesRead);
+      const { bytesRead } = await from.read(blocks[turn], 0, BLOCK, null);
+      const part = blocks[turn].subarray(0, bytesRead);
       hash.update(part);
-      await to.writeFile(part);
+      await written;
+      if (!bytesRead) break;
+      written = to.writeFile(part);
+      // It is awaited a turn later; until then its failure must not count as unhandled.
+      written.catch(() => undefined);
       bytes += bytesRead;
     }
     await to.sync();
   } finally {
+    await Promise.allSettled([written]);
     await from.close();
     await to.close();
   }

@@ -4,7 +4,7 @@ import type { ReadPlan } from "../read/plan.ts";
 import type { Source } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, list, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { cells, fate, typed } from "./cast.ts";
+import { cells, fate, typed, typedWithTexts } from "./cast.ts";
 import { type RawColumns, rawColumns, readPiece } from "./raw.ts";
 import { dateColumn, hashes, staged, typedColumns } from "./tables.ts";
 import { keepProblems, setAsideTotals, type Troubled } from "./trouble.ts";
@@ -89,8 +89,8 @@ async function collectTroubled(session: Session, staging: Staging, piece: Piece,
   const day = dateColumn(source);
   await session.run(sql`
     create or replace temp table ${ident(typedName)} as
-    select t.*, ${day ? sql`${ident(day)} is null` : raw("true")} as no_day from (${typed(source, plan, texts)}) as t`);
-  return { ...columns, raw: text, typed: typedName, cells: texts };
+    select t.*, ${day ? sql`${ident(day)} is null` : raw("true")} as no_day from (${typedWithTexts(source, plan, texts)}) as t`);
+  return { ...columns, raw: text, typed: typedName };
 }
 
 async function count(session: Session, source: Source, troubled: string): Promise<PieceCounts> {

@@ -15,10 +15,8 @@ const totalAlone = `["']*${totalWord}[^\\p{L}\\p{N}]*`;
 export interface Troubled extends RawColumns {
   /** line and the cells as text. */
   readonly raw: string;
-  /** line, typed values, fate; no_day: the date is blank or unreadable. */
+  /** line, the contract's cells as text and typed, fate; no_day: the date is blank or unreadable. */
   readonly typed: string;
-  /** Of `raw`, as the contract's cells. */
-  readonly cells: Sql;
 }
 
 /**
@@ -52,8 +50,8 @@ export async function setAsideTotals(session: Session, source: Source, plan: Rea
 /** Keeps the text of rejected records, and one problem a cell of rejected and of warned ones. */
 export async function keepProblems(session: Session, batchId: number, source: Source, plan: ReadPlan, troubled: Troubled): Promise<void> {
   const name = `${troubled.raw}_cells`;
-  const cells = sql`select c.*, t.fate from (${troubled.cells}) as c inner join ${ident(troubled.typed)} as t on t.line = c.line where t.fate in (${fate.warned}, ${fate.rejected})`;
-  await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, cells)}`);
+  const those = sql`select * from ${ident(troubled.typed)} where fate in (${fate.warned}, ${fate.rejected})`;
+  await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, those)}`);
   const each = source.fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
     const severity = mustBeReadable(f) ? raw("'reject'") : sql`case when ${codes} = 'missing' then 'reject' else 'warning' end`;
