@@ -1,4 +1,4 @@
-import { isoOf, monthOf, type Day } from "../calendar.ts";
+import { dayOf, isoOf, monthOf } from "../calendar.ts";
 import type { TruthTyres } from "../facts.ts";
 import type { Client } from "../life/client.ts";
 import type { Rng } from "../rng.ts";
@@ -13,7 +13,7 @@ export function tyreSets(rng: Rng, scene: Scene): TruthTyres[] {
     perCar.set(key, [...(perCar.get(key) ?? []), s]);
   }
   const keepers = new Map<Client, boolean>();
-  const sets: (Omit<TruthTyres, "no"> & { day: Day })[] = [];
+  const sets: Omit<TruthTyres, "no">[] = [];
   for (const visits of perCar.values()) {
     const [{ client, car } = { client: null, car: null }] = visits;
     if (!client || !car) continue;
@@ -24,10 +24,10 @@ export function tyreSets(rng: Rng, scene: Scene): TruthTyres[] {
       const season = monthOf(order.day) >= 8 ? "summer" : "winter";
       const back = visits.slice(i + 1).find((next) => monthOf(next.order.day) >= 8 !== (season === "summer"));
       sets.push({
-        day: order.day, client: client.id, vin: car.vin, season, stored: isoOf(order.day), returned: back ? isoOf(back.order.day) : null,
+        client: client.id, vin: car.vin, season, stored: isoOf(order.day), returned: back ? isoOf(back.order.day) : null,
         fee: rng.pick([15_000, 18_000, 22_000]) * 100, branch: order.branch,
       });
     });
   }
-  return sets.sort((a, b) => a.day - b.day || a.client - b.client || (a.vin < b.vin ? -1 : 1)).map(({ day: _, ...set }, i) => ({ no: numbered("ХР-", i + 1), ...set }));
+  return sets.sort((a, b) => dayOf(a.stored) - dayOf(b.stored) || a.client - b.client || (a.vin < b.vin ? -1 : 1)).map((set, i) => ({ no: numbered("ХР-", i + 1), ...set }));
 }

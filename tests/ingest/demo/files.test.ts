@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeDemoExports, type DemoTruth } from "#pipelines/demo/index.ts";
+import { kinds } from "#pipelines/sources/contract.ts";
 import { reckon } from "./reckon.ts";
+import { testStory } from "./story.ts";
 
 let dir: string;
 let files: string[];
@@ -39,11 +41,17 @@ describe("the exports", () => {
     expect(truth.files.map((f) => f.file)).toEqual(files);
   });
 
-  test("weigh less than 15 MB and say of every row what becomes of it", async () => {
+  test("weigh less than 24 MB and say of every row what becomes of it", async () => {
     const sizes = await Promise.all(files.map(async (f) => (await stat(join(dir, f))).size));
-    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(15_000_000);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(24_000_000);
     for (const f of truth.files) expect(f.loaded + f.unchanged + f.superseded + f.rejected, f.file).toBe(f.rows);
     expect(truth.rejects).toHaveLength(truth.files.reduce((sum, f) => sum + f.rejected, 0));
+  });
+
+  test("are of every kind, in no more than 45 files", () => {
+    expect(new Set(truth.files.map((f) => f.kind))).toEqual(new Set(kinds));
+    expect(files.length).toBeLessThanOrEqual(45);
+    expect(truth.files.reduce((sum, f) => sum + f.rows, 0)).toBeLessThan(130_000);
   });
 
   test("of 1C: windows-1251, title rows, numbers with no-break spaces and a comma, a total below", async () => {
@@ -65,7 +73,7 @@ describe("the exports", () => {
   test("stand broken exactly where the truth says so", async () => {
     for (const r of truth.rejects.filter((x) => x.file.startsWith("Заказ-наряды 2"))) {
       const cells = (await text(r.file, "windows-1251"))[r.line - 1]?.split(";") ?? [];
-      const cell = cells[{ visit_no: 0, closed_on: 1, total_amount: 21 }[r.column] ?? -1] ?? "?";
+      const cell = cells[{ visit_no: 0, closed_on: 1, total_amount: 21 }[r.column ?? ""] ?? -1] ?? "?";
       if (r.code === "missing") expect(cell).toBe("");
       else if (r.code === "bad_amount") expect(cell).toMatch(/[а-яЗ]/);
       else expect(["31.02.2025", "вчера", "00.00.0000", "2025-13-45", "н/д"]).toContain(cell);
@@ -121,4 +129,8 @@ describe("the life in them", () => {
     expect(at(asOf, "Юг") - at("2025-05-31", "Юг")).toBeGreaterThan(0.03);
     expect(Math.abs(at(asOf, "Центр") - at("2025-05-31", "Центр"))).toBeLessThan(0.02);
   });
+});
+
+describe("the life around them", () => {
+  testStory(() => truth);
 });

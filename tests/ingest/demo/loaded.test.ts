@@ -9,6 +9,7 @@ import type { Dimension } from "#app/metrics/types.ts";
 import { writeDemoExports, type DemoTruth } from "#pipelines/demo/index.ts";
 import { checkHome, importFiles, openHome, type Home, type ImportReport } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
+import { testAround } from "./around.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
 
 let dir: string;
@@ -127,6 +128,10 @@ describe("what was loaded", () => {
     const theirs = await rows<{ branch: string; visit_no: string; advisor: string | null }>("select branch, visit_no, advisor from core.visit");
     expect(theirs.filter((v) => mine.get(`${v.branch} ${v.visit_no}`) !== v.advisor)).toEqual([]);
   });
+});
+
+describe("what else was loaded is what really happened", () => {
+  testAround({ truth: () => truth, rows });
 });
 
 describe("the figures are those of the truth", () => {

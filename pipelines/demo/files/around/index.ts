@@ -35,8 +35,9 @@ export async function saveAround(dir: string, seed: string, facts: Facts, who: W
     [eventTable(facts), forms.office],
     [guestTable(facts, who), forms.office],
     [goalTable(facts), forms.office],
+    [costTable(facts), forms.onec],
   ] as const;
-  const saved = [await saveWorkbook(dir, tyreTable(stream("tyre_storage"), facts, who), "Журнал"), await saveWorkbook(dir, costTable(facts), "Затраты")];
+  const saved = [await saveWorkbook(dir, tyreTable(stream("tyre_storage"), facts, who), "Журнал")];
   for (const [table, form] of texts) saved.push(await saveText(dir, table, form));
   return saved;
 }

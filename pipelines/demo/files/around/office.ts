@@ -32,6 +32,7 @@ export function meetingTable(rng: Rng, { meetings }: Facts, who: Who): Table {
 }
 
 const eventHeader = ["Код мероприятия", "Дата проведения", "Вид мероприятия", "Название мероприятия", "Затраты", "Филиал"] as const;
+/** Six events, what they were and what they cost. */
 export const eventTable = ({ events }: Facts): Table => ({
   file: "Мероприятия.csv", kind: "events", title: [], header: eventHeader,
   rows: events.map((e) => loaded([e.no, day(e.on), e.kind, e.name, { money: e.cost }, e.branch ?? ""])),
@@ -63,8 +64,9 @@ const months = ["январь", "февраль", "март", "апрель", "�
 const inWords = (iso: string): string => `${months[Number(iso.slice(5, 7)) - 1] ?? ""} ${iso.slice(0, 4)}`;
 
 const costHeader = ["Месяц", "Канал", "Цель", "Сумма", "Филиал"] as const;
+/** The marketer's costs, months in words, a total below. */
 export const costTable = ({ costs }: Facts): Table => ({
-  file: "Затраты на маркетинг.xlsx", kind: "marketing_costs", title: ["Затраты на маркетинг, тг"], header: costHeader, totalUnder: "Сумма",
+  file: "Затраты на маркетинг.csv", kind: "marketing_costs", title: ["Затраты на маркетинг, тг"], header: costHeader, totalUnder: "Сумма",
   rows: costs.map((c) => loaded([inWords(c.month), c.channel, c.aim === "acquire" ? "Привлечение" : "Удержание", { money: c.amount }, c.branch ?? ""], c.amount)),
 });
 
