@@ -1,4 +1,4 @@
-import { currentRows } from "../models/current.ts";
+import { currentOf, currentRows } from "../models/current.ts";
 import { createAs, replaceListed } from "../models/model.ts";
 import { enlist, type Scope } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
@@ -12,7 +12,7 @@ export const carKinds: readonly Kind[] = ["visits", "sales", "tyre_storage", "ve
 /** The day of what has none: a car's master record holds from always. */
 const ALWAYS = raw("date '0001-01-01'");
 
-const carRows = (kind: Kind, scope: Scope): Sql => currentRows(kind, sql`vin is not null and ${scope.within("car", raw("vin"))}`);
+const carRows = (kind: Kind, scope: Scope): Sql => currentRows(kind, sql`vin is not null and ${scope.within("car", raw("vin"))}`, scope);
 
 /**
  * core.ownership: whose a car is from a day on. Rows with a client's own key and a VIN name the owner; of one day the last one holds
@@ -72,9 +72,9 @@ export async function findOwners(session: Session, scope: Scope): Promise<void> 
   await session.run(sql`
     create or replace temp table keyless as
     select c.batch_id, c.line, c.vin, c.closed_on as day
-    from ${currentRows("visits", sql`vin is not null and ${scope.within("visits", raw("key_hash"))}`)} as c
+    from ${currentOf("visits", scope)} as c
     left join core.client_record as r on r.client_ref = c.client_ref
-    where r.client_id is null`);
+    where c.vin is not null and r.client_id is null`);
   await session.run(sql`
     create or replace temp table owned_visit as
     select k.batch_id, k.line, o.client_id

@@ -2,10 +2,10 @@ import { currentRows } from "../models/current.ts";
 import type { ModelSettings } from "../models/model.ts";
 import type { Scope } from "../models/scope.ts";
 import { clientColumns } from "../models/tables.ts";
-import { kinds } from "../sources/contract.ts";
+import { kinds, type Kind } from "../sources/contract.ts";
 import { sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, join, raw, sql } from "../warehouse/sql.ts";
+import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { foldText } from "./fold.ts";
 
 const columns = Object.keys(clientColumns);
@@ -16,22 +16,22 @@ export const clientKinds = kinds.filter((kind) => sources[kind].hasClient);
 /**
  * temp.record: what the current rows say about their clients, once a spelling: client_ref, the client columns, how many rows say so,
  * nobody (the name is a placeholder), folded (the folded name, NULL for a placeholder). In the scope, records of the listed refs.
+ * Rows are counted by the ref alone; what one says is read from one of its rows, or known from an earlier build.
  */
 export async function collectRecords(session: Session, settings: ModelSettings, scope: Scope): Promise<void> {
-  const names = settings.placeholder_names.length
-    ? join(settings.placeholder_names.map((name) => sql`select cast(${name} as varchar) as name`), " union all ")
-    : raw("select cast(null as varchar) as name where false");
-  await session.run(sql`create or replace temp table placeholder as select distinct ${raw(foldText("p.name"))} as folded from (${names}) as p`);
-  const said = raw("client_ref is not null");
-  const rows = clientKinds.map(
-    (kind) => sql`select client_ref, ${join(columns.map(ident))} from ${currentRows(kind, sql`${said} and ${scope.within("record", raw("client_ref"))}`)} as c`,
+  const counts = clientKinds.map(
+    (kind) => sql`select client_ref, cast(batch_id as bigint) * 4294967296 + line as place from ${currentRows(kind, sql`client_ref is not null and ${scope.within("record", raw("client_ref"))}`, scope)} as c`,
   );
+  await session.run(sql`create or replace temp table counted as select client_ref, count(*) as rows, min(place) as place from (${join(counts, " union all ")}) as r group by client_ref`);
+  const known = scope.whole ? raw("false") : raw("client_ref in (select client_ref from core.client_record)");
+  await session.run(sql`create or replace temp table unknown as select client_ref, rows, place // 4294967296 as batch_id, place % 4294967296 as line from temp.counted where not (${known})`);
   await session.run(sql`
     create or replace temp table record as
     with said as (
-      select client_ref, count(*) as rows, ${join(columns.map((c) => sql`any_value(${ident(c)}) as ${ident(c)}`))}
-      from (${join(rows, " union all ")}) as r
-      group by client_ref
+      ${join(clientKinds.map(contents(scope)), " union all ")}
+    ),
+    placeholder as (
+      ${placeholders(settings)}
     ),
     name as (
       select client_name, ${raw(foldText("client_name"))} as folded
@@ -44,5 +44,22 @@ export async function collectRecords(session: Session, settings: ModelSettings, 
       ${join(columns.map((c) => sql`s.${ident(c)}`))}
     from said as s
     left join name as n on n.client_name = s.client_name
-    left join temp.placeholder as p on p.folded = n.folded`);
+    left join placeholder as p on p.folded = n.folded`);
+  if (scope.whole) return;
+  await session.run(sql`
+    insert into temp.record
+    select r.client_ref, c.rows, r.nobody, r.folded, ${join(columns.map((c) => sql`r.${ident(c)}`))}
+    from ${scope.rows(raw("core.client_record"), raw("client_ref in (select client_ref from temp.counted)"))} as r
+    inner join temp.counted as c on c.client_ref = r.client_ref`);
 }
+
+/** What the rows say that were chosen of a kind. */
+const contents = (scope: Scope) => (kind: Kind): Sql => sql`
+      select u.client_ref, u.rows, ${join(columns.map((c) => sql`s.${ident(c)}`))}
+      from ${scope.rows(ident(`staging.${kind}`), raw("client_ref in (select client_ref from temp.unknown)"))} as s
+      inner join temp.unknown as u on u.batch_id = s.batch_id and u.line = s.line`;
+
+const placeholders = (settings: ModelSettings): Sql =>
+  settings.placeholder_names.length
+    ? sql`select distinct ${raw(foldText("p.name"))} as folded from (${join(settings.placeholder_names.map((name) => sql`select cast(${name} as varchar) as name`), " union all ")}) as p`
+    : raw("select cast(null as varchar) as folded where false");

@@ -1,4 +1,4 @@
-import { currentRows } from "../models/current.ts";
+import { currentOf, currentRows } from "../models/current.ts";
 import { createAs } from "../models/model.ts";
 import { enlist, type Scope } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
@@ -34,9 +34,9 @@ export async function knowStaff(session: Session, scope: Scope): Promise<void> {
 /** In a scope, listed rows that stood are taken from the counts and those that stand now are added. */
 async function countNames(session: Session, scope: Scope): Promise<void> {
   const now = served.map(({ kind, column, role, branch }) => sql`
-    select ${raw(column)} as said, ${role} as role, ${raw(branch)} as branch, 1 as n from ${currentRows(kind, scope.within(kind, raw("key_hash")))} as c`);
+    select ${raw(column)} as said, ${role} as role, ${raw(branch)} as branch, 1 as n from ${currentOf(kind, scope)} as c`);
   const then = served.map(({ kind, core: table, column, role, branch }) => sql`
-    select ${raw(column)}_text, ${role}, ${raw(branch)}, -1 from ${raw(table)} where ${scope.within(kind, raw("key_hash"))}`);
+    select ${raw(column)}_text, ${role}, ${raw(branch)}, -1 from ${scope.rows(raw(table), scope.within(kind, raw("key_hash")))} as t`);
   const kept = sql`select said, role, branch, rows from core.said_name`;
   const rows = join(scope.whole ? now : [...now, ...then, kept], " union all ");
   await session.run(sql`

@@ -2,7 +2,7 @@ import { kinds, type Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, sql, type Sql } from "../warehouse/sql.ts";
 import { createAs } from "./model.ts";
-import type { Scope } from "./scope.ts";
+import { everything, type Scope } from "./scope.ts";
 import { core } from "./tables.ts";
 
 const stagedOf = (kind: Kind): Sql => ident(`staging.${kind}`);
@@ -38,13 +38,13 @@ export async function findSuperseded(session: Session, scope: Scope, some: reado
  * The current rows of a kind, as a subquery with all staged columns: one row a natural key, that of the batch of the highest
  * rank and there of the last line. `where` narrows the staged rows first, by columns of theirs.
  */
-export const currentRows = (kind: Kind, where: Sql = raw("true")): Sql => sql`(
+export const currentRows = (kind: Kind, where: Sql = raw("true"), scope: Scope = everything): Sql => sql`(
       select s.*
-      from (select * from ${stagedOf(kind)} where ${where}) as s
+      from ${scope.rows(stagedOf(kind), where)} as s
       inner join staging.batch as b on b.batch_id = s.batch_id
       left join (select batch_id, line from core.superseded where kind = ${kind}) as lost on lost.batch_id = s.batch_id and lost.line = s.line
       where b.status = 'loaded' and lost.batch_id is null
     )`;
 
 /** The current rows of a kind within a scope. */
-export const currentOf = (kind: Kind, scope: Scope): Sql => currentRows(kind, scope.within(kind, raw("key_hash")));
+export const currentOf = (kind: Kind, scope: Scope): Sql => currentRows(kind, scope.within(kind, raw("key_hash")), scope);

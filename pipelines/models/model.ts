@@ -1,7 +1,8 @@
 import type { Decision } from "../state/decisions.ts";
+import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, sql, type Sql } from "../warehouse/sql.ts";
-import { listed, type Scope, type Unit } from "./scope.ts";
+import { everything, isEmpty, listed, type Scope, type Unit } from "./scope.ts";
 import type { Table } from "./tables.ts";
 
 /** What the models ask of a home's settings. `Settings` of the home has these and more. */
@@ -24,6 +25,10 @@ export interface Model {
   readonly columns: Table;
   /** Tables this one reads, staging left out. */
   readonly depends: readonly string[];
+  /** The kind of export that it says something about: without rows of that kind there is nothing to make. */
+  readonly about?: Kind;
+  /** A view costs nothing to keep. */
+  readonly isView?: boolean;
   /** By what its rows are made anew: all rows with the same value of `column` come and go together. A temporary table is always made as a whole. */
   readonly unit?: { readonly of: Unit; readonly column: string };
   /** The rows of the units within the scope. */
@@ -32,7 +37,10 @@ export interface Model {
 
 /** Makes (or replaces) the model's table within the transaction of `session`. */
 export async function buildModel(session: Session, model: Model, scope: Scope, settings: ModelSettings): Promise<void> {
-  const select = model.select(scope, settings);
+  if (model.isView) return createView(session, model.name, model.columns, model.select(everything, settings));
+  const nothing = model.about !== undefined && (await isEmpty(session, scope, model.about));
+  if (nothing && !scope.whole && model.unit) return;
+  const select = nothing ? sql`select ${join(Object.keys(model.columns).map((column) => sql`null as ${ident(column)}`))} where false` : model.select(scope, settings);
   if (scope.whole || !model.unit) await createAs(session, model.name, model.columns, select);
   else await replaceListed(session, model.name, model.columns, model.unit, select);
 }
@@ -41,6 +49,13 @@ export async function buildModel(session: Session, model: Model, scope: Scope, s
 export async function createAs(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
   const temporary = name.startsWith("temp.") ? raw("temp ") : raw("");
   await session.run(sql`create or replace ${temporary}table ${ident(name)} as ${castTo(columns, select)}`);
+}
+
+async function createView(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
+  const [schema = "", table = ""] = name.split(".");
+  const [was] = await session.query(sql`select 1 as one from information_schema.tables where table_schema = ${schema} and table_name = ${table} and table_type = 'BASE TABLE'`);
+  if (was) await session.run(sql`drop table ${ident(name)}`);
+  await session.run(sql`create or replace view ${ident(name)} as ${castTo(columns, select)}`);
 }
 
 /** Puts rows of listed units in the place of those that stand. */

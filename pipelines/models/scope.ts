@@ -10,13 +10,26 @@ export interface Scope {
   readonly whole: boolean;
   /** The condition that the unit with this id is to be made. */
   within(unit: Unit, id: Sql): Sql;
+  /** Rows of a table that meet a condition on few narrow columns, as a subquery with all columns. */
+  rows(table: Sql, where: Sql): Sql;
 }
 
 /** Everything is made. */
-export const everything: Scope = { whole: true, within: () => raw("true") };
+export const everything: Scope = {
+  whole: true,
+  within: () => raw("true"),
+  rows: (table, where) => sql`(select * from ${table} where ${where})`,
+};
 
-/** Only what is listed in temp.redo_<unit>, column id; what else stands there stays as it is. */
-export const listed: Scope = { whole: false, within: (unit, id) => sql`${id} in (select id from ${redo(unit)})` };
+/**
+ * Only what is listed in temp.redo_<unit>, column id; what else stands there stays as it is. Rows are found by the narrow columns first
+ * and then looked up by their place: a table of millions is not read in its whole width for the sake of its last thousand rows.
+ */
+export const listed: Scope = {
+  whole: false,
+  within: (unit, id) => sql`${id} in (select id from ${redo(unit)})`,
+  rows: (table, where) => sql`(select * from ${table} where rowid in (select rowid from ${table} where ${where}))`,
+};
 
 export const redo = (unit: Unit): Sql => ident(`temp.redo_${unit}`);
 
@@ -26,6 +39,12 @@ export const beginList = (session: Session, unit: Unit): Promise<void> =>
 
 /** Adds what a query gives in its only column; twice listed is listed. */
 export const enlist = (session: Session, unit: Unit, ids: Sql): Promise<void> => session.run(sql`insert into ${redo(unit)} ${ids}`);
+
+/** Whether there is nothing to make of a kind: no row in staging, or none listed. */
+export async function isEmpty(session: Session, scope: Scope, kind: Kind): Promise<boolean> {
+  const rows = await session.query(sql`select 1 as one from ${scope.whole ? ident(`staging.${kind}`) : redo(kind)} limit 1`);
+  return rows.length === 0;
+}
 
 /** How many are listed. */
 export async function countListed(session: Session, unit: Unit): Promise<number> {

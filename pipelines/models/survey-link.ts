@@ -21,6 +21,7 @@ export const surveyLink: Model = {
     said: "VARCHAR",
   },
   depends: ["core.superseded", "core.client_record", "core.visit", "core.sale", "marts.visit_day"],
+  about: "surveys",
   select: (scope) => sql`
     with answer as (
       select s.batch_id, s.line, s.responded_on, s.touchpoint, s.visit_no, s.contract_no, s.staff as said, r.client_id

@@ -41,14 +41,14 @@ export async function touchBatches(session: Session, batches: readonly { readonl
   for (const { batch_id, kind } of batches) await enlist(session, kind, sql`select key_hash from ${ident(`staging.${kind}`)} where batch_id = ${batch_id}`);
   for (const kind of touched) {
     const rows = (column: string) => sql`
-      select distinct ${ident(column)} from ${ident(`staging.${kind}`)} where ${ident(column)} is not null and ${listed.within(kind, raw("key_hash"))}`;
+      select distinct ${ident(column)} from ${listed.rows(ident(`staging.${kind}`), listed.within(kind, raw("key_hash")))} as s where ${ident(column)} is not null`;
     if (clientKinds.includes(kind)) await enlist(session, "record", rows("client_ref"));
     if (carKinds.includes(kind)) await enlist(session, "car", rows("vin"));
   }
   if (touched.includes("visits")) {
     // The order that a row names in reverses_no has the key_hash of its branch and that number.
     await enlist(session, "visits", sql`
-      select distinct hash(branch, reverses_no) from staging.visits where reverses_no is not null and ${listed.within("visits", raw("key_hash"))}`);
+      select distinct hash(branch, reverses_no) from ${listed.rows(raw("staging.visits"), sql`reverses_no is not null and ${listed.within("visits", raw("key_hash"))}`)} as s`);
   }
   return { whole: false, kinds: touched };
 }

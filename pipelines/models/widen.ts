@@ -8,8 +8,8 @@ const clients = listed.within("client", raw("client_id"));
 
 /** Clients, cars and numbers of the listed orders and contracts, as core has them at this moment. */
 async function noteOrders(session: Session): Promise<void> {
-  await session.run(sql`create or replace temp table listed_visit as select client_id, vin, visit_no from core.visit where ${visits}`);
-  await session.run(sql`create or replace temp table listed_sale as select client_id, contract_no from core.sale where ${sales}`);
+  await session.run(sql`create or replace temp table listed_visit as select client_id, vin, visit_no from ${listed.rows(raw("core.visit"), visits)} as v`);
+  await session.run(sql`create or replace temp table listed_sale as select client_id, contract_no from ${listed.rows(raw("core.sale"), sales)} as s`);
   await enlist(session, "client", raw("select distinct client_id from (select client_id from temp.listed_visit union all select client_id from temp.listed_sale) as t where client_id is not null"));
   await enlist(session, "car", raw("select distinct vin from temp.listed_visit where vin is not null"));
   await session.run(raw("insert into temp.listed_number select visit_no, null from temp.listed_visit union all select null, contract_no from temp.listed_sale"));

@@ -26,6 +26,7 @@ function plain(kind: Kind): Model {
     name: `core.${kind}`,
     columns,
     depends: source.hasClient ? ["core.superseded", "core.client_record"] : ["core.superseded"],
+    about: kind,
     unit: { of: kind, column: "key_hash" },
     select: (scope) => sql`
     select ${own}${source.hasClient ? raw(", r.client_id") : raw("")}

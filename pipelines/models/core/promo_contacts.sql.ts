@@ -15,6 +15,7 @@ export const promoContacts: Model = {
   name: "core.promo_contacts",
   columns: { batch_id: "INTEGER", line: "INTEGER", key_hash: "UBIGINT", client_id: "BIGINT", ...typed },
   depends: ["core.superseded", "core.client_record"],
+  about: "promo_contacts",
   unit: { of: "promo_contacts", column: "key_hash" },
   select: (scope) => sql`
     select ${own}, s.client_id

@@ -11,6 +11,7 @@ export const sale: Model = {
   name: "core.sale",
   columns: core.sale,
   depends: ["core.superseded", "core.client_record", ...staffTables],
+  about: "sales",
   unit: { of: "sales", column: "key_hash" },
   select: (scope) => sql`
     select

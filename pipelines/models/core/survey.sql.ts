@@ -8,6 +8,7 @@ export const survey: Model = {
   name: "core.survey",
   columns: core.survey,
   depends: ["core.superseded", "temp.survey_link", "core.staff_text"],
+  about: "surveys",
   unit: { of: "surveys", column: "key_hash" },
   select: (scope) => sql`
     with candidate as (

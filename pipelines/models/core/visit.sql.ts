@@ -15,6 +15,7 @@ export const visit: Model = {
   name: "core.visit",
   columns: core.visit,
   depends: ["core.superseded", "core.client_record", "temp.owned_visit", ...staffTables],
+  about: "visits",
   unit: { of: "visits", column: "key_hash" },
   select: (scope, settings) => sql`
     with reversed as (

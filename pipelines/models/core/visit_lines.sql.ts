@@ -12,6 +12,7 @@ export const visitLines: Model = {
   name: "core.visit_lines",
   columns: { batch_id: "INTEGER", line: "INTEGER", key_hash: "UBIGINT", visit_key: "UBIGINT", client_id: "BIGINT", ...typed },
   depends: ["core.superseded", "core.visit"],
+  about: "visit_lines",
   unit: { of: "visit_lines", column: "key_hash" },
   select: (scope) => sql`
     with written as (

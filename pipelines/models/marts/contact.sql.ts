@@ -1,4 +1,4 @@
-import { raw, sql } from "../../warehouse/sql.ts";
+import { sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
 import { marts } from "../tables.ts";
 
@@ -7,13 +7,12 @@ export const contact: Model = {
   name: "marts.contact",
   columns: marts.contact,
   depends: ["marts.visit_day", "core.sale"],
-  unit: { of: "client", column: "client_id" },
-  select: (scope) => sql`
+  isView: true,
+  select: () => sql`
     select client_id, day, 'visit' as contact, branch, make, batch_id, line
     from marts.visit_day
-    where ${scope.within("client", raw("client_id"))}
     union all
     select client_id, sold_on as day, 'purchase' as contact, branch, make, batch_id, line
     from core.sale
-    where client_id is not null and not is_cancelled and ${scope.within("client", raw("client_id"))}`,
+    where client_id is not null and not is_cancelled`,
 };

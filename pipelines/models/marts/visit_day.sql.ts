@@ -20,8 +20,7 @@ export const visitDay: Model = {
         sum(total_amount) over (partition by client_id, closed_on) as total_amount,
         max(make) over (partition by client_id, closed_on) as make_of_day,
         min(case when is_discounted then 1 else 0 end) over (partition by client_id, closed_on) = 1 as all_discounted
-      from core.visit
-      where is_qualifying and ${scope.within("client", raw("client_id"))}
+      from ${scope.rows(raw("core.visit"), sql`is_qualifying and ${scope.within("client", raw("client_id"))}`)} as v
     )
     select
       client_id, day, branch, visit_no, advisor, kind,
