@@ -80,7 +80,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
   return (
     <tr>
       <th scope="row">
-        {row.name ?? (row.unit === "client" ? t("ui.row_nobody") : row.id)}
+        {row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : (row.name ?? row.id)}
         {row.branch !== null && <small>{row.branch}</small>}
       </th>
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}

@@ -78,8 +78,9 @@ describe("the page of duplicates", () => {
     expect((await site.get(`/data/duplicates?view=clients&q=${encodeURIComponent("'); drop table core.client; --")}`)).status).toBe(200);
   });
   it("refuses what it does not understand with a sentence", async () => {
-    for (const fields of [{ intent: "drop" }, { intent: "same", a: "x", b: "1" }, { intent: "undo", id: "99" }, { intent: "is_key", key: "5" }, { intent: "same", a: "1", b: "2" }]) {
-      const response = await site.post("/data/duplicates", form(fields as Record<string, string>));
+    const asked: Record<string, string>[] = [{ intent: "drop" }, { intent: "same", a: "x", b: "1" }, { intent: "undo", id: "99" }, { intent: "is_key", key: "5" }, { intent: "same", a: "1", b: "2" }];
+    for (const fields of asked) {
+      const response = await site.post("/data/duplicates", form(fields));
       expect(response.status).toBe(400);
       expect((await said(response)).replace(/<[^>]+>/g, " "), JSON.stringify(fields)).toMatch(/Обновите страницу|не понято|Решения 99 нет/);
     }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useRef } from "react";
 import { Form, Link, useNavigate, useNavigation, useSubmit } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { compared } from "./compare.ts";
@@ -25,14 +25,19 @@ export function PairCard({ pair, position, total, later }: Props) {
     // After an answer the next card takes the focus that its buttons would lose; the first one on the page does not.
     if (new URLSearchParams(location.search).has("pair")) card.current?.focus();
   }, []);
-  const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || busy) return;
-    const intent = event.key === "1" ? "same" : event.key === "2" ? "different" : null;
-    if (intent) void submit({ intent, a, b }, { method: "post" });
-    else if (event.key === "3" && later !== null) void navigate(later);
-  };
+  useEffect(() => {
+    const element = card.current;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || busy) return;
+      const intent = event.key === "1" ? "same" : event.key === "2" ? "different" : null;
+      if (intent) void submit({ intent, a, b }, { method: "post" });
+      else if (event.key === "3" && later !== null) void navigate(later);
+    };
+    element?.addEventListener("keydown", press);
+    return () => element?.removeEventListener("keydown", press);
+  }, [a, b, busy, later, navigate, submit]);
   return (
-    <article className="dup-pair" aria-labelledby="dup-pair-title" tabIndex={-1} ref={card} onKeyDown={press}>
+    <article className="dup-pair" aria-labelledby="dup-pair-title" tabIndex={-1} ref={card}>
       <header>
         <h2 id="dup-pair-title">{t("ui.dup_queue_title")}</h2>
         <p className="quiet">{t("ui.dup_queue_position", { n: format.count(position), total: format.count(total) })}</p>

@@ -47,12 +47,19 @@ export async function duplicatesPage(home: Home, params: URLSearchParams): Promi
 export async function answerDecision(home: Home, form: URLSearchParams, by: string): Promise<string> {
   const { success, data: ask } = asked.safeParse(Object.fromEntries(form));
   if (!success) throw new UsageError("bad_decision");
-  const next = ask.intent === "same" || ask.intent === "different" ? await pairAfter(home, ask) : null;
+  const following = ask.intent === "same" || ask.intent === "different" ? await pairAfter(home, ask) : null;
   const done = await act(home, ask, by);
   const back = form.get("back") ?? "";
   if (/^\/(clients|cars)\/[\w-]+$/.test(back)) return back;
   const view = duplicateViews.find((name) => name === form.get("view")) ?? "queue";
+  const next = ask.intent === "undo" && view === "queue" ? await pairOf(home, done) : following;
   return `/data/duplicates?${new URLSearchParams({ ...(view !== "queue" && { view }), ...(next && { pair: next }), done: String(done) })}`;
+}
+
+/** The pair that a decision was about: once undone, it is looked at again. */
+async function pairOf(home: Home, id: number): Promise<string | null> {
+  const [a, b] = (await decisionViews(home)).find((decision) => decision.id === id)?.clients.map((client) => client.id).sort((x, y) => x - y) ?? [];
+  return a !== undefined && b !== undefined ? pairName({ a, b }) : null;
 }
 
 /** Where the queue goes on once a pair is decided. */

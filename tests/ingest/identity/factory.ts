@@ -2,7 +2,7 @@ import type { Home } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 
 export const columns = ["branch", "visit_no", "closed_on", "client_code", "client_name", "phone", "email", "tax_id", "vin", "total_amount"] as const;
-type Cells = Partial<Record<(typeof columns)[number], string>>;
+export type Cells = Partial<Record<(typeof columns)[number], string>>;
 
 /** A visits export; a row says what the test is about, and the rest by itself. */
 export const orders = (...rows: readonly Cells[]): string =>

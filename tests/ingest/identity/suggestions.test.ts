@@ -5,13 +5,13 @@ import { queueView } from "#app/services/duplicates/queue.server.ts";
 import { act } from "#app/services/duplicates/decisions.server.ts";
 import { visit, warehouse } from "../../sql/factory.ts";
 import { desk } from "../import/factory.ts";
-import { clients, orders } from "./factory.ts";
+import { clients, orders, type Cells } from "./factory.ts";
 
-type Rows = Parameters<typeof orders>;
+type Rows = readonly Cells[];
 const phones = ["+77010000001", "+77029999992"] as const;
 
 /** Visits with phones of their own unless they say otherwise, and what is suggested about their clients. */
-async function suggested(...rows: Rows): Promise<string[]> {
+async function suggested(...rows: readonly Cells[]): Promise<string[]> {
   const engine = await warehouse(rows.map((cells, i) => visit(`${i}`, { phone: phones[i] ?? `+7705${String(i * 1_234_567).padStart(7, "0")}`, ...cells })));
   const names = new Map((await engine.query<{ client_id: number; name: string }>(raw("select client_id, name from core.client"))).map((row) => [row.client_id, row.name]));
   const pairs = await engine.query<Suggestion>(suggestPairs(100));
