@@ -69,7 +69,8 @@ describe("the import", () => {
   test("changes nothing the second time", async () => {
     const some = files.filter((f) => f.endsWith(".xlsx") || f.includes("повторно") || f.startsWith("CSI"));
     const again = await importFiles(home, some.map((f) => join(dir, "exports", f)), { today: truth.today });
-    expect(again.files.map((f) => f.already_loaded)).toEqual([true, true, true]);
+    expect(some.length).toBeGreaterThan(3);
+    expect(again.files.map((f) => f.already_loaded)).toEqual(some.map(() => true));
     expect(again.clients).toEqual(report.clients);
   });
 });

@@ -48,9 +48,9 @@ export function pointTable(rng: Rng, { entries }: Facts, who: Who): Table {
   return { file: "Бонусные баллы.csv", kind: "points", title: [], header: pointHeader, rows: spoil(rng, rows, places, { repeated: 4, corrected: 0, broken: 2 }).toSpliced(20, 0, nameless) };
 }
 
-const complaintHeader = ["Номер обращения", "Дата обращения", "Дата закрытия", "Подразделение", "CRM ID", "Клиент", "Телефон", "Заказ-наряд", "Сотрудник", "Тема обращения", "Серьезность", "Обоснована", "Компенсация", "Текст обращения"] as const;
+const complaintHeader = ["Номер обращения", "Дата обращения", "Дата закртыия", "Подразделение", "CRM ID", "Клиент", "Телефон", "Заказ-наряд", "Сотрудник", "Тема обрашения", "Серьезность", "Обоснована", "Кампенсация", "Текст обращения"] as const;
 const severity = { low: "низкая", medium: "средняя", high: "высокая" };
-/** The log of complaints; a text may run over two lines, and who complained is not always known. */
+/** The log of complaints, three of its headers misspelt; a text may run over two lines, and who complained is not always known. */
 export function complaintTable(rng: Rng, { complaints }: Facts, who: Who): Table {
   const rows = complaints.map((c) => {
     const crm = c.client === null ? undefined : who(c.client).cards.crm;
@@ -83,14 +83,14 @@ export function contactTable({ contacts }: Facts, who: Who): Table {
   return { file: "Контакты акций.csv", kind: "promo_contacts", title: [], header: contactHeader, rows };
 }
 
-const benefitHeader = ["Номер привелегии", "Дата выдачи", "Вид привелегии", "Контрагент", "CRM ID", "Телефон", "Затраты"] as const;
+const benefitHeader = ["Номер привилегии", "Дата выдачи", "Вид привилегии", "Контрагент", "CRM ID", "Телефон", "Затраты"] as const;
 const benefitKind = { courtesy_car: "Подменный автомобиль", priority_intake: "Приоритетная запись", wash_voucher: "Ваучер на мойку", gift: "Подарок" };
-/** The desk's journal of courtesy cars, vouchers and gifts, its headers misspelt. */
+/** The desk's journal of courtesy cars, vouchers and gifts. */
 export function benefitTable(rng: Rng, { benefits }: Facts, who: Who): Table {
   const rows = benefits.map((b) => {
     const { crm } = who(b.client).cards;
     return loaded([b.no, day(b.on), benefitKind[b.kind], crm.name, crm.code, crm.phone, money(b.cost)]);
   });
-  const places: Places = { header: benefitHeader, number: ["Номер привелегии", "benefit_no"], date: ["Дата выдачи", "used_on"], badDates };
+  const places: Places = { header: benefitHeader, number: ["Номер привилегии", "benefit_no"], date: ["Дата выдачи", "used_on"], badDates };
   return { file: "Привилегии.csv", kind: "benefits", title: ["Журнал привилегий"], header: benefitHeader, rows: spoil(rng, rows, places, { repeated: 2, corrected: 0, broken: 2 }) };
 }
