@@ -1,5 +1,5 @@
 import { data as answer, redirect } from "react-router";
-import { maxFileBytes } from "#app/dashboards/data/accepted.ts";
+import { maxFileBytes, maxFiles } from "#app/dashboards/data/accepted.ts";
 import type { Translate } from "#app/i18n/index.ts";
 import { today } from "./data-page.server.ts";
 import { loadUpload } from "./import-upload.server.ts";
@@ -56,10 +56,11 @@ export async function takeFiles(request: Request, to: string | null, t: Translat
     const sentence = refused === "too_large" ? t("ui.upload_body_too_large", { limit: gigabytes(maxBodyBytes) }) : t("ui.upload_no_room");
     return { upload: to, problems: [sentence], status: 413 };
   }
-  const { id, files, tooLarge, foreign } = await receiveUpload(request, undefined, to ?? undefined);
+  const { id, files, tooLarge, foreign, tooMany } = await receiveUpload(request, undefined, to ?? undefined);
   const problems = [
     ...tooLarge.map((file) => t("ui.upload_over_limit", { file, limit: gigabytes(maxFileBytes) })),
     ...(foreign.length ? [t("ui.upload_foreign", { n: foreign.length, files: foreign.join(", ") })] : []),
+    ...(tooMany.length ? [t("ui.upload_too_many", { n: tooMany.length, limit: maxFiles, file: tooMany[0] ?? "" })] : []),
     ...(files > 0 ? await unpackArchives(id, t) : []),
   ];
   const there = await uploadedFiles(id);

@@ -29,11 +29,15 @@ const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
 export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError" || error.name === "DecisionError");
 
-/** One sentence for the reader: what happened, where, what to do. `file`, where given, names what was being read. */
-export function failureSentence(error: unknown, t: Translate, file?: string): string {
+/**
+ * One sentence for the reader: what happened, where, what to do. `file`, where given, names what was being read. On the page what to do
+ * is something on the page; in the shell it is an option.
+ */
+export function failureSentence(error: unknown, t: Translate, file?: string, where: "shell" | "page" = "shell"): string {
   const { data } = coded.safeParse(error);
-  const key = data && `${sentenceOf[data.name]}${data.code}`;
-  if (data && key && hasMessage(key)) return t(key, { ...unknown, path: data.dir, ...named(data.params, t), ...(file && { file }) });
+  const onPage = data?.name === "ReadError" && where === "page" ? `problems.page_${data.code}` : "";
+  const key = data && (hasMessage(onPage) ? onPage : `${sentenceOf[data.name]}${data.code}`);
+  if (data && key && hasMessage(key)) return t(key, { ...unknown, what: t("problems.what_binary"), path: data.dir, ...named(data.params, t), ...(file && { file }) });
   if (error instanceof Error && error.name === "SettingsError" && "path" in error && "detail" in error)
     return t("cli.settings_bad", { path: String(error.path), problem: firstLine(String(error.detail)) });
   return t("cli.failed", { problem: firstLine(messageOf(error)) });
@@ -42,9 +46,11 @@ export function failureSentence(error: unknown, t: Translate, file?: string): st
 const messageOf = (error: unknown): string => (typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error));
 const firstLine = (text: string): string => text.split("\n")[0] ?? text;
 
-/** Columns by their names in the dictionary, with the canonical one that options take. */
+/** Columns by their names in the dictionary, with the canonical one that options take; what a file is that is no table. */
 function named(params: Params, t: Translate): Params {
-  const { columns, kind } = params;
+  const { columns, kind, what } = params;
+  const thing = `problems.what_${what}`;
+  if (hasMessage(thing)) return { ...params, what: t(thing) };
   if (typeof columns !== "string") return params;
   const name = (column: string): string => {
     const label = columnName(column, t, typeof kind === "string" ? kind : null);

@@ -39,8 +39,8 @@ export async function loadUpload(upload: string, today: string): Promise<{ reado
 function importOptions({ file, planned, answers }: PlannedFile, today: string): ImportOptions {
   const options = optionsOf(answers, today, file);
   if (!planned) return options;
-  const { notation, sheet } = planned.plan;
-  return { ...options, mapping: confirmedMapping(planned.plan, answers), decimal: notation.decimal, ...(notation.dateFormat === null && { dateOrder: notation.dateOrder }), ...(sheet && { sheet }) };
+  const { notation, sheet, headerLine } = planned.plan;
+  return { ...options, mapping: confirmedMapping(planned.plan, answers), decimal: notation.decimal, ...(notation.dateFormat === null && { dateOrder: notation.dateOrder }), ...(sheet && { sheet }), ...(headerLine !== null && { headerLine }) };
 }
 
 async function forgetFiles(upload: string, files: readonly PlannedFile[]): Promise<void> {

@@ -18,22 +18,33 @@ const decimalChoices = (t: Translate): Choices => [",", "."].map((value) => ({ v
 const dateChoices = (t: Translate): Choices => dateOrders.map((value) => ({ value, label: t(`ui.order_${value}`) }));
 
 /** What was detected about the file, each to be corrected from a list. What is asked as a question is not here. */
-export function settingsOf(plan: ReadPlan, slot: number, sheets: readonly string[], t: Translate): Setting[] {
+export function settingsOf(plan: ReadPlan, slot: number, t: Translate): Setting[] {
   const asked = new Set(questionsOf(plan, slot, t).map(({ name }) => name.slice(name.indexOf(".") + 1)));
   const openKind = plan.ambiguities.some(isLongQuestion);
-  const { notation, encoding, delimiter, sheet, headerLine, currencySeen } = plan;
-  const header = headerLine === null ? "none" : String(headerLine);
+  const { notation, encoding, delimiter, sheet, sheets, currencySeen } = plan;
   const all: (readonly [name: string, key: MessageKey, value: string | null, choices: Choices])[] = [
     ["kind", "ui.plan_kind", openKind ? "" : plan.kind, openKind ? [{ value: "", label: t("ui.plan_choose") }, ...kindChoices(t)] : kindChoices(t)],
     ["encoding", "ui.plan_encoding", encoding, encodings.map(own)],
     ["delimiter", "ui.plan_delimiter", delimiter, delimiterChoices(t)],
-    ["sheet", "ui.plan_sheet", sheet, [...new Set([...sheets, sheet ?? ""])].map(own)],
-    ["header", "ui.plan_header", header, [{ value: headerLine === null ? "" : header, label: headerLine === null ? t("ui.plan_header_find") : t("ui.plan_header_line", { line: headerLine }) }, { value: "none", label: t("ui.plan_no_header") }]],
+    ["sheet", "ui.plan_sheet", sheets.length < 2 ? null : sheet, sheets.map(own)],
+    ["header", "ui.plan_header", String(plan.headerLine ?? "none"), headerChoices(plan, t)],
     ["decimal", "ui.plan_decimal", notation.decimal, decimalChoices(t)],
     ["date_order", "ui.plan_dates", notation.dateFormat === null ? notation.dateOrder : null, dateChoices(t)],
     ["currency", "ui.plan_currency", currencySeen ?? "", [{ value: "", label: t("ui.plan_currency_none") }, ...[...new Set([...(currencySeen ? [currencySeen] : []), ...currencies])].map(own)]],
   ];
-  return all.flatMap(([name, key, value, choices]) => (value === null || asked.has(name) || (name === "sheet" && sheets.length < 2) ? [] : [{ name: `${slot}.${name}`, label: t(key), value, choices }]));
+  return all.flatMap(([name, key, value, choices]) => (value === null || asked.has(name) ? [] : [{ name: `${slot}.${name}`, label: t(key), value, choices }]));
+}
+
+/** The first lines of the file as they stand: whoever looks for the header sees it. */
+function headerChoices({ headerLine, firstRows }: ReadPlan, t: Translate): Choices {
+  const lines = firstRows.map(({ line, cells }) => ({ value: String(line), label: t("ui.plan_header_line", { line, text: beginning(cells) }) }));
+  const far = headerLine !== null && !lines.some(({ value }) => value === String(headerLine)) ? [{ value: String(headerLine), label: t("ui.plan_header_line", { line: headerLine, text: "" }) }] : [];
+  return [...lines, ...far, { value: "none", label: t("ui.plan_no_header") }];
+}
+
+function beginning(cells: readonly string[]): string {
+  const text = cells.filter((cell) => cell !== "").map((cell) => cell.slice(0, 30)).join(" · ");
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** So many answers are a list and no row of buttons. */

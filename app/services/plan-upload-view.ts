@@ -38,7 +38,7 @@ function fileView(file: PlannedFile, wanted: boolean, words: Wording): FileView 
   const { slot, planned, error } = file;
   const state = stateOf(file);
   const about = { slot, file: file.file, size: format.bytes(file.bytes), state };
-  if (!planned) return { ...about, summary: "", refusal: failureSentence(error, t, file.file), body: refusedBody(file, words) };
+  if (!planned) return { ...about, summary: "", refusal: failureSentence(error, t, file.file, "page"), body: refusedBody(file, words) };
   const unknown = kindSentence(planned.plan, t);
   return { ...about, summary: unknown ? "" : summaryOf(planned, words), refusal: unknown, body: wanted || state !== "ready" ? bodyOf(file, planned, words) : null };
 }
@@ -54,8 +54,7 @@ function bodyOf({ slot, answers }: PlannedFile, planned: Planned, words: Wording
   const { plan, preview, overlap } = planned;
   const source = sources[plan.kind];
   const isKnown = kindSentence(plan, t) === null;
-  const sheets = plan.ambiguities.find(({ code }) => code === "sheet")?.choices ?? [];
-  const settings = settingsOf(plan, slot, sheets, t);
+  const settings = settingsOf(plan, slot, t);
   const shown = shownOf(planned, answers, settings);
   const rows = shownRows(plan, shown.columns, preview, t);
   const constants = Object.entries(shown.constants).filter(([name]) => !source.fields.some((field) => field.name === name && field.required));

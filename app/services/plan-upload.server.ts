@@ -38,17 +38,12 @@ async function planOne(uploaded: UploadedFile, answers: FileAnswers, today: stri
   const about = { ...uploaded, file, answers };
   try {
     const planned = await looked(uploaded.path, optionsOf(answers, today, file));
-    if (isNoTable(planned.plan)) throw new (await import("#pipelines/index.ts")).ReadError("not_a_table", { file });
     return { ...about, planned, error: null };
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ReadError") throw error;
     return { ...about, planned: null, error };
   }
 }
-
-/** A draft is lenient: it takes a picture for a table of one column that could be anything. */
-const isNoTable = ({ headers, bindings, ambiguities }: ReadPlan): boolean =>
-  headers.filter((header) => header !== "").length < 2 && Object.keys(bindings).length === 0 && ambiguities.some(({ code }) => code === "kind");
 
 /** Looks at the same file with the same answers are the same while the data are: fifty files are not read again for one answer. */
 const looks = new Map<string, Promise<Planned>>();

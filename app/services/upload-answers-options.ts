@@ -14,6 +14,7 @@ export function optionsOf(answers: FileAnswers, today: string, fileName: string)
   const decimal = oneOf([",", "."], answers.decimal);
   const dateOrder = oneOf(["dmy", "mdy", "ymd"], answers.date_order);
   const read = mappingOf(mapping, answers.header === "none", kind);
+  const headerLine = Number(answers.header);
   return {
     today,
     fileName,
@@ -23,6 +24,7 @@ export function optionsOf(answers: FileAnswers, today: string, fileName: string)
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...(sheet && { sheet }),
+    ...(headerLine > 0 && { headerLine }),
     ...(currency && { set: { currency } }),
     ...(older && { older: true }),
     ...(read && { mapping: read }),

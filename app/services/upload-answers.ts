@@ -6,7 +6,7 @@ const settled = z.object({
   encoding: z.string().optional(),
   delimiter: z.string().optional(),
   sheet: z.string().optional(),
-  /** "none": the first line is a row already. */
+  /** The line of the header; "none": the first line is a row already. */
   header: z.string().optional(),
   decimal: z.string().optional(),
   date_order: z.string().optional(),
@@ -54,7 +54,9 @@ export function readAnswers(form: URLSearchParams, slot: number, before: FileAns
   const was = shown.parse(JSON.parse(given));
   const field = (name: string): string | null => form.get(`${slot}.${name}`);
   const changed = settingNames.filter((name) => field(name) !== null && field(name) !== (was.settings[name] ?? ""));
-  const settings = Object.fromEntries(settingNames.map((name) => [name, changed.includes(name) ? field(name) || undefined : before[name]]));
+  // A line of one sheet is nothing on another.
+  const kept = (name: (typeof settingNames)[number]): string | undefined => (name === "header" && changed.includes("sheet") ? undefined : before[name]);
+  const settings = Object.fromEntries(settingNames.map((name) => [name, changed.includes(name) ? field(name) || undefined : kept(name)]));
   const mapping = changed.some((name) => frame.has(name)) ? undefined : readMapping(form, slot, was, before);
   const control = field("control")?.trim();
   return { ...settings, mapping, older: field("older") !== null, remember: form.has(`${slot}.remember_shown`) ? field("remember") !== null : before.remember, ...(control && { control }) };

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { maxFiles } from "#app/dashboards/data/accepted.ts";
 import type { Translate } from "#app/i18n/index.ts";
 import { failureSentence } from "./failure.ts";
 import { removeUploaded, slotPath, uploadedFiles, uploadFolder } from "./uploads.server.ts";
@@ -14,11 +15,14 @@ export async function unpackArchives(upload: string, t: Translate): Promise<stri
     try {
       if (!(await isArchive(path))) continue;
       const { files, ignored } = await expandArchive(path, folder);
-      for (const { path: unpacked } of files) await takeIn(upload, unpacked);
+      // The archive gives its own place away.
+      const room = maxFiles + 1 - ((await uploadedFiles(upload)) ?? []).length;
+      for (const { path: unpacked } of files.slice(0, room)) await takeIn(upload, unpacked);
+      if (files.length > room) problems.push(t("ui.upload_too_many", { n: files.length - room, limit: maxFiles, file: basename(files[room]?.name ?? "") }));
       if (ignored.length) problems.push(t("ui.upload_foreign", { n: ignored.length, files: ignored.map((name) => basename(name)).join(", ") }));
     } catch (error) {
       if (!(error instanceof Error) || error.name !== "ReadError") throw error;
-      problems.push(failureSentence(error, t, basename(path)));
+      problems.push(failureSentence(error, t, basename(path), "page"));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

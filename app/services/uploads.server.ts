@@ -30,6 +30,8 @@ export interface Received {
   readonly tooLarge: readonly string[];
   /** Files of types that are no exports, not kept either. */
   readonly foreign: readonly string[];
+  /** Files that the upload has no room for any more, not kept either. */
+  readonly tooMany: readonly string[];
 }
 
 /**
@@ -39,19 +41,25 @@ export interface Received {
 export async function receiveUpload(request: Request, env?: Env, to?: string): Promise<Received> {
   const id = to !== undefined && (await uploadedFiles(to, env)) ? to : randomUUID();
   const folder = await uploadFolder(id, env);
-  const first = Math.max(-1, ...(await listed(folder)).filter(isSlot).map(Number)) + 1;
+  const before = (await listed(folder)).filter(isSlot);
+  const first = Math.max(-1, ...before.map(Number)) + 1;
   const tooLarge: string[] = [];
   const foreign: string[] = [];
+  const tooMany: string[] = [];
   const writing: Promise<void>[] = [];
   const failures: unknown[] = [];
   const failed = (error: unknown) => void failures.push(error);
   let files = 0;
-  const form = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: "utf8", limits: { files: maxFiles, fileSize: maxFileBytes, fields: 10 } });
+  const form = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: "utf8", limits: { fileSize: maxFileBytes, fields: 10 } });
   form.on("file", (_field, stream, { filename }) => {
     const name = safeName(filename ?? "");
     if (name === "" || name === "." || name === "..") return void stream.resume();
     if (!isExport(name)) {
       foreign.push(name);
+      return void stream.resume();
+    }
+    if (before.length + files >= maxFiles) {
+      tooMany.push(name);
       return void stream.resume();
     }
     const at = first + files++;
@@ -64,7 +72,7 @@ export async function receiveUpload(request: Request, env?: Env, to?: string): P
     if (first === 0) await dropUpload(id, env);
     throw failures[0];
   }
-  return { id, files: files - tooLarge.length, tooLarge, foreign };
+  return { id, files: files - tooLarge.length, tooLarge, foreign, tooMany };
 }
 
 const slotName = (at: number): string => String(at).padStart(4, "0");

@@ -6,15 +6,21 @@ import { bindColumns, boundIndexes, missingColumns, unmappedColumns } from "./bi
 import { currencyColumn } from "./currency-column.ts";
 import { askAboutBranch, suggestConstants } from "./constants.ts";
 import { findHeader, headerWith, likelyHeader, type Header } from "./header.ts";
+import { headerOn } from "./header-on.ts";
 import { lookAt, type Look } from "./look.ts";
 import { settleNotation } from "./notation.ts";
 import { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPlan, type Suggestion } from "./plan.ts";
 import { recogniseKind, type Recognised } from "./recognise.ts";
+import { recall } from "./recall.ts";
 import { headerSignature } from "./signature.ts";
 import { suggestColumns } from "./suggest.ts";
 
 type Options = ReadOptions & { readonly currency: string | null };
 const SAMPLES = 3;
+/** So many first rows are shown to whoever looks for the header. */
+const FIRST_ROWS = 20;
+/** A cell longer than this is no name and no amount: it is shown by its beginning. */
+const SHOWN = 200;
 
 /**
  * Looks at a file and says how to read it: format, encoding, delimiter, header, kind, columns, notation, and what is left open.
@@ -28,14 +34,17 @@ export async function planRead(path: string, options: Options): Promise<ReadPlan
   const chosen = options.kind ?? options.mapping?.kind;
   const candidates = chosen ? [sources[chosen]] : Object.values(sources);
   const look = await lookAt(path, options, candidates, given);
-  const header = options.mapping?.header === false ? null : headerOf(path, look, options, candidates, given);
+  const likely = options.mapping?.header === false ? null : headerOf(path, look, options, candidates, given);
+  const found = likely && (await recall(likely, look.rows, options, candidates, given));
+  const header = found?.header ?? likely;
+  const known = found?.remembered ?? null;
   const headers = (header?.cells ?? []).map((cell) => cell.trim());
   const signature = headerSignature(headers);
-  const remembered = options.mapping || signature === null ? null : ((await options.remembered?.(signature)) ?? null);
-  const known = remembered && (chosen === undefined || remembered.mapping.kind === chosen) ? remembered : null;
   const mapping = options.mapping ?? known?.mapping;
   if (!mapping && !options.lenient && Object.keys(map).length === 0 && header?.fits[0]?.known === 0) throw noKnownColumn(path, header.line, header.cells);
   const { kind, by, ambiguities: ofKind } = kindOf(chosen ?? mapping?.kind, header, options.fileName ?? basename(path));
+  // A draft would take a picture, or a letter, for a table of one column that could be anything.
+  if (!mapping && headers.filter((text) => text !== "").length < 2 && ofKind.length > 0 && header?.fits[0]?.known === 0) throw new ReadError("not_a_table", { file: path, what: "text" });
   const source = sources[kind];
   refuseUnknown(source, { ...constants, ...map }, path);
 
@@ -52,7 +61,7 @@ export async function planRead(path: string, options: Options): Promise<ReadPlan
   ];
   const asked = askAboutMissing(source, missing, suggestions, path, header?.line ?? null, options.lenient ?? false);
 
-  const base = { file: path, format: look.format, sheet: look.sheet, kind, kindBy: by, encoding: look.encoding, delimiter: look.delimiter, headerLine: header?.line ?? null, headers, bindings: bound.bindings, codeSpace: codeSpace(headers, bound.bindings, mapping) };
+  const base = { file: path, format: look.format, sheet: look.sheet, sheets: look.sheets, kind, kindBy: by, encoding: look.encoding, delimiter: look.delimiter, headerLine: header?.line ?? null, firstRows: look.rows.slice(0, FIRST_ROWS).map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.slice(0, SHOWN)) })), headers, bindings: bound.bindings, codeSpace: codeSpace(headers, bound.bindings, mapping) };
   const settled = await settleNotation(base, source, options, mapping, { index: currencyAt, remembered: known !== null });
   return {
     ...base,
@@ -67,8 +76,12 @@ export async function planRead(path: string, options: Options): Promise<ReadPlan
   };
 }
 
-/** The header by what the mapping names, else by known spellings, else (columns by number, or a draft) the likeliest row. */
+/** The header on the line that was named, else by what the mapping names, else by known spellings, else (columns by number, or a draft) the likeliest row. */
 function headerOf(file: string, look: Look, options: ReadOptions, candidates: readonly Source[], given: ReadonlySet<string>): Header {
+  const line = options.headerLine ?? options.mapping?.header_line;
+  const chosen = line === undefined ? null : headerOn(look.rows, line, candidates, given);
+  if (chosen) return chosen;
+  if (line !== undefined && !options.lenient) throw new ReadError("bad_mapping", { file, at: "header_line", why: `no row on line ${line} among the first` });
   const columns = Object.values(options.mapping?.columns ?? {});
   const named = [...columns.flatMap((from) => ("column" in from && typeof from.column === "string" ? [from.column] : [])), ...Object.values(options.map ?? {})];
   if (named.length) {
@@ -86,7 +99,7 @@ function headerOf(file: string, look: Look, options: ReadOptions, candidates: re
 }
 
 const noKnownColumn = (file: string, line: number, cells: readonly string[]): ReadError =>
-  new ReadError("no_known_column", { file, line, header: cells.filter((cell) => cell !== "").slice(0, 8).join(", ").slice(0, 200) });
+  new ReadError("no_known_column", { file, line, header: cells.filter((cell) => cell !== "").slice(0, 8).join(", ").replace(/\p{Cc}/gu, " ").slice(0, SHOWN) });
 
 function kindOf(chosen: ReadPlan["kind"] | undefined, header: Header | null, fileName: string): Recognised {
   if (chosen) return { kind: chosen, by: "given", ambiguities: [] };
@@ -104,7 +117,7 @@ function askAboutMissing(source: Source, missing: readonly string[], suggestions
 }
 
 function samplesOf(width: number, cells: (index: number) => readonly string[]): string[][] {
-  return Array.from({ length: width }, (_, index) => [...new Set(cells(index))].slice(0, SAMPLES));
+  return Array.from({ length: width }, (_, index) => [...new Set(cells(index).map((cell) => cell.slice(0, SHOWN)))].slice(0, SAMPLES));
 }
 
 function refuseUnknown(source: Source, named: Readonly<Record<string, string>>, file: string): void {

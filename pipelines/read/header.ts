@@ -18,11 +18,11 @@ export interface Header {
 }
 
 /** The header stands within the first rows. */
-const ROWS = 30;
+export const ROWS = 30;
 /** No header is as long as this. */
 const LONGEST = 80;
 
-interface Candidate {
+export interface Candidate {
   readonly cells: readonly string[];
   /** Place of its last row among the rows. */
   readonly last: number;
@@ -42,7 +42,7 @@ export function findHeader(rows: readonly SampleRow[], sources: readonly Source[
 }
 
 /** The header whose last row is `at`, or which begins there, for one kind: one row, or two when both together say more than either. */
-function headerAt(rows: readonly SampleRow[], at: number, source: Source): Candidate {
+export function headerAt(rows: readonly SampleRow[], at: number, source: Source): Candidate {
   const [upper, lower] = [(rows[at] as SampleRow).cells, rows[at + 1]?.cells];
   const one = { cells: upper, last: at, known: knownColumns(upper, source) };
   const merged = lower && mergeRows(upper, lower, source);
@@ -51,8 +51,13 @@ function headerAt(rows: readonly SampleRow[], at: number, source: Source): Candi
   return two.known > Math.max(one.known, knownColumns(lower, source)) ? two : one;
 }
 
+export function settled(rows: readonly SampleRow[], found: Candidate, sources: readonly Source[], given: ReadonlySet<string>): Header {
+  const whole = withUnits(rows, found);
+  return { ...whole, fits: rankKinds(whole.cells, sources, given) };
+}
+
 /** Rows of units and of numbers under a header belong to it. */
-function settled(rows: readonly SampleRow[], { cells, last }: Candidate, sources: readonly Source[], given: ReadonlySet<string>): Header {
+export function withUnits(rows: readonly SampleRow[], { cells, last }: Candidate): Pick<Header, "line" | "cells"> {
   let line = (rows[last] as SampleRow).line;
   let texts = cells;
   for (const row of rows.slice(last + 1, last + 3)) {
@@ -60,7 +65,7 @@ function settled(rows: readonly SampleRow[], { cells, last }: Candidate, sources
     else if (!isNumbering(row.cells, cells)) break;
     line = row.line;
   }
-  return { line, cells: texts, fits: rankKinds(texts, sources, given) };
+  return { line, cells: texts };
 }
 
 /** How many canonical columns a row of cells names. */

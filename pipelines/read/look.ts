@@ -11,6 +11,7 @@ import { sheetHeads } from "./xlsx.ts";
 export interface Look {
   readonly format: ReadPlan["format"];
   readonly sheet: string | null;
+  readonly sheets: readonly string[];
   readonly encoding: ReadPlan["encoding"];
   readonly delimiter: ReadPlan["delimiter"];
   readonly rows: readonly SampleRow[];
@@ -53,7 +54,7 @@ async function lookAtText(file: string, options: ReadOptions, sources: readonly 
   const separator = separatorLine(head.bytes);
   const delimiter = named === undefined ? (separator ?? detectDelimiter(head.bytes, sources)) : namedDelimiter(named, file);
   const rows = firstRows(head.bytes, delimiter);
-  return { format: "text", sheet: null, encoding: head.encoding, delimiter, rows: separator ? rows.slice(1) : rows, ambiguities: [] };
+  return { format: "text", sheet: null, sheets: [], encoding: head.encoding, delimiter, rows: separator ? rows.slice(1) : rows, ambiguities: [] };
 }
 
 /** The first rows of the sheet that has a known header. */
@@ -75,6 +76,7 @@ async function lookAtWorkbook(file: string, options: ReadOptions, sources: reado
   return {
     format: "xlsx",
     sheet: chosen.name,
+    sheets: names,
     encoding: null,
     delimiter: null,
     rows: chosen.rows,

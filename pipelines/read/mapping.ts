@@ -26,6 +26,7 @@ const schema = z.strictObject({
   delimiter: z.string().optional(),
   encoding: z.string().optional(),
   header: z.boolean().optional(),
+  header_line: z.int().min(1).optional(),
   date: z.string().refine(isDateFormat).optional(),
   date_order: z.enum(["dmy", "mdy", "ymd"]).optional(),
   decimal: z.enum([",", "."]).optional(),

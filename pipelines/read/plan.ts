@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly decimal?: "," | ".";
   readonly dateOrder?: "dmy" | "mdy" | "ymd";
   readonly sheet?: string;
+  /** Physical line that the header stands on, or ends on when it has several; found without it. */
+  readonly headerLine?: number;
   /** column=value constants, by canonical name. */
   readonly set?: Readonly<Record<string, string>>;
   /** canonical column → header text of the file, where the file's own headers do not say so. */
@@ -37,6 +39,7 @@ export interface Mapping {
   readonly delimiter?: string;
   readonly encoding?: string;
   readonly header?: boolean;
+  readonly header_line?: number;
   readonly date?: string;
   readonly date_order?: "dmy" | "mdy" | "ymd";
   readonly decimal?: "," | ".";
@@ -92,6 +95,8 @@ export interface ReadPlan {
   /** "xlsx" is any workbook, one of the old format (XLS) too. */
   readonly format: "text" | "xlsx";
   readonly sheet: string | null;
+  /** Visible sheets of a workbook; none of a text. */
+  readonly sheets: readonly string[];
   readonly kind: Kind;
   /** What said the kind: an option or a mapping, the headers, or, where two kinds fit alike, the file's name. */
   readonly kindBy: "given" | "headers" | "file_name";
@@ -101,6 +106,8 @@ export interface ReadPlan {
   readonly delimiter: Delimiter | null;
   /** Physical line of the header, from 1; null without one. */
   readonly headerLine: number | null;
+  /** The first records as they stand, one of which is the header. */
+  readonly firstRows: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly headers: readonly string[];
   /** What a confirmed mapping is remembered by; NULL without a header. */
   readonly signature: string | null;

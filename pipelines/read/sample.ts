@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import { trimCell } from "../sources/fields/cell.ts";
 import { cyrillicEncoding } from "./cyrillic.ts";
 import { decoder, encodingByMarks, namedEncoding, Utf8Check } from "./encoding.ts";
+import { foreignContent, isBinary } from "./foreign.ts";
 import type { SampleRow } from "./header.ts";
 import { ReadError, type Delimiter, type Encoding } from "./plan.ts";
 import { RecordSplitter, cellsOf } from "./splitter.ts";
@@ -25,7 +26,8 @@ export async function readHead(file: string, named: string | undefined): Promise
     const head = Buffer.alloc(Math.min(size, HEAD));
     await handle.read(head, 0, head.length, 0);
     let encoding = named === undefined ? encodingByMarks(head) : namedEncoding(named, file);
-    if (encoding === null || !encoding.startsWith("utf-16")) refuseForeign(head, file);
+    const foreign = foreignContent(head) ?? (!encoding?.startsWith("utf-16") && isBinary(head) ? "binary" : null);
+    if (foreign) throw new ReadError("not_a_table", { file, what: foreign });
     if (encoding === null) {
       const check = new Utf8Check();
       const chunk = Buffer.allocUnsafe(CHUNK);
@@ -44,16 +46,6 @@ export async function readHead(file: string, named: string | undefined): Promise
   } finally {
     await handle.close();
   }
-}
-
-/** Web pages, PDF and other binary content under the name of a table. */
-function refuseForeign(head: Buffer, file: string): void {
-  const start = head.subarray(0, 512).toString("latin1").trimStart().toLowerCase();
-  if (start.startsWith("%pdf")) throw new ReadError("not_a_table", { file, what: "pdf" });
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype|html|head|body|table|\?xml)/.test(start)) throw new ReadError("not_a_table", { file, what: "html" });
-  let control = 0;
-  for (const byte of head) if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 26) control++;
-  if (control > Math.max(8, head.length / 200)) throw new ReadError("not_a_table", { file, what: "binary" });
 }
 
 /** The first records, cells trimmed, blank ones left out. */

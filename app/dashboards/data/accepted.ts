@@ -1,6 +1,7 @@
 /** What the page takes: the same list in the browser, which says so before sending, and on the server. */
 export const extensions = [".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".zip"] as const;
-export const maxFiles = 50;
+/** Of an upload as a whole, what was in archives too. */
+export const maxFiles = 200;
 export const maxFileBytes = 2 * 1024 ** 3;
 
 export const isExport = (name: string): boolean => extensions.some((extension) => name.toLowerCase().endsWith(extension));

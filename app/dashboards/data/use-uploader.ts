@@ -82,7 +82,7 @@ function sorted(chosen: readonly File[], { t, format }: { readonly t: Translate;
     ...(files.length === 0 ? [t("ui.upload_none")] : []),
     ...(foreign.length ? [t("ui.upload_foreign", { n: foreign.length, files: foreign.map(({ name }) => name).join(", ") })] : []),
     ...large.map(({ name, size }) => t("ui.upload_too_large", { file: name, size: format.bytes(size), limit })),
-    ...(fit.length > maxFiles ? [t("ui.upload_too_many", { n: fit.length, limit: maxFiles, file: fit[maxFiles]?.name ?? "" })] : []),
+    ...(fit.length > maxFiles ? [t("ui.upload_too_many", { n: fit.length - maxFiles, limit: maxFiles, file: fit[maxFiles]?.name ?? "" })] : []),
   ];
   return { fit: fit.slice(0, maxFiles), said };
 }

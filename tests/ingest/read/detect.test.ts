@@ -8,6 +8,23 @@ const visits = (...rows: string[]): string => fileOf([header, ...rows].join("\n"
 const amounts = (...list: string[]): string => visits(...list.map((amount, i) => `Центр;${i};31.01.2026;${amount}`));
 const dates = (...list: string[]): string => visits(...list.map((date, i) => `Центр;${i};${date};5`));
 
+describe("a file that is no table, whatever it is called", () => {
+  const bytes = (start: string): Buffer => Buffer.concat([Buffer.from(start, "latin1"), Buffer.from([0, 1, 2, 3])]);
+  it.each([
+    ["\xff\xd8\xff\xe0", "picture"], ["\x89PNG\r\n", "picture"], ["%PDF-1.4", "pdf"], ["MZ\x90\0", "program"], ["\x7fELF", "program"], ["Rar!\x1a", "archive"],
+    ["{\\rtf1 ", "document"], ["\0\0\0\x18ftypheic", "media"], ["\0\x01\x02\x03\x0e", "binary"],
+  ])("%j is refused as %s, by a draft too", async (start, what) => {
+    for (const name of ["фото.csv", "фото.xlsx"]) for (const lenient of [true, false]) expect(await refusal(fileOf(bytes(start), name), { lenient })).toMatchObject({ code: "not_a_table", params: { what } });
+  });
+  it("running text is no table of one column", async () => {
+    expect(await refusal(fileOf("Уважаемый клиент!\nМы ждём вас.\n"), { lenient: true })).toMatchObject({ code: "not_a_table", params: { what: "text" } });
+  });
+  it("a table whose first word is that of another format is one", async () => {
+    const text = "BMW;Заказ-наряд;Дата закрытия;Сумма;Филиал\nRIFF;1;31.01.2026;5;Ц\n";
+    for (const first of ["BMW", "RIFF", "ID3", "MZ"]) expect(await plan(fileOf(text.replace("BMW", first)))).toMatchObject({ kind: "visits", headerLine: 1 });
+  });
+});
+
 describe("refused, with what and where", () => {
   it.each<[string, string | Uint8Array, string]>([
     ["nothing in it", "", "empty_file"], ["blanks only", " \n\t\n", "empty_file"], ["a web page", "<html><table><tr><td>1</td></tr></table></html>", "not_a_table"], ["a PDF", "%PDF-1.7\n...", "not_a_table"],

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { cleanUp, fileOf, normalise, plan } from "./files.ts";
+import { parseMapping } from "#pipelines/read/index.ts";
+import { cleanUp, fileOf, normalise, plan, refusal } from "./files.ts";
 
 afterAll(cleanUp);
 const rows = (...lines: string[]): string => fileOf(`${lines.join("\n")}\n`);
@@ -38,5 +39,31 @@ describe("a title row never gets into a header", () => {
   it("nor does a first record of words", async () => {
     const found = await plan(rows("Филиал;Заказ-наряд;Дата закрытия;Сумма;Плательщик;Мастер", "Центр;ЗН;31 января 2026;пять;Клиент;Мастер"));
     expect(found).toMatchObject({ headerLine: 1, headers: ["Филиал", "Заказ-наряд", "Дата закрытия", "Сумма", "Плательщик", "Мастер"] });
+  });
+});
+
+describe("a header that somebody points at", () => {
+  const file = (): string => rows("Отчёт за январь", "Клиент;Сумма;Дата закрытия;Заказ-наряд;Филиал", ";тг;;;", "Где;Номер;Когда;Сколько;", "Центр;17;31.01.2026;500;", "Центр;18;31.01.2026;500;");
+
+  it("is read instead of the likelier one, and its line gives it again", async () => {
+    const first = await plan(file(), { kind: "visits", lenient: true });
+    expect(first).toMatchObject({ headerLine: 3, headers: ["Клиент", "Сумма, тг", "Дата закрытия", "Заказ-наряд", "Филиал"] });
+    expect(first.firstRows.map(({ line, cells }) => [line, cells[0]])).toEqual([[1, "Отчёт за январь"], [2, "Клиент"], [3, ""], [4, "Где"], [5, "Центр"], [6, "Центр"]]);
+    for (const headerLine of [2, 3]) expect(await plan(file(), { kind: "visits", lenient: true, headerLine })).toMatchObject({ headerLine: 3, headers: first.headers });
+    const other = await plan(file(), { kind: "visits", lenient: true, headerLine: 4 });
+    expect(other).toMatchObject({ headerLine: 4, headers: ["Где", "Номер", "Когда", "Сколько", ""] });
+    expect(other.samples[1]).toEqual(["17", "18"]);
+  });
+
+  it("may have two rows; whichever is named, both are read", async () => {
+    const two = (): string => rows("Филиал;Заказ-наряд;Дата закрытия;Сумма;", ";;;работ;всего", "Центр;1;31.01.2026;100;200");
+    for (const headerLine of [1, 2]) expect(await plan(two(), { headerLine })).toMatchObject({ headerLine: 2, headers: ["Филиал", "Заказ-наряд", "Дата закрытия", "Сумма работ", "Сумма всего"] });
+  });
+
+  it("stands in a mapping file too, and a line that is not there is refused", async () => {
+    const mapping = parseMapping({ kind: "visits", header_line: 4, columns: { branch: { column: 1 }, visit_no: { column: 2 }, closed_on: { column: 3 }, total_amount: { column: 4 } } });
+    const out = await normalise(file(), { mapping });
+    expect(out.text).toBe("Центр,17,31.01.2026,500,\nЦентр,18,31.01.2026,500,\n");
+    expect(await refusal(file(), { mapping: { ...mapping, header_line: 40 } })).toMatchObject({ code: "bad_mapping", params: { at: "header_line" } });
   });
 });

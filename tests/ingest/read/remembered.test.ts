@@ -52,6 +52,15 @@ describe("a mapping that was confirmed", () => {
     expect(against.ambiguities).toEqual([{ code: "date_order", option: "--date-order", choices: ["dmy", "mdy"], examples: ["31/12/2025"] }]);
     expect(await plan(rows("31/12/2025"), { remembered, dateOrder: "dmy" })).toMatchObject({ ambiguities: [], notation: { dateOrder: "dmy" } });
   });
+  it("brings back the header that was pointed at, where another row looks likelier", async () => {
+    const file = (): string => fileOf("Клиент;Сумма;Отчёт;Дата закрытия\nГде;Номер;Когда;Сколько\nЦентр;17;31.01.2026;500\n");
+    expect(await plan(file(), { remembered, lenient: true })).toMatchObject({ headerLine: 1, remembered: null });
+    const columns = { branch: { column: 1 }, visit_no: { column: 2 }, closed_on: { column: 3 }, total_amount: { column: 4 } };
+    const pointed = await plan(file(), { headerLine: 2, mapping: parseMapping({ kind: "visits", complete: true, columns }) });
+    await keep(pointed);
+    expect(await plan(file(), { remembered })).toMatchObject({ headerLine: 2, kind: "visits", bindings: pointed.bindings, remembered: { saved_by: "anna" } });
+    await forgetMapping(state, pointed.signature ?? "");
+  });
   it("gives way to an option of kind and to a mapping file, and is not used for other headers", async () => {
     expect((await plan(rows("01/02/2026"), { mapping, remembered })).remembered).toBeNull();
     const other = fileOf("Филиал;Заказ-наряд;Дата закрытия;Сумма\nЦ;1;31.01.2026;5\n");

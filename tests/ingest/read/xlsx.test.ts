@@ -46,7 +46,7 @@ it("the sheet with a known header is taken; two of them are asked about", async 
   expect(await plan(await workbook([notes, { name: "Данные", rows: [header, row] }]))).toMatchObject({ sheet: "Данные", ambiguities: [] });
   const two = await workbook([{ name: "Январь", rows: [header, row] }, notes, { name: "Февраль", rows: [header, row] }]);
   expect((await plan(two)).ambiguities).toEqual([{ code: "sheet", option: "--sheet", choices: ["Январь", "Февраль"], examples: [] }]);
-  expect(await plan(two, { sheet: "Февраль" })).toMatchObject({ sheet: "Февраль", ambiguities: [] });
+  expect(await plan(two, { sheet: "Февраль" })).toMatchObject({ sheet: "Февраль", sheets: ["Январь", "Заметки", "Февраль"], ambiguities: [] });
   expect(await refusal(two, { sheet: "Март" })).toMatchObject({ code: "no_such_sheet", params: { sheet: "Март", sheets: "Январь, Заметки, Февраль" } });
 });
 

@@ -26,7 +26,7 @@ export const notation: Notation = { decimal: ".", dateOrder: "ymd", dateFormat: 
 /** A plan that binds the named columns in their order. */
 export function planOf(kind: Kind, columns: readonly string[], more: Partial<ReadPlan> = {}): ReadPlan {
   return {
-    ...{ file: "", format: "text", sheet: null, kind, kindBy: "given", signature: null, remembered: null, suggestions: [], missing: [], samples: [], unknownWords: [], encoding: "utf-8", delimiter: ",", headerLine: 1, headers: columns },
+    ...{ file: "", format: "text", sheet: null, sheets: [], kind, kindBy: "given", firstRows: [], signature: null, remembered: null, suggestions: [], missing: [], samples: [], unknownWords: [], encoding: "utf-8", delimiter: ",", headerLine: 1, headers: columns },
     bindings: Object.fromEntries(columns.map((name, index) => [name, { from: "column", index } as const])),
     ...{ unmapped: [], codeSpace: "код клиента", notation, currencySeen: null, ambiguities: [] },
     ...more,

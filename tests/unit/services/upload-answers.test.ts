@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { optionsOf } from "#app/services/upload-answers-options.ts";
 import { readAnswers, type FileAnswers, type Shown } from "#app/services/upload-answers.ts";
 
 const was: Shown = { kind: "visits", settings: { kind: "visits", encoding: "utf-8", date_order: "dmy" }, columns: ["visit_no", "phone", ""], constants: {}, words: {} };
@@ -40,6 +41,13 @@ describe("answers about an uploaded file", () => {
     const before = sent({ "0.as.2": "vin" });
     expect(sent({ "0.kind": "sales" }, before)).toMatchObject({ kind: "sales", mapping: undefined });
     expect(sent({ "0.header": "none" }, before)).toMatchObject({ header: "none", mapping: undefined });
+  });
+  it("name the line of the header, which another sheet forgets", () => {
+    const card: Shown = { ...was, settings: { ...was.settings, header: "3", sheet: "Январь" } };
+    const answers = sent({ "0.header": "5" }, {}, card);
+    expect(optionsOf(answers, "2026-06-01", "x.xlsx")).toMatchObject({ headerLine: 5 });
+    expect(optionsOf({ header: "none", kind: "visits" }, "2026-06-01", "x.csv")).not.toHaveProperty("headerLine");
+    expect(sent({ "0.sheet": "Февраль" }, answers, { ...card, settings: { ...card.settings, header: "5" } })).toMatchObject({ sheet: "Февраль", header: undefined });
   });
   it("keep constants and words, whatever signs the words have", () => {
     const { mapping } = sent({ "0.set.branch": " Юг ", "0.word.payer.Гар. фонд": "warranty", "0.word.kind.Прочее.": "" });
