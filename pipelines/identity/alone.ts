@@ -1,13 +1,13 @@
 import { currentRows } from "../models/current.ts";
 import { clientFirst } from "../models/marts/client_first.sql.ts";
 import { contact } from "../models/marts/contact.sql.ts";
-import { visitDay } from "../models/marts/visit_day.sql.ts";
+import { busyDay, knownMake, visitDay } from "../models/marts/visit_day.sql.ts";
 import type { Model, ModelSettings } from "../models/model.ts";
 import { everything } from "../models/scope.ts";
 import { join, raw, Sql, sql } from "../warehouse/sql.ts";
 
 /** Tables that stand in for those whose client_id would be a record's. */
-const standIns = ["core.client", "core.visit", "core.sale", "core.survey", "marts.visit_day", "marts.contact", "marts.client_first"] as const;
+const standIns = ["core.client", "core.visit", "core.sale", "core.survey", "temp.busy_day", "temp.known_make", "marts.visit_day", "marts.contact", "marts.client_first"] as const;
 const standIn = (table: (typeof standIns)[number]): string => `alone_${table.split(".")[1]}`;
 
 /**
@@ -24,6 +24,8 @@ export function asIfAlone(query: Sql, settings: ModelSettings): Sql {
     ["alone_sale", sales],
     ["alone_survey", surveys],
     ["alone_client", raw("select client_ref as client_id, coalesce(client_kind, 'person') as client_kind from core.client_record where client_id is not null")],
+    ["alone_busy_day", model(busyDay)],
+    ["alone_known_make", model(knownMake)],
     ["alone_visit_day", model(visitDay)],
     ["alone_contact", model(contact)],
     ["alone_client_first", model(clientFirst)],
