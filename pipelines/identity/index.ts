@@ -32,7 +32,7 @@ export const identityTables = [
 export const scratchTables = [
   "counted", "unknown", "record", "decision_now", "just_decided", "doubtful", "judged", "unfit_before", "live_key", "near", "near_client", "client_was",
   "strong_key", "tie", "star", "hub", "edge", "component", "parent", "jumped", "moved", "rooted", "numbered", "member", "moved_record",
-  "car_event", "keyless", "owned_visit", "name_before", "text_before", "counted_name", "renamed", "named_staff",
+  "car", "car_event", "keyless", "owned_visit", "name_before", "text_before", "counted_name", "renamed", "named_staff",
 ] as const;
 
 /**
@@ -54,13 +54,13 @@ export async function resolveIdentity(session: Session, settings: ModelSettings,
   await findOwners(session, scope);
 }
 
-/** Rows and cars of records that are another client's now. */
+/** Rows and cars of records that are another client's now. Rows of a record that is new are listed already. */
 async function listMoved(session: Session): Promise<void> {
   await session.run(raw(`
     create or replace temp table moved_record as
-    select coalesce(b.client_ref, a.client_ref) as client_ref
+    select b.client_ref
     from temp.client_was as b
-    full join temp.numbered as a on a.client_ref = b.client_ref
+    left join temp.numbered as a on a.client_ref = b.client_ref
     where a.client_id is distinct from b.client_id`));
   const [first] = await session.query(raw("select 1 as one from temp.moved_record limit 1"));
   if (!first) return;

@@ -4,7 +4,7 @@ import { enlist, type Scope } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { raw, sql, type Sql } from "../warehouse/sql.ts";
+import { join, raw, sql, type Sql } from "../warehouse/sql.ts";
 
 /** Kinds whose rows say whose a car is. */
 export const carKinds: readonly Kind[] = ["visits", "sales", "tyre_storage", "vehicles"];
@@ -12,44 +12,40 @@ export const carKinds: readonly Kind[] = ["visits", "sales", "tyre_storage", "ve
 /** The day of what has none: a car's master record holds from always. */
 const ALWAYS = raw("date '0001-01-01'");
 
-const carRows = (kind: Kind, scope: Scope): Sql => currentRows(kind, sql`vin is not null and ${scope.within("car", raw("vin"))}`, scope);
+/** What rows of each kind say about cars: the day, the strength that decides within one day, and the number that decides next. */
+const says: readonly { readonly kind: Kind; readonly day: Sql; readonly strength: number; readonly no: string; readonly when: string }[] = [
+  { kind: "vehicles", day: ALWAYS, strength: 0, no: "null, null", when: "r.client_id is not null" },
+  { kind: "tyre_storage", day: raw("e.stored_on"), strength: 1, no: "e.branch, e.storage_no", when: "r.client_id is not null" },
+  { kind: "visits", day: raw("e.closed_on"), strength: 2, no: "e.branch, e.visit_no", when: "r.client_id is not null" },
+  { kind: "sales", day: raw("e.sold_on"), strength: 3, no: "e.branch, e.contract_no", when: "e.cancelled_on is null" },
+];
+
+/** Events of cars that meet a condition on the VIN: vin, day, client_id (NULL for an unknown buyer), and what `more` takes of each kind. */
+const events = (scope: Scope, where: Sql, more: (one: (typeof says)[number]) => Sql): Sql =>
+  join(says.map((one) => sql`
+    select e.vin, ${one.day} as day, r.client_id${more(one)}
+    from ${currentRows(one.kind, sql`vin is not null and ${where}`, scope)} as e
+    left join core.client_record as r on r.client_ref = e.client_ref
+    where ${raw(one.when)}`), " union all ");
 
 /**
  * core.ownership: whose a car is from a day on. Rows with a client's own key and a VIN name the owner; of one day the last one holds
  * (tyres in storage before visits before sales, then branch and number). A sale without a usable key ends what was: its buyer is nobody
- * we know. A car's master record bears no day: it holds until the first of those. In a scope: for the listed cars.
+ * we know. A car's master record bears no day: it holds until the first of those. In a scope: for the listed cars. Most cars have but
+ * one owner; only where there are more are the rows put in order.
  */
 export async function passCarsOn(session: Session, scope: Scope): Promise<void> {
   await session.run(sql`
+    create or replace temp table car as
+    select vin, min(client_id) as client_id, coalesce(min(client_id) <> max(client_id), true) or count(*) > count(client_id) as contested, min(day) as from_day
+    from (${events(scope, scope.within("car", raw("vin")), () => raw(""))}) as e
+    group by vin`);
+  await session.run(sql`
     create or replace temp table car_event as
-    select v.vin, v.closed_on as day, 2 as strength, v.branch, v.visit_no as no, r.client_id
-    from ${carRows("visits", scope)} as v
-    inner join core.client_record as r on r.client_ref = v.client_ref
-    where r.client_id is not null
-    union all
-    select s.vin, s.sold_on, 3, s.branch, s.contract_no, r.client_id
-    from ${carRows("sales", scope)} as s
-    left join core.client_record as r on r.client_ref = s.client_ref
-    where s.cancelled_on is null
-    union all
-    select t.vin, t.stored_on, 1, t.branch, t.storage_no, r.client_id
-    from ${carRows("tyre_storage", scope)} as t
-    inner join core.client_record as r on r.client_ref = t.client_ref
-    where r.client_id is not null
-    union all
-    select m.vin, ${ALWAYS}, 0, null, null, r.client_id
-    from ${carRows("vehicles", scope)} as m
-    inner join core.client_record as r on r.client_ref = m.client_ref
-    where r.client_id is not null`);
+    ${events(scope, raw("vin in (select vin from temp.car where contested)"), ({ strength, no }) => sql`, ${raw(String(strength))} as strength, ${raw(no.replace(", ", " as branch, "))} as no`)}`);
   const spells = sql`
-      with car as (
-        select vin, min(client_id) as client_id, max(client_id) as other, count(*) - count(client_id) as unknown, min(day) as from_day
-        from temp.car_event
-        group by vin
-      ),
-      of_day as (
-        select e.vin, e.day, e.client_id, row_number() over (partition by e.vin, e.day order by e.strength desc, e.branch desc, e.no desc) as place
-        from (select * from temp.car_event where vin in (select vin from car where client_id <> other or unknown > 0)) as e
+      with of_day as (
+        select vin, day, client_id, row_number() over (partition by vin, day order by strength desc, branch desc, no desc) as place from temp.car_event
       ),
       taken as (
         select vin, client_id, day, lag(coalesce(client_id, -1)) over (partition by vin order by day) as before from of_day where place = 1
@@ -59,7 +55,7 @@ export async function passCarsOn(session: Session, scope: Scope): Promise<void> 
         from taken
         where before is null or before <> coalesce(client_id, -1)
       )
-      select vin, client_id, nullif(from_day, ${ALWAYS}) as from_day, null as until_day from car where client_id = other and unknown = 0
+      select vin, client_id, nullif(from_day, ${ALWAYS}) as from_day, null as until_day from temp.car where not contested
       union all
       select vin, client_id, nullif(day, ${ALWAYS}), until_day from spell where client_id is not null`;
   if (scope.whole) return createAs(session, "core.ownership", core.ownership, spells);

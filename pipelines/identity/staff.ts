@@ -4,15 +4,14 @@ import { enlist, type Scope } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { join, raw, sql } from "../warehouse/sql.ts";
+import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { foldText } from "./fold.ts";
 
 /** Where rows name staff: column of staging, its text in core, and what it makes of somebody. */
-const served: readonly { readonly kind: Kind; readonly core: string; readonly column: string; readonly role: string; readonly branch: string }[] = [
-  { kind: "visits", core: "core.visit", column: "advisor", role: "advisor", branch: "branch" },
-  { kind: "visits", core: "core.visit", column: "technician", role: "technician", branch: "branch" },
-  { kind: "sales", core: "core.sale", column: "seller", role: "seller", branch: "branch" },
-  { kind: "surveys", core: "core.survey", column: "staff", role: "survey", branch: "cast(null as varchar)" },
+const served: readonly { readonly kind: Kind; readonly core: string; readonly columns: readonly { readonly column: string; readonly role: string }[]; readonly branch: string }[] = [
+  { kind: "visits", core: "core.visit", columns: [{ column: "advisor", role: "advisor" }, { column: "technician", role: "technician" }], branch: "branch" },
+  { kind: "sales", core: "core.sale", columns: [{ column: "seller", role: "seller" }], branch: "branch" },
+  { kind: "surveys", core: "core.survey", columns: [{ column: "staff", role: "survey" }], branch: "cast(null as varchar)" },
 ];
 
 /**
@@ -33,16 +32,25 @@ export async function knowStaff(session: Session, scope: Scope): Promise<void> {
 
 /** In a scope, listed rows that stood are taken from the counts and those that stand now are added. */
 async function countNames(session: Session, scope: Scope): Promise<void> {
-  const now = served.map(({ kind, column, role, branch }) => sql`
-    select ${raw(column)} as said, ${role} as role, ${raw(branch)} as branch, 1 as n from ${currentOf(kind, scope)} as c`);
-  const then = served.map(({ kind, core: table, column, role, branch }) => sql`
-    select ${raw(column)}_text, ${role}, ${raw(branch)}, -1 from ${scope.rows(raw(table), scope.within(kind, raw("key_hash")))} as t`);
   const kept = sql`select said, role, branch, rows from core.said_name`;
+  const now = served.map((one) => namesIn(currentOf(one.kind, scope), one, ""));
+  const then = served.map((one) => sql`select said, role, branch, -n from (${namesIn(scope.rows(raw(one.core), scope.within(one.kind, raw("key_hash"))), one, "_text")}) as t`);
   const rows = join(scope.whole ? now : [...now, ...then, kept], " union all ");
   await session.run(sql`
     create or replace temp table counted_name as
-    select said, role, branch, sum(n) as rows from (${rows}) as n where said is not null group by said, role, branch having sum(n) > 0`);
+    select said, role, branch, sum(n) as rows from (${rows}) as n group by said, role, branch having sum(n) > 0`);
   await createAs(session, "core.said_name", core.said_name, sql`select *, ${raw(foldText("said"))} as folded from temp.counted_name`);
+}
+
+/** What rows say of staff, counted: one pass over the rows, whatever the number of columns. */
+function namesIn(rows: Sql, { columns, branch }: (typeof served)[number], suffix: string): Sql {
+  const pairs = join(columns.map(({ column, role }) => sql`{'said': n.${raw(column + suffix)}, 'role': ${role}}`));
+  return sql`
+    select said.said as said, cast(said.role as varchar) as role, branch, n
+    from (select unnest([${pairs}]) as said, n.branch, n.n from (
+      select ${join(columns.map(({ column }) => ident(column + suffix)))}, ${raw(branch)} as branch, count(*) as n from ${rows} as r group by all
+    ) as n) as u
+    where said.said is not null`;
 }
 
 /** Texts that were said before and mean somebody else now: their rows are listed. A text never said before is in listed rows alone. */
@@ -57,8 +65,8 @@ async function listRenamed(session: Session): Promise<void> {
     where said in (select said from temp.name_before)`));
   const [first] = await session.query(raw("select 1 as one from temp.renamed limit 1"));
   if (!first) return;
-  for (const { kind, core: table, column } of served) {
-    await enlist(session, kind, sql`select key_hash from ${raw(table)} where ${raw(column)}_text in (select said from temp.renamed)`);
+  for (const { kind, core: table, columns } of served) {
+    for (const { column } of columns) await enlist(session, kind, sql`select key_hash from ${raw(table)} where ${ident(`${column}_text`)} in (select said from temp.renamed)`);
   }
 }
 

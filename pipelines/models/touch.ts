@@ -1,7 +1,7 @@
 import { carKinds, clientKinds } from "../identity/index.ts";
 import { kinds, type Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, list, raw, sql } from "../warehouse/sql.ts";
+import { ident, list, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { beginList, enlist, listed, redo, type Unit } from "./scope.ts";
 
 /** What a change is about; the keys themselves are listed in temporary tables of the transaction. */
@@ -39,18 +39,26 @@ export async function touchBatches(session: Session, batches: readonly { readonl
   if (size && isMuch(size.rows, size.all)) return { whole: true, kinds: touched };
   await beginChange(session);
   for (const { batch_id, kind } of batches) await enlist(session, kind, sql`select key_hash from ${ident(`staging.${kind}`)} where batch_id = ${batch_id}`);
-  for (const kind of touched) {
-    const rows = (column: string) => sql`
-      select distinct ${ident(column)} from ${listed.rows(ident(`staging.${kind}`), listed.within(kind, raw("key_hash")))} as s where ${ident(column)} is not null`;
-    if (clientKinds.includes(kind)) await enlist(session, "record", rows("client_ref"));
-    if (carKinds.includes(kind)) await enlist(session, "car", rows("vin"));
-  }
-  if (touched.includes("visits")) {
-    // The order that a row names in reverses_no has the key_hash of its branch and that number.
-    await enlist(session, "visits", sql`
-      select distinct hash(branch, reverses_no) from ${listed.rows(raw("staging.visits"), sql`reverses_no is not null and ${listed.within("visits", raw("key_hash"))}`)} as s`);
-  }
+  for (const kind of touched) await listWhatKeysTouch(session, kind);
   return { whole: false, kinds: touched };
+}
+
+/** The same for some rows of a kind. */
+export async function touchRows(session: Session, kind: Kind, where: Sql): Promise<Change> {
+  await beginChange(session);
+  await enlist(session, kind, sql`select key_hash from ${ident(`staging.${kind}`)} where ${where}`);
+  await listWhatKeysTouch(session, kind);
+  return { whole: false, kinds: [kind] };
+}
+
+async function listWhatKeysTouch(session: Session, kind: Kind): Promise<void> {
+  const table = ident(`staging.${kind}`);
+  const keys = listed.within(kind, raw("key_hash"));
+  const said = (column: string): Sql => sql`select distinct ${ident(column)} from ${listed.rows(table, keys)} as s where ${ident(column)} is not null`;
+  if (clientKinds.includes(kind)) await enlist(session, "record", said("client_ref"));
+  if (carKinds.includes(kind)) await enlist(session, "car", said("vin"));
+  // The order that a row names in reverses_no has the key_hash of its branch and that number.
+  if (kind === "visits") await enlist(session, kind, sql`select distinct hash(branch, reverses_no) from ${listed.rows(table, sql`reverses_no is not null and ${keys}`)} as s`);
 }
 
 export async function dropLists(session: Session): Promise<void> {

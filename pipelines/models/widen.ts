@@ -23,7 +23,7 @@ export async function noteBefore(session: Session): Promise<void> {
 
 /** What a model has to make anew because of what was made before it; by the model's name, called just before it is made. */
 export const widen: Readonly<Record<string, (session: Session) => Promise<void>>> = {
-  "marts.visit_day": noteOrders,
+  "temp.busy_day": noteOrders,
 
   /** A purchase looks back to its client's days, and on to its car's visits. */
   async "marts.purchase"(session) {

@@ -36,7 +36,8 @@ export type ProblemCode =
   | "bad_tax_id"
   | "too_long"
   | "too_many_fields" // the record has more cells than the header
-  | "no_client"; // a row of a kind that is about a client names none
+  | "no_client" // a row of a kind that is about a client names none
+  | "other_arm"; // the client stands in the other arm of this promotion
 
 /** A key that cannot be normalised is no key: the row stays, with a warning, even where the column is required; where the natural key requires it, it rejects. */
 export const warningsOnly: readonly ProblemCode[] = ["bad_phone", "bad_email", "bad_vin", "bad_plate", "bad_tax_id"];

@@ -9,6 +9,7 @@ import { list, raw, sql } from "../warehouse/sql.ts";
 import { findLoaded, readBatch, readBatches, updateBatch } from "./batches.ts";
 import { decideOutcomes } from "./outcome.ts";
 import { overlapOf } from "./overlap.ts";
+import { rejectOtherArms } from "./other-arm.ts";
 import type { OverlapInfo } from "./report.ts";
 import { countUnidentified } from "./unidentified.ts";
 
@@ -32,8 +33,9 @@ export async function land(session: Session, batchIds: readonly number[], option
   const gone = landed.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
   const touched = await readBatches(session, sql`batch_id in (${list([...batchIds, ...gone])})`);
   await refreshModels(session, options.settings, await touchBatches(session, touched));
-  for (const batchId of batchIds) {
+  for (const [i, batchId] of batchIds.entries()) {
     const { kind } = await readBatch(session, batchId);
+    if (kind === "promo_contacts") await rejectOtherArms(session, batchId, batchIds.slice(i + 1), options.settings);
     await updateBatch(session, batchId, { unidentified: await countUnidentified(session, sources[kind], batchId) });
   }
   return landed;

@@ -80,7 +80,7 @@ export const rejectDelimiter = ({ format, delimiter }: Pick<ReadPlan, "format" |
   format === "xlsx" || delimiter === null || delimiter === "whitespace" ? ";" : delimiter;
 
 /** A record as a CSV line; `r` is the raw table. */
-function recordText({ columns, extra }: RawColumns, delimiter: string): string {
+export function recordText({ columns, extra }: RawColumns, delimiter: string): string {
   const special = literal(`["\\n\\r${delimiter === "|" ? "\\|" : delimiter === "\t" ? "\\t" : delimiter}]`);
   const quoted = (c: string): string => `case when regexp_matches(r.${c}, ${special}) then '"' || replace(r.${c}, '"', '""') || '"' else r.${c} end`;
   const cells = columns.map((c) => `coalesce(${quoted(c)}, '')`);

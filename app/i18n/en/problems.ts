@@ -21,6 +21,7 @@ export const problems = {
   too_long: "the value is too long (“{value}”); shorten it.",
   too_many_fields: "there are more cells than columns in the header; look for a stray delimiter or quote.",
   no_client: "no client is named; fill in a phone, a client code, a card, a tax id or an e-mail.",
+  other_arm: "the client stands in the other group of this promotion already; leave them in one.",
 
   read_not_found: "{file}: there is no such file. Check its path.",
   read_empty_file: "{file}: the file is empty. Save the export again.",

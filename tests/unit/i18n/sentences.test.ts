@@ -27,6 +27,7 @@ const codes: Record<ProblemCode, true> = {
   too_long: true,
   too_many_fields: true,
   no_client: true,
+  other_arm: true,
 };
 const readCodes: ReadError["code"][] = [
   "not_found", "empty_file", "not_a_table", "no_known_column", "missing_columns", "bad_mapping",
