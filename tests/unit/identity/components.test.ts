@@ -8,18 +8,22 @@ import { raw } from "#pipelines/warehouse/sql.ts";
 let engine: Engine;
 beforeAll(async () => {
   engine = await openDuckDB(":memory:", { threads: "2" });
+  await engine.run(raw("create schema core"));
+  await engine.run(raw("create table core.decision (verdict varchar, a ubigint, b ubigint)"));
 });
 afterAll(() => engine.close());
 
 type Holding = readonly [rec: number, key: number];
 
 /** Components of records as lists of two or more, each sorted, by its smallest record. */
-async function components(holdings: readonly Holding[]): Promise<number[][]> {
+async function components(holdings: readonly Holding[], same: readonly Holding[] = []): Promise<number[][]> {
   return engine.transaction(async (session: Session) => {
-    await session.run(raw("create or replace temp table strong_key (rec integer, key_type varchar, code_space varchar, key_value varchar)"));
-    if (holdings.length) await session.run(raw(`insert into temp.strong_key values ${holdings.map(([rec, key]) => `(${rec}, 'phone', null, '${key}')`).join(", ")}`));
+    await session.run(raw("create or replace temp table strong_key (client_ref ubigint, key ubigint)"));
+    await session.run(raw("delete from core.decision"));
+    if (holdings.length) await session.run(raw(`insert into temp.strong_key values ${holdings.map(([rec, key]) => `(${rec}, ${key})`).join(", ")}`));
+    if (same.length) await session.run(raw(`insert into core.decision values ${same.map(([a, b]) => `('same', ${a}, ${b})`).join(", ")}`));
     await joinComponents(session);
-    const rows = await session.query<{ rec: number; root: number }>(raw("select rec, root from temp.component order by rec"));
+    const rows = await session.query<{ rec: number; root: number }>(raw("select client_ref as rec, root from temp.component order by rec"));
     const groups = new Map<number, number[]>();
     for (const { rec, root } of rows) groups.set(root, [...(groups.get(root) ?? []), rec]);
     return [...groups.values()].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
@@ -47,6 +51,11 @@ describe("components of records", () => {
 
   it("joins over a third record, and not over none", async () => {
     expect(await components([[1, 10], [2, 10], [2, 20], [3, 20], [4, 30], [5, 30]])).toEqual([[1, 2, 3], [4, 5]]);
+  });
+
+  it("joins whom people called one, where both keys are there", async () => {
+    expect(await components([[1, 10], [2, 20], [3, 30]], [[10, 30]])).toEqual([[1, 3]]);
+    expect(await components([[1, 10], [2, 20]], [[10, 99]])).toEqual([]);
   });
 
   it("follows a chain of a thousand in any order of its records", async () => {
