@@ -34,6 +34,8 @@ interface Spellings {
   readonly exact: AliasIndex;
   /** The same with Cyrillic letters as the Latin ones they look like; spellings that two columns would share are left out. */
   readonly looks: AliasIndex;
+  /** The same written in full, as both would be: "Order Dt" and "order date"; what two columns would share is left out. */
+  readonly full: AliasIndex;
 }
 const indexes = new Map<Kind, Spellings>();
 
@@ -46,22 +48,27 @@ function spellings(source: Source): Spellings {
       for (const key of headerKeys(alias).slice(0, 1)) if (!exact.has(key)) exact.set(key, { column: field.name, rank });
     });
   }
-  const looks = new Map<string, AliasHit | null>();
-  for (const [key, hit] of exact) {
-    const seen = looks.get(lookOf(key));
-    looks.set(lookOf(key), seen === undefined || seen?.column === hit.column ? (seen ?? hit) : null);
-  }
-  const made = { exact, looks: new Map([...looks].filter((entry): entry is [string, AliasHit] => entry[1] !== null)) };
+  const made = { exact, looks: respelt(exact, lookOf), full: respelt(exact, inFull) };
   indexes.set(source.kind, made);
   return made;
+}
+
+/** The index under another spelling of its keys, less those that would then mean two columns. */
+function respelt(exact: AliasIndex, spell: (key: string) => string): AliasIndex {
+  const found = new Map<string, AliasHit | null>();
+  for (const [key, hit] of exact) {
+    const seen = found.get(spell(key));
+    found.set(spell(key), seen === undefined || seen?.column === hit.column ? (seen ?? hit) : null);
+  }
+  return new Map([...found].filter((entry): entry is [string, AliasHit] => entry[1] !== null));
 }
 
 /** Folded header text → canonical column, of one kind. */
 export const aliasIndex = (source: Source): AliasIndex => spellings(source).exact;
 
-/** The column that a header names, if any; a letter of the other alphabet that looks the same is the same. */
+/** The column that a header names, if any; a letter of the other alphabet that looks the same is the same, and so is an abbreviation of the trade. */
 export function aliasHit(source: Source, header: string): AliasHit | undefined {
-  const { exact, looks } = spellings(source);
+  const { exact, looks, full } = spellings(source);
   const keys = headerKeys(header);
   for (const key of keys) {
     const hit = exact.get(key);
@@ -71,8 +78,25 @@ export function aliasHit(source: Source, header: string): AliasHit | undefined {
     const hit = mixesAlphabets(key) ? looks.get(lookOf(key)) : undefined;
     if (hit) return hit;
   }
+  for (const key of keys) {
+    const hit = full.get(inFull(key));
+    if (hit) return hit;
+  }
   return undefined;
 }
+
+/** What importers' systems cut short; each has one meaning in the trade. */
+const IN_FULL: Readonly<Record<string, string>> = {
+  adv: "advisor", adviser: "advisor", amt: "amount", appt: "appointment", camp: "campaign", cust: "customer", del: "delivery", desc: "description", descr: "description",
+  disc: "discount", dlvry: "delivery", dt: "date", emp: "employee", inv: "invoice", lab: "labour", labor: "labour", nbr: "number", no: "number", num: "number", pts: "points",
+  qty: "quantity", resp: "response", svc: "service", tech: "technician", tot: "total", trx: "transaction", txn: "transaction", veh: "vehicle", номер: "number",
+};
+const inFull = (key: string): string =>
+  key
+    .replace(/ y n$/, "")
+    .split(" ")
+    .map((word) => (Object.hasOwn(IN_FULL, word) ? IN_FULL[word] : word))
+    .join(" ");
 
 const CYRILLIC = "авекмнорстухіё";
 const LATIN = "abekmhopctyxie";

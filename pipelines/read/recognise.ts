@@ -11,6 +11,8 @@ export interface Fit {
   /** Required columns that come from nowhere. */
   readonly missing: number;
   readonly score: number;
+  /** The kind asks for next to nothing and the header says next to nothing of it: it only fits because everything does. */
+  readonly guessed: boolean;
 }
 
 /** A required column that is not there outweighs two that are. */
@@ -26,6 +28,7 @@ const MARGIN_OF_EQUALS = 1.5;
  * share its spelling; each required one that is missing takes away.
  */
 export function rankKinds(cells: readonly string[], sources: readonly Source[], given: ReadonlySet<string>): readonly Fit[] {
+  const filled = cells.filter((cell) => cell !== "").length;
   const sharers = cells.map((cell) => sources.filter((source) => aliasHit(source, cell)).length);
   return sources
     .map((source): Fit => {
@@ -37,7 +40,8 @@ export function rankKinds(cells: readonly string[], sources: readonly Source[], 
       const missing = source.fields.filter((f) => f.required && !own.has(f.name) && !given.has(f.name));
       const gained = source.fields.reduce((sum, f) => sum + (own.has(f.name) ? 1 + (f.required || f.key ? 0.5 : 0) + (own.get(f.name) as number) : 0), 0);
       const lost = missing.reduce((sum, f) => sum + (f.name === "branch" ? MISSING_BRANCH : MISSING), 0);
-      return { kind: source.kind, known: own.size, missing: missing.length, score: gained - lost };
+      const asksLittle = source.fields.filter((f) => f.required).length <= 1;
+      return { kind: source.kind, known: own.size, missing: missing.length, score: gained - lost, guessed: asksLittle && own.size * 2 < filled };
     })
     .sort((a, b) => b.score - a.score || a.missing - b.missing);
 }
@@ -51,7 +55,7 @@ export interface Recognised {
 /** The kind of a header. Kinds that fit alike are told apart by the file's name, else asked about. */
 export function recogniseKind(fits: readonly Fit[], fileName: string): Recognised {
   const [best] = fits as readonly [Fit];
-  const alike = best.known === 0 ? fits : fits.filter((fit) => fit === best || (fit.known > 1 && fit.missing <= best.missing && best.score - fit.score < (fit.known === best.known ? MARGIN_OF_EQUALS : MARGIN)));
+  const alike = best.known === 0 ? fits : best.guessed ? fits.filter((fit) => fit.known >= best.known) : fits.filter((fit) => fit === best || (fit.known > 1 && fit.missing <= best.missing && best.score - fit.score < (fit.known === best.known ? MARGIN_OF_EQUALS : MARGIN)));
   if (alike.length === 1) return { kind: best.kind, by: "headers", ambiguities: [] };
   const named = kindsNamed(fileName, alike.map(({ kind }) => kind));
   if (named.length === 1) return { kind: named[0] as Kind, by: "file_name", ambiguities: [] };

@@ -37,6 +37,7 @@ export const clientAliases: HeaderAliases = {
     "телефон", "телефон клиента", "телефон контрагента", "тел", "моб телефон", "мобильный телефон", "мобильный", "сотовый", "сотовый телефон", "контактный телефон", "номер телефона", "телефоны", "телефон мобильный", "телефон владельца",
     "ұялы телефон", "телефон нөмірі", "клиент телефоны", "байланыс телефоны",
     "mobile", "mobile no", "mobile number", "phone no", "phone number", "cell", "cell phone", "tel", "telephone", "contact no", "contact number", "cust phone", "customer phone", "msisdn",
+    "owner phone", "owner mobile", "иесінің телефоны",
   ],
   email: [
     "e mail", "электронная почта", "эл почта", "почта", "адрес эл почты", "адрес электронной почты", "email клиента", "e mail клиента", "имейл",
@@ -63,7 +64,7 @@ export const vehicleAliases: HeaderAliases = {
     "chassis", "chassis no", "chassis number", "vin no", "vin number", "vehicle vin", "vehicle id", "frame no",
   ],
   make: ["марка", "марка автомобиля", "марка авто", "марка тс", "бренд", "производитель", "көлік маркасы", "маркасы", "brand", "car make", "vehicle make", "franchise"],
-  model: ["модель", "модель автомобиля", "модель авто", "модель тс", "автомобиль", "моделі", "көлік моделі", "car model", "vehicle model", "model name", "vehicle"],
+  model: ["модель", "модель автомобиля", "модель авто", "модель тс", "автомобиль", "моделі", "көлік моделі", "car model", "vehicle model", "model name", "vehicle", "үлгісі", "үлгі", "model description", "model desc"],
   model_year: ["год выпуска", "год", "модельный год", "год выпуска автомобиля", "год авто", "г в", "шығарылған жылы", "жылы", "year", "model yr", "my", "manufacture year", "year of manufacture"],
 };
 

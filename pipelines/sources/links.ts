@@ -23,6 +23,7 @@ export const touchpointAliases: readonly string[] = [
   "точка контакта", "точка касания", "повод", "событие", "этап", "контакт", "повод опроса",
   "байланыс нүктесі", "себебі", "оқиға",
   "touch point", "contact point", "event", "trigger", "stage", "journey", "survey event",
+    "вид контакта", "тип контакта", "вид взаимодействия", "байланыс түрі", "event type", "contact type", "survey trigger", "touchpoint type",
 ];
 
 /** What a client is asked about. */

@@ -4,10 +4,13 @@ import type { HeaderAliases } from "../define.ts";
 /** Header texts of a client directory, by canonical column; compared folded. */
 export const columns: HeaderAliases = {
   ...clientAliases,
+  // In a directory of clients a bare name is the client's.
+  client_name: [...(clientAliases["client_name"] ?? []), "наименование", "полное наименование", "наименование полное", "атауы", "толық атауы", "full name", "name"],
   since: [
     "клиент с", "с какого времени клиент", "дата регистрации", "дата создания", "дата первого обращения", "дата заведения", "зарегистрирован", "дата карточки", "дата",
     "клиент болған күні", "тіркелген күні", "құрылған күні", "тіркеу күні",
     "customer since", "client since", "member since", "registration date", "registered", "registered on", "created on", "created at", "created", "creation date", "join date",
+    "reg date",
   ],
   status: [
     "статус", "статус клиента", "уровень", "категория", "сегмент", "статус карты", "уровень лояльности", "класс клиента", "тип карты", "вид карты",

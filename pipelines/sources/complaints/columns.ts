@@ -47,5 +47,6 @@ export const columns: HeaderAliases = {
     "текст", "содержание", "текст обращения", "текст жалобы", "описание", "суть обращения", "содержание обращения", "содержание жалобы", "комментарий", "суть", "суть жалобы", "описание жалобы",
     "мәтіні", "мазмұны", "сипаттамасы", "шағым мәтіні", "түсініктеме",
     "description", "details", "complaint text", "comment", "comments", "complaint details", "note", "notes", "message", "body", "verbatim",
+    "remarks", "remark",
   ],
 };

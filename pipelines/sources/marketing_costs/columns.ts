@@ -22,6 +22,7 @@ export const columns: HeaderAliases = {
     "сумма", "затраты", "расходы", "расход", "сумма затрат", "сумма расходов", "стоимость", "бюджет факт", "факт", "потрачено", "всего", "итого",
     "сомасы", "сома", "шығын", "шығындар", "шығын сомасы", "жұмсалды",
     "amt", "cost", "costs", "spend", "spent", "cost amount", "total cost", "actual cost", "expenses", "total", "total amount",
+    "spend amount", "media spend",
   ],
   branch: branchAliases.filter((alias) => alias !== "площадка"),
 };

@@ -26,10 +26,12 @@ export const columns: HeaderAliases = {
     "сотрудник", "менеджер", "ответственный", "кто проводил", "провел", "автор", "исполнитель", "корпоративный менеджер", "табельный номер", "менеджер по корпоративным продажам", "организатор",
     "қызметкер", "менеджері", "жауапты", "кім өткізді", "корпоративтік менеджер",
     "employee", "manager", "account manager", "fleet manager", "owner of activity", "held by", "staff name", "staff code", "responsible", "assigned to", "organizer",
+    "sales rep", "sales representative", "account rep",
   ],
   note: [
     "примечание", "комментарий", "итог", "итоги", "результат", "содержание", "описание", "тема", "итоги встречи", "результат встречи", "протокол",
     "ескерту", "түсініктеме", "нәтижесі", "мазмұны", "тақырыбы", "кездесу қорытындысы",
     "notes", "comment", "comments", "summary", "outcome", "result", "subject", "minutes", "description", "remarks",
+    "ескертпе",
   ],
 };

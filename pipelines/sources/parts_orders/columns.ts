@@ -7,6 +7,7 @@ export const columns: HeaderAliases = {
     "номер заказа", "заказ", "№ заказа", "заказ №", "заказ покупателя", "номер заказа покупателя", "заказ клиента", "номер заказа клиента", "заказ запчастей", "номер заказа запчастей", "номер документа", "номер", "документ",
     "тапсырыс нөмірі", "тапсырыс", "бөлшек тапсырысы", "құжат нөмірі", "нөмірі",
     "order no", "order number", "order id", "parts order", "parts order no", "customer order no", "special order no", "so no", "backorder no", "document no",
+    "p o no", "po no", "po number", "p o number", "purchase order no",
   ],
   line_no: [
     "номер строки", "№ строки", "строка", "n строки", "№ п п", "п п", "№ пп", "позиция", "номер позиции",
@@ -38,11 +39,13 @@ export const columns: HeaderAliases = {
     "дата уведомления", "уведомлен", "клиент уведомлен", "дата звонка", "дата оповещения", "оповещен", "дата sms", "дата смс", "извещен", "сообщили клиенту",
     "хабарланған күні", "хабарлама күні", "клиентке хабарланды",
     "notified", "notification date", "customer notified", "date notified", "customer called on", "informed on",
+    "notified date", "customer notified date",
   ],
   issued_on: [
     "дата выдачи", "выдано", "выдан", "дата отгрузки", "дата реализации", "отгружено", "дата получения клиентом", "выдача", "дата продажи",
     "берілген күні", "беру күні", "босатылған күні",
     "issue date", "issued", "date issued", "handed over on", "collected on", "picked up on", "sold on", "shipped on",
+    "pickup date", "pick up date", "collection date", "handover date",
   ],
   amount: [
     "сумма", "стоимость", "сумма заказа", "сумма всего", "всего", "итого", "сумма строки", "сумма с ндс", "сумма по строке", "цена",

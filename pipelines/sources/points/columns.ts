@@ -8,6 +8,7 @@ export const columns: HeaderAliases = {
     "номер движения", "номер операции", "№ операции", "id операции", "код операции", "номер проводки", "номер транзакции", "id транзакции", "транзакция", "номер начисления", "регистратор", "номер документа", "номер", "операция",
     "операция нөмірі", "қозғалыс нөмірі", "транзакция нөмірі", "құжат нөмірі", "нөмірі",
     "entry number", "entry id", "transaction no", "transaction id", "transaction number", "trans no", "trans id", "txn id", "txn no", "operation id", "movement no", "posting no", "document no",
+    "документ №", "№ документа", "document number",
   ],
   ...clientAliases,
   booked_on: [

@@ -10,6 +10,7 @@ export const columns: HeaderAliases = {
     "группа", "группа теста", "ветка", "выборка", "ветка теста", "группа клиента", "тест контроль", "целевая контрольная", "сегмент теста", "контрольная группа",
     "топ", "топ түрі", "бақылау тобы", "сынақ тобы",
     "group", "test group", "control group", "test control", "test cell", "variant", "treatment", "experiment group", "ab group", "a b group", "target control", "holdout",
+    "control target", "control test", "treatment control",
   ],
   contacted_on: [
     "дата контакта", "дата отправки", "дата рассылки", "дата звонка", "отправлено", "дата сообщения", "дата",

@@ -8,7 +8,7 @@ export const columns: HeaderAliases = {
   name: ["фио", "ф и о", "сотрудник", "фио сотрудника", "фамилия имя отчество", "имя", "работник", "физическое лицо", "аты жөні", "қызметкер", "қызметкердің аты жөні", "employee", "employee name", "full name", "emp name", "staff name", "staff"],
   role: ["должность", "роль", "позиция", "специальность", "профессия", "лауазымы", "лауазым", "қызметі", "position", "job title", "title", "job", "designation", "occupation"],
   branch: branchAliases,
-  hired_on: ["дата приема", "принят", "дата приема на работу", "прием на работу", "дата найма", "жұмысқа қабылданған күні", "қабылданған күні", "hire date", "hired", "date hired", "joining date", "date of joining", "doj", "employment date"],
+  hired_on: ["дата приема", "принят", "дата приема на работу", "прием на работу", "дата найма", "жұмысқа қабылданған күні", "қабылданған күні", "hire date", "hired", "date hired", "joining date", "date of joining", "doj", "employment date", "жұмысқа алынған күні", "join date", "date joined"],
   left_on: ["дата увольнения", "уволен", "увольнение", "дата ухода", "жұмыстан шыққан күні", "босатылған күні", "leave date", "left", "termination date", "date left", "end date", "resignation date", "terminated"],
   manager: ["руководитель", "начальник", "непосредственный руководитель", "менеджер", "басшысы", "жетекші", "supervisor", "reports to", "line manager", "boss", "head"],
 };

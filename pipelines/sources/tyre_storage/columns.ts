@@ -29,6 +29,7 @@ export const columns: HeaderAliases = {
     "стоимость хранения", "сумма хранения", "плата за хранение", "сумма", "стоимость", "оплата", "сумма всего", "цена хранения",
     "сақтау құны", "сақтау ақысы", "сомасы", "төлем",
     "fee", "storage fee", "storage charge", "charge", "amount", "price", "storage price", "total amt", "total amount",
+    "ақысы", "ақы",
   ],
   branch: [...branchAliases, "место хранения", "склад", "склад хранения", "шинный склад", "шинный отель", "сақтау орны", "қойма", "storage location", "warehouse", "storage place", "tyre hotel", "tire hotel"],
 };

@@ -15,11 +15,13 @@ export const columns: HeaderAliases = {
     "артикул", "код номенклатуры", "каталожный номер", "код работы", "код авторабот", "номер запчасти", "код запчасти", "код товара", "номенклатура код", "код операции", "номер детали",
     "артикулы", "бөлшек нөмірі", "жұмыс коды", "номенклатура коды", "тауар коды",
     "part no", "part number", "op code", "opcode", "operation code", "labor code", "labour code", "labor op", "labour op", "job code", "item no", "item number", "part code", "sku",
+    "op part no", "operation part no", "part op no", "item part no",
   ],
   item_name: [
     "номенклатура", "наименование", "работа", "авторабота", "наименование работ", "наименование работы", "наименование номенклатуры", "запчасть", "наименование запчасти", "наименование товара", "товар", "услуга", "содержание работ", "работа запчасть", "описание работы",
     "атауы", "номенклатура атауы", "жұмыс атауы", "бөлшек атауы", "тауар атауы",
     "description", "item description", "part description", "op description", "labor description", "labour description", "job description", "part name", "item", "operation", "line description", "desc",
+    "op part desc", "operation part description", "operation description",
   ],
   line_kind: [
     "тип строки", "вид строки", "тип номенклатуры", "вид номенклатуры", "тип позиции", "вид позиции", "работа или запчасть", "работы запчасти", "тип", "вид",

@@ -39,7 +39,25 @@ describe("the kind of a header", () => {
     ["survey_invitations", "not surveys", "Источник опроса;Номер приглашения;Дата отправки;Точка контакта;Клиент;Телефон"],
     ["vehicles", "not clients", "VIN;Госномер;Марка;Модель;Год выпуска;Код клиента;Клиент"],
     ["clients", "not vehicles", "Код клиента;Клиент;Телефон;E-mail;Дата рождения;ИИН"],
+    ["receivables", "not clients: cut short", "Inv No;Cust Name;Cust No;Inv Date;Due Dt;Inv Amt;Paid Amt"],
+    ["promo_contacts", "not clients: cut short", "Camp Code;Cust No;Mobile No;Control/Target;Contact Dt;Media"],
+    ["promotions", "not vehicles: cut short", "Camp Code;Camp Desc;Valid From;Valid To;Camp Type;Budget Amt"],
+    ["parts_orders", "cut short", "P/O No;Line No;Cust Name;Mobile No;Part No;Part Desc;Order Dt;Arrival Dt;Issue Dt;Amt"],
+    ["event_guests", "cut short", "Event No;Cust Name;Mobile No;Invited Y/N;Attended Y/N"],
+    ["events", "cut short", "Event No;Event Dt;Type;Event Desc;Total Cost;Dealer Code"],
+    ["clients", "1C", "Код контрагента;Наименование;Вид контрагента;Телефон;ИИН;Дата регистрации"],
+    ["points", "1C", "№ документа;Номер карты;Клиент;Дата операции;Вид операции;Баллы"],
+    ["surveys", "Kazakh", "Дереккөз;Сауалнама нөмірі;Жауап берген күні;Сауалнама түрі;Байланыс түрі;Клиент;Телефон;Ұсыну бағасы"],
   ])("%s, %s", (kind, _not, headers) => expect(kindOf(headers.split(";"))).toMatchObject({ kind, ambiguities: [] }));
+});
+
+describe("a list of clients asks for nothing, so anything about clients would do", () => {
+  const foreign = ["Код клиента", "Телефон", "Показание датчика", "Смещение", "Коэффициент", "Ось"];
+  it("is asked about when the header says next to nothing of it", () => {
+    const { ambiguities } = kindOf(foreign);
+    expect(ambiguities).toMatchObject([{ code: "kind", choices: expect.arrayContaining(["clients", "receivables"]) as string[] }]);
+  });
+  it("unless the file's name says so", () => expect(kindOf(foreign, "клиенты.csv")).toMatchObject({ kind: "clients", by: "file_name", ambiguities: [] }));
 });
 
 describe("the name of the file", () => {
