@@ -24,6 +24,8 @@ export interface Piece {
 
 /** Big enough for the engine to work on with every core, small enough to lie in the page cache and to be stopped after. */
 const PIECE_BYTES = 64 << 20;
+/** The first is smaller: until it is full the engine has nothing to do. */
+const FIRST_BYTES = 16 << 20;
 
 interface Target {
   readonly stem: string;
@@ -86,7 +88,7 @@ export class PieceFiles {
     this.#file ??= await this.#open();
     for (let from = 0; from < bytes.length; ) from += (await this.#file.handle.write(bytes, from, bytes.length - from)).bytesWritten;
     this.#file.bytes += bytes.length;
-    if (this.#file.bytes >= (this.to.pieceBytes ?? PIECE_BYTES)) await this.#hand();
+    if (this.#file.bytes >= (this.to.pieceBytes ?? (this.#count === 1 ? FIRST_BYTES : PIECE_BYTES))) await this.#hand();
   }
 
   async end(): Promise<void> {

@@ -97,7 +97,7 @@ export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
     const code = plan.bindings[f.name] ? f.type.problemOf(textOf(f), `"${f.name}"`, f.name, notation) : "cast(null as varchar)";
     return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;
   });
-  return sql`select *, ${join(found)}, ${raw(namesNobody(source, plan))} as names_nobody from (${from}) as c`;
+  return sql`select line, fate, too_long, ${join(source.fields.map((f) => ident(textOf(f))))}, ${join(found)}, ${raw(namesNobody(source, plan))} as names_nobody from (${from}) as c`;
 }
 
 export const problemOf = (field: Field): string => `p_${field.name}`;

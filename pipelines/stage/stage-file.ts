@@ -4,6 +4,8 @@ import type { Home } from "../home.ts";
 import { normaliseFile, type Piece, type ReadPlan } from "../read/index.ts";
 import type { Source } from "../sources/contract.ts";
 import { QueryError, type Session } from "../warehouse/engine.ts";
+import { sql } from "../warehouse/sql.ts";
+import { forgetRows } from "./forget.ts";
 import type { Watch } from "./report.ts";
 import { stagePiece, trailsOff } from "./stage-piece.ts";
 
@@ -20,9 +22,11 @@ export interface Counts {
   readonly control_reported: number | null;
 }
 
-/** The batch that a file becomes, written in the same transaction as its rows. */
+/** The batch that a file becomes: out of sight until it lands. */
 export interface Batch {
+  /** Before any row is staged, so that whoever opens the home after a crash finds what to take away. Gives its id. */
   begin(session: Session): Promise<number>;
+  /** After the last row. */
   note(session: Session, batchId: number, counts: Counts): Promise<void>;
 }
 
@@ -42,8 +46,8 @@ class Misjudged extends Error {
 }
 
 /**
- * Puts the checked, typed rows of a file into staging, piece by piece while the next piece is read, all in one transaction. A signal
- * stops it between pieces and within them; then, as after any error, nothing is left.
+ * Puts the checked, typed rows of a file into staging, piece by piece while the next piece is read. A signal stops it between pieces and
+ * within them; then, as after any error, nothing is left.
  */
 export function stageFile(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch = {}, pieceBytes?: number): Promise<{ batchId: number; counts: Counts }> {
   const from = async (guess: Guess): Promise<{ batchId: number; counts: Counts }> => {
@@ -58,32 +62,36 @@ export function stageFile(home: Home, source: Source, plan: ReadPlan, batch: Bat
   return from({ careful: false, trailing: plan.format === "xlsx" ? true : plan.delimiter === "," ? false : null });
 }
 
-function attempt(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch & { readonly pieceBytes?: number }, guess: Guess): Promise<{ batchId: number; counts: Counts }> {
-  return home.engine.transaction(
-    async (session) => {
-      const batchId = await batch.begin(session);
-      const found = { rows_read: 0, rejected: 0, warned: 0, set_aside: 0, control_reported: null as number | null };
-      let { trailing } = guess;
-      const take = async (piece: Piece): Promise<void> => {
-        if (trailing !== false && plan.format === "text") {
-          const does = await trailsOff(session, piece);
-          if (trailing && !does) throw new Misjudged({ trailing: false });
-          trailing = does;
-        }
-        const counts = await stagePiece(session, { source, plan, batchId, trailing: trailing ?? false }, piece);
-        if (!counts) throw guess.careful ? new QueryError("records were written that cannot be read", piece.path) : new Misjudged({ careful: true });
-        found.rows_read += counts.records - counts.set_aside;
-        found.rejected += counts.rejected;
-        found.warned += counts.warned;
-        found.set_aside += counts.set_aside;
-        if (counts.total !== undefined) found.control_reported = counts.total;
-      };
-      const stem = joinPath(home.tmpDir, `piece-${randomUUID()}`);
-      const { skipped } = await normaliseFile(plan, { ...watch, stem, take, careful: guess.careful });
-      const counts = { ...found, skipped };
-      await batch.note(session, batchId, counts);
-      return { batchId, counts };
-    },
-    watch.signal && { signal: watch.signal },
-  );
+async function attempt(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch & { readonly pieceBytes?: number }, guess: Guess): Promise<{ batchId: number; counts: Counts }> {
+  const atomic = <T>(work: (session: Session) => Promise<T>): Promise<T> => home.engine.transaction(work, watch.signal && { signal: watch.signal });
+  const batchId = await atomic((session) => batch.begin(session));
+  try {
+    const found = { rows_read: 0, rejected: 0, warned: 0, set_aside: 0, control_reported: null as number | null };
+    let { trailing } = guess;
+    const take = async (piece: Piece): Promise<void> => {
+      if (trailing !== false && plan.format === "text") {
+        const does = await atomic((session) => trailsOff(session, piece));
+        if (trailing && !does) throw new Misjudged({ trailing: false });
+        trailing = does;
+      }
+      const counts = await stagePiece(atomic, { source, plan, batchId, trailing: trailing ?? false }, piece);
+      if (!counts) throw guess.careful ? new QueryError("records were written that cannot be read", piece.path) : new Misjudged({ careful: true });
+      found.rows_read += counts.records - counts.set_aside;
+      found.rejected += counts.rejected;
+      found.warned += counts.warned;
+      found.set_aside += counts.set_aside;
+      if (counts.total !== undefined) found.control_reported = counts.total;
+    };
+    const stem = joinPath(home.tmpDir, `piece-${randomUUID()}`);
+    const { skipped } = await normaliseFile(plan, { ...watch, stem, take, careful: guess.careful });
+    const counts = { ...found, skipped };
+    await atomic((session) => batch.note(session, batchId, counts));
+    return { batchId, counts };
+  } catch (error) {
+    await home.engine.transaction(async (session) => {
+      await forgetRows(session, [batchId]);
+      await session.run(sql`delete from staging.batch where batch_id = ${batchId}`);
+    });
+    throw error;
+  }
 }

@@ -4,7 +4,7 @@ import { planRead, ReadError, type ReadPlan } from "../read/index.ts";
 import { sources } from "../sources/index.ts";
 import { type Session, QueryError } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
-import { type BatchRow, insertBatch, nameBatch, readBatches } from "./batches.ts";
+import { type BatchRow, insertBatch, nameBatch, readBatches, updateBatch } from "./batches.ts";
 import { discardStaged } from "./discard.ts";
 import { type Archived, archive } from "./files.ts";
 import { firstProblems } from "./file-report.ts";
@@ -50,19 +50,23 @@ async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: O
   if (known) return { state: "known", path, batchId: known.batch_id };
   let records = 0;
   step("read", null);
-  const note = async (session: Session, id: number, found: Counts): Promise<void> => {
-    step("check", records);
+  const begin = async (session: Session): Promise<number> => {
+    const id = await nextBatchId(session);
     await insertBatch(session, id, {
       ...{ batch: await nameBatch(session, original.sha256, plan.sheet), sha256: original.sha256, bytes: original.bytes },
       ...{ file: basename(path), kind: plan.kind, imported_at: new Date().toISOString().replace("T", " ").replace("Z", "") },
       ...{ rank: 0, status: "staged", encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine },
-      ...{ skipped: found.skipped + found.set_aside, rows_read: found.rows_read, rejected: found.rejected },
-      ...{ loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: found.control_reported, control_loaded: null },
+      ...{ skipped: 0, rows_read: 0, rejected: 0, loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: null, control_loaded: null },
       options: { reading: readingOf(plan), today: options.today, currency: plan.currencySeen, imported_by: options.importedBy ?? null, replaces: null },
     });
+    return id;
+  };
+  const note = async (session: Session, id: number, { skipped, set_aside, rows_read, rejected, control_reported }: Counts): Promise<void> => {
+    step("check", records);
+    await updateBatch(session, id, { skipped: skipped + set_aside, rows_read, rejected, control_reported });
   };
   const onRead = (bytes: number, found: number): void => watch.onRead?.(bytes, (records = found));
-  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: original.path }, { begin: nextBatchId, note }, { ...watch, onRead });
+  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: original.path }, { begin, note }, { ...watch, onRead });
   if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
   return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
 }
