@@ -21,22 +21,15 @@ export interface Outcomes {
  */
 export async function decideOutcomes(session: Session, source: Source, batch: { readonly batchId: number; readonly rank: number }): Promise<Outcomes> {
   const table = staged(source);
-  await session.run(sql`create or replace temp table mine as select line, key_hash, row_hash from ${table} where batch_id = ${batch.batchId}`);
-  await session.run(raw("create or replace temp table twice as select key_hash, max(line) as last_line from mine group by key_hash having count(*) > 1"));
+  const mine = sql`(select line, key_hash, row_hash from ${table} where batch_id = ${batch.batchId})`;
+  await session.run(sql`create or replace temp table twice as select key_hash, max(line) as last_line from ${mine} as m group by key_hash having count(*) > 1`);
+  await holdState(session, source, batch.batchId);
   await session.run(sql`
     create or replace temp table judged as
-    with held as (
-      select s.key_hash, max_by(s.row_hash, cast(b.rank as bigint) * 4294967296 + s.line) as row_hash, max(b.rank) as rank
-      from ${table} as s
-      inner join staging.batch as b on b.batch_id = s.batch_id
-      where b.status = 'loaded' and s.key_hash in (select key_hash from mine)
-      group by s.key_hash
-    ),
-    contested as (
+    with contested as (
       select m.line, m.key_hash, m.row_hash, h.row_hash as held_hash, coalesce(h.rank > ${batch.rank}, false) as outranked
-      from mine as m
+      from (select * from ${mine} as m where key_hash in (select key_hash from held union all select key_hash from twice)) as m
       left join held as h on h.key_hash = m.key_hash
-      where h.key_hash is not null or m.key_hash in (select key_hash from twice)
     ),
     steps as (
       select *, row_hash is distinct from (
@@ -54,8 +47,21 @@ export async function decideOutcomes(session: Session, source: Source, batch: { 
     update ${table} set outcome = j.outcome from judged as j
     where ${table}.batch_id = ${batch.batchId} and ${table}.line = j.line and j.outcome <> 'loaded'`);
   const outcomes = await count(session, source, batch.batchId);
-  for (const name of ["mine", "twice", "judged"]) await session.run(sql`drop table ${ident(name)}`);
+  for (const name of ["held", "twice", "judged"]) await session.run(sql`drop table ${ident(name)}`);
   return outcomes;
+}
+
+/** temp held: the state of the batch's keys in what is loaded. The first batch of its kind meets none, however many its keys. */
+async function holdState(session: Session, source: Source, batchId: number): Promise<void> {
+  const table = staged(source);
+  const [other] = await session.query(sql`select 1 as one from staging.batch where status = 'loaded' and kind = ${source.kind} limit 1`);
+  await session.run(sql`
+    create or replace temp table held as
+    select s.key_hash, max_by(s.row_hash, cast(b.rank as bigint) * 4294967296 + s.line) as row_hash, max(b.rank) as rank
+    from (select * from ${table} where ${raw(other ? "true" : "false")} and key_hash in (select key_hash from ${table} where batch_id = ${batchId})) as s
+    inner join staging.batch as b on b.batch_id = s.batch_id
+    where b.status = 'loaded'
+    group by s.key_hash`);
 }
 
 async function count(session: Session, source: Source, batchId: number): Promise<Outcomes> {

@@ -1,6 +1,6 @@
 import type { Source } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { allOf, ident, join, raw, sql } from "../warehouse/sql.ts";
+import { ident, raw, sql } from "../warehouse/sql.ts";
 import { staged } from "./tables.ts";
 
 /** Where a car may tell whose row it is. An answer's client may be known through its order, but the row itself names nobody (decision 2). */
@@ -10,14 +10,14 @@ const coreTable: Partial<Record<Source["kind"], string>> = { visits: "core.visit
 export async function countUnidentified(session: Session, source: Source, batchId: number): Promise<number> {
   if (!source.hasClient) return 0;
   const core = coreTable[source.kind];
-  const sameKey = allOf(source.key.map((column) => sql`c.${ident(column)} = u.${ident(column)}`));
-  const [row] = await session.query<{ n: number }>(sql`
-    with unclear as (
-      select ${join(source.key.map((column) => sql`s.${ident(column)}`))} from ${staged(source)} as s
-      where s.batch_id = ${batchId} and s.outcome = 'loaded'
-        and not exists (select 1 from core.client_record as r where r.client_ref = s.client_ref and r.client_id is not null)
-    )
-    select count(*) as n from unclear as u
-    where ${core ? sql`not exists (select 1 from ${ident(core)} as c where ${sameKey} and c.client_id is not null)` : raw("true")}`);
+  await session.run(sql`
+    create or replace temp table unclear as
+    select s.key_hash
+    from (select key_hash, client_ref from ${staged(source)} where batch_id = ${batchId} and outcome = 'loaded') as s
+    left join (select client_ref from core.client_record where client_id is not null) as r on r.client_ref = s.client_ref
+    where r.client_ref is null`);
+  const known = core ? sql`select count(*) from ${ident(core)} where client_id is not null and key_hash in (select key_hash from unclear)` : raw("0");
+  const [row] = await session.query<{ n: number }>(sql`select (select count(*) from unclear) - (${known}) as n`);
+  await session.run(raw("drop table unclear"));
   return row?.n ?? 0;
 }

@@ -60,7 +60,7 @@ class Desk {
     const kind = rows[0]?.kind ?? "visits";
     return this.engine.transaction(async (session) => {
       await stage(session, batch_id, { rows, rank });
-      await session.run(sql`update staging.batch set kind = ${kind}, bytes = ${replaced?.batch_id ?? null} where batch_id = ${batch_id}`);
+      await session.run(sql`update staging.batch set kind = ${kind}, unchanged = 1, rows_read = rows_read + 1, bytes = ${replaced?.batch_id ?? null} where batch_id = ${batch_id}`);
       if (replaced) await session.run(sql`update staging.batch set status = 'replaced' where batch_id = ${replaced.batch_id}`);
       await refreshModels(session, this.now(), await touchBatches(session, [{ batch_id, kind }, ...(replaced ? [replaced] : [])]));
     });
