@@ -1,4 +1,6 @@
 import { sql, type Sql } from "../warehouse/sql.ts";
+import { currentChecks } from "./current.ts";
+import { identityChecks } from "./identity.ts";
 
 /** A query over staging, core and marts that must return no row; a row says where the warehouse contradicts itself. */
 export interface Check {
@@ -6,8 +8,8 @@ export interface Check {
   readonly query: Sql;
 }
 
-/** What must hold after every import, undo and rebuild. */
-export const checks: readonly Check[] = [
+/** What must hold of orders, contracts, answers, staff, and what is made of them. */
+const modelChecks: readonly Check[] = [
   {
     id: "batch_conserves_rows",
     query: sql`
@@ -53,23 +55,6 @@ export const checks: readonly Check[] = [
       where s.n <> b.n`,
   },
   {
-    id: "client_of_one_record_at_least",
-    query: sql`
-      select c.client_id, c.records, r.n
-      from core.client as c
-      left join (select client_id, count(*) as n from core.client_record where client_id is not null group by client_id) as r on r.client_id = c.client_id
-      where coalesce(r.n, 0) <> c.records or c.records < 1`,
-  },
-  {
-    id: "record_of_one_client",
-    query: sql`
-      select r.client_ref, count(*) as clients
-      from core.client_record as r
-      left join core.client as c on c.client_id = r.client_id
-      group by r.client_ref
-      having count(*) > 1 or count(r.client_id) > count(c.client_id)`,
-  },
-  {
     id: "visit_counts_for_a_client",
     query: sql`
       select branch, visit_no, client_id, identified_by
@@ -95,13 +80,6 @@ export const checks: readonly Check[] = [
       select client_id, day from marts.visit_day group by client_id, day having count(*) > 1
       union all
       select client_id, max(day) as day from marts.visit_day group by client_id having count(*) <> max(visit_index) or count(distinct visit_index) <> count(*)`,
-  },
-  {
-    id: "owners_take_turns",
-    query: sql`
-      select vin, from_day, until_day, next_day
-      from (select vin, from_day, until_day, lead(from_day) over (partition by vin order by from_day) as next_day from core.ownership) as o
-      where until_day <= from_day or next_day < until_day or (until_day is null and next_day is not null)`,
   },
   {
     id: "purchases_are_standing_sales",
@@ -140,3 +118,6 @@ export const checks: readonly Check[] = [
       where valid_until is distinct from next_from or valid_until <= valid_from`,
   },
 ];
+
+/** What must hold after every import, undo and rebuild. */
+export const checks: readonly Check[] = [...modelChecks, ...identityChecks, ...currentChecks];

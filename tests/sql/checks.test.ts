@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checks } from "#pipelines/checks/index.ts";
 import type { Engine } from "#pipelines/warehouse/engine.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
-import { sale, staffRow, survey, visit, warehouse } from "./factory.ts";
+import { points, promoContact, sale, staffRow, survey, visit, warehouse } from "./factory.ts";
 import { world } from "./world.ts";
 
 /** The checks that found something. */
@@ -22,6 +22,9 @@ const sound = [
   survey("1", anna),
   staffRow("7", { name: "Ким Анна" }),
   staffRow("7", { name: "Ким Анна", valid_from: "2026-02-01" }),
+  points("1", anna),
+  points("1", { ...anna, points: 20 }),
+  promoContact("MAY", anna),
 ];
 
 /** A way to break the warehouse, and the check that must see it. */
@@ -31,16 +34,25 @@ const breaks: readonly [check: string, statement: string][] = [
   ["one_contract_a_key", "insert into core.sale select * from core.sale"],
   ["one_answer_a_key", "insert into core.survey select * from core.survey"],
   ["no_key_lost", "delete from core.survey"],
-  ["client_of_one_record_at_least", "insert into core.client values (99, 'Никто', 'person', null, 1)"],
-  ["record_of_one_client", "update core.client_record set client_id = 99"],
   ["visit_counts_for_a_client", "update core.visit set client_id = null where visit_no = '1'"],
   ["visit_days_partition_orders", "update marts.visit_day set total_amount = total_amount + 1 where visit_no = '1'"],
   ["one_visit_a_day", "update marts.visit_day set visit_index = 1"],
-  ["owners_take_turns", "update core.ownership set until_day = null"],
   ["purchases_are_standing_sales", "update core.sale set is_cancelled = true"],
   ["contacts_are_visits_and_purchases", "create or replace view marts.contact as select client_id, day from marts.visit_day"],
   ["answer_belongs_to_what_exists", "update core.survey set visit_no = 'нет такого'"],
   ["role_spells_take_turns", "update core.staff set valid_until = null"],
+  ["one_client_a_number", "update core.client set client_id = 99"],
+  ["number_of_one_key", "insert into core.client_key select client_ref, key + 1, key_type, code_space, key_value || 'x', nobody, folded from core.client_key"],
+  ["client_of_one_record_at_least", "insert into core.client values (99, 'Никто', 'person', null, 1)"],
+  ["record_of_one_client", "update core.client_record set client_id = 99"],
+  ["fit_key_of_one_client", "update core.client_key set key = 7"],
+  ["number_of_a_key_is_its_own", "update core.client_key set key = 7"],
+  ["owners_take_turns", "update core.ownership set until_day = null"],
+  ["all_but_one_superseded", "delete from core.superseded"],
+  ["superseded_rows_are_loaded", "update core.superseded set line = 0"],
+  ["one_row_a_key", "insert into core.points select * from core.points"],
+  ["no_other_key_lost", "delete from core.points"],
+  ["one_contact_a_promotion_and_client", "insert into core.promo_contacts select * from core.promo_contacts"],
 ];
 
 describe("checks", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ask, promotion, visit } from "./factory.ts";
+import { ask, points, promoContact, promotion, visit, visitLine, who } from "./factory.ts";
 
 const totals = "select visit_no, total_amount, batch_id, line from core.visit order by visit_no";
 
@@ -55,5 +55,30 @@ describe("a superseded row", () => {
       { name: "Другой Д.", records: 1 },
       { name: "Свой С.", records: 1 },
     ]);
+  });
+});
+
+describe("kinds without a model of their own", () => {
+  it("are their current rows with all columns, and the client where they name one", async () => {
+    const rows = [points("1", { phone: "+77010000001", points: 5 }), points("1", { phone: "+77010000002", points: 7 }), points("2")];
+    expect(await ask(rows, `select entry_no, points, entry_kind, line, ${who} as client from core.points as t order by entry_no`)).toEqual([
+      { entry_no: "1", points: 7, entry_kind: "earn", line: 3, client: 2 },
+      { entry_no: "2", points: 10, entry_kind: "earn", line: 4, client: null },
+    ]);
+  });
+
+  it("give a work or part the client of its visit", async () => {
+    const rows = [visitLine("1", { line_no: "1" }), visitLine("2", { line_no: "1" }), visitLine("1", { branch: "Юг" }), visit("1", { phone: "+77010000001" }), visit("2", {})];
+    expect(await ask(rows, `select branch, visit_no, ${who} as client from core.visit_lines as t order by branch, visit_no`)).toEqual([
+      { branch: "Центр", visit_no: "1", client: 1 },
+      { branch: "Центр", visit_no: "2", client: null },
+      { branch: "Юг", visit_no: "1", client: null },
+    ]);
+  });
+
+  it("count a client once in a promotion, from the earliest contact", async () => {
+    const anna = { phone: "+77010000001" };
+    const rows = [promoContact("MAY", { ...anna, contacted_on: "2026-05-02" }), promoContact("MAY", { ...anna, email: "a@x.kz", contacted_on: "2026-05-01" }), promoContact("JUNE", anna)];
+    expect(await ask(rows, "select promo_code, line from core.promo_contacts order by promo_code")).toEqual([{ promo_code: "JUNE", line: 4 }, { promo_code: "MAY", line: 3 }]);
   });
 });

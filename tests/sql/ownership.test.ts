@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ask, sale, visit } from "./factory.ts";
+import { ask, sale, tyres, vehicle, visit } from "./factory.ts";
 
 const anna = { phone: "+77010000001", client_name: "Анна" };
 const boris = { phone: "+77010000002", client_name: "Борис" };
@@ -107,5 +107,31 @@ describe("a sale to somebody unknown", () => {
       { name: "Анна", from_day: "2025-01-01", until_day: "2025-03-01" },
       { name: "Анна", from_day: "2025-06-01", until_day: null },
     ]);
+  });
+});
+
+describe("tyres in storage and master records", () => {
+  it("name the owner too: tyres from their day on, below an order of the same day", async () => {
+    const rows = [
+      tyres("1", { ...anna, ...car, stored_on: "2025-01-10" }),
+      visit("1", { ...boris, ...car, closed_on: "2025-05-05" }),
+      tyres("2", { ...anna, ...car, stored_on: "2025-05-05" }),
+      visit("2", { ...car, closed_on: "2025-02-01" }),
+    ];
+    expect(await ask(rows, owners)).toEqual([
+      { name: "Анна", from_day: "2025-01-10", until_day: "2025-05-05" },
+      { name: "Борис", from_day: "2025-05-05", until_day: null },
+    ]);
+    expect((await ask(rows, whose)).map((r) => r["name"])).toEqual(["Борис", "Анна"]);
+  });
+
+  it("hold from always where no dated row says otherwise", async () => {
+    const rows = [vehicle("VIN1", anna), vehicle("VIN2", anna), visit("1", { ...car, closed_on: "2024-01-01" }), visit("2", { ...boris, ...car, closed_on: "2025-05-05" }), visit("3", { ...car, closed_on: "2025-06-01" }), visit("4", { vin: "VIN2" })];
+    expect(await ask(rows, "select vin, name, from_day, until_day from core.ownership join core.client using (client_id) order by vin, from_day nulls first")).toEqual([
+      { vin: "VIN1", name: "Анна", from_day: null, until_day: "2025-05-05" },
+      { vin: "VIN1", name: "Борис", from_day: "2025-05-05", until_day: null },
+      { vin: "VIN2", name: "Анна", from_day: null, until_day: null },
+    ]);
+    expect((await ask(rows, whose)).map((r) => r["name"])).toEqual(["Анна", "Борис", "Борис", "Анна"]);
   });
 });
