@@ -1,4 +1,4 @@
-import { data as answer, Link } from "react-router";
+import { data as answer, Link, redirect } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
@@ -10,7 +10,7 @@ import { ReviewForm } from "#app/dashboards/data/review-form.tsx";
 import { UploadForm } from "#app/dashboards/data/upload-form.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
-import { dataPage } from "#app/services/data-page.server.ts";
+import { dataPage, loadInstead } from "#app/services/data-page.server.ts";
 import { answerDataForm } from "#app/services/data-forms.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -20,6 +20,8 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { locale } = context.get(readerContext);
   const { currency } = (await currentHome()).settings;
   const words = { t: translator(locale), format: formatter(locale, currency) };
+  const instead = await loadInstead(url.searchParams);
+  if (instead) throw redirect(instead);
   try {
     return { currency, title: `${words.t("ui.nav_data")} · ${words.t("ui.app_name")}`, ...(await dataPage(url.searchParams, words)) };
   } catch (error) {

@@ -66,7 +66,7 @@ export async function takeFiles(request: Request, to: string | null, t: Translat
   const there = await uploadedFiles(id);
   return { upload: there ? id : null, problems: !there && problems.length === 0 ? [t("ui.upload_none")] : problems, status: 200 };
 }
-const gigabytes = (bytes: number): string => `${bytes / 1024 ** 3} GB`;
+const gigabytes = (bytes: number): number => bytes / 1024 ** 3;
 
 async function receive(request: Request, url: URL, t: Translate) {
   const { upload, problems, status } = await takeFiles(request, url.searchParams.get("upload"), t);

@@ -8,9 +8,9 @@ import { batches } from "./batches.server.ts";
 import { describeBatch } from "./describe-batch.ts";
 import { describeJob } from "./describe-job.ts";
 import { describeReport } from "./describe-report.ts";
-import { noteOf } from "./import-upload.server.ts";
 import type { Job } from "./job.ts";
 import { job as jobOf } from "./jobs.server.ts";
+import { loadOf, noteOf } from "./load-note.server.ts";
 import type { Wording } from "./plan-upload-columns.ts";
 import { reviewOf } from "./plan-upload-view.ts";
 import { planUpload } from "./plan-upload.server.ts";
@@ -37,6 +37,14 @@ export interface DataPage {
 /** The day by this computer's clock: dates after it are refused. */
 export const today = (): string => new Intl.DateTimeFormat("sv-SE").format(new Date());
 
+/** Where to look instead of at an upload whose files are being loaded, or were: at the load. Null while there is something to review. */
+export async function loadInstead(params: URLSearchParams): Promise<string | null> {
+  const upload = params.get("upload");
+  const load = upload ? await loadOf(upload) : null;
+  if (!upload || !load || (load.ended_at !== null && (await uploadedFiles(upload)))) return null;
+  return `/data?job=${load.id}&of=${upload}`;
+}
+
 /** Everything on the Data page, by its address: ?upload= reviews, ?job= follows and reports, else files are chosen. */
 export async function dataPage(params: URLSearchParams, words: Wording): Promise<DataPage> {
   const { t } = words;
@@ -52,7 +60,7 @@ export async function dataPage(params: URLSearchParams, words: Wording): Promise
     upload: files ? upload : null,
     review: files && upload ? reviewOf(upload, files, open, words) : null,
     job: job && describeJob(job, words),
-    report: job ? await reportOf(job, of, list, words) : null,
+    report: job ? await reportOf(job, list, words) : null,
     rest: ended && of && (await uploadedFiles(of)) ? of : null,
     said: undone ? t("ui.batch_undone", { file: undone.file }) : params.has("forgot") ? t("ui.forgotten", { file: params.get("forgot") ?? "" }) : null,
     problems: [...(upload && !files ? [t("ui.upload_gone")] : []), ...(jobId && !job ? [t("ui.job_gone")] : []), ...(params.has("none") ? [t("ui.plan_still_open")] : [])],
@@ -63,10 +71,10 @@ export async function dataPage(params: URLSearchParams, words: Wording): Promise
   };
 }
 
-async function reportOf(job: Job, upload: string | null, list: readonly BatchInfo[], words: Wording): Promise<ReportView | null> {
+async function reportOf(job: Job, list: readonly BatchInfo[], words: Wording): Promise<ReportView | null> {
   if (!job.report) return null;
-  const note = await noteOf(upload, job.id);
+  const note = await noteOf(job.id);
   const troubled = job.report.files.flatMap(({ batch, rejected }) => (batch !== null && rejected > 0 ? [batch] : []));
   const problems = new Map(await Promise.all(troubled.map(async (batch) => [batch, await rejectReasons(batch)] as const)));
-  return describeReport(job.report, { problems, batches: list, typed: note?.typed ?? {}, before: note?.before ?? null }, words);
+  return describeReport(job.report, { problems, batches: list, typed: note?.typed ?? [], before: note?.before ?? null }, words);
 }

@@ -11,8 +11,8 @@ export interface ReportFacts {
   /** Of each batch: its rejected rows by what is wrong with them, most first. */
   readonly problems: ReadonlyMap<string, readonly ProblemCount[]>;
   readonly batches: readonly BatchInfo[];
-  /** Totals that were typed before the load, by name of the file. */
-  readonly typed: Readonly<Record<string, string>>;
+  /** Totals that were typed before the load, in the order of the files. */
+  readonly typed: readonly (string | null)[];
   /** Clients of the home before the import; null where nobody counted them. */
   readonly before: ImportReport["clients"] | null;
 }
@@ -22,10 +22,10 @@ export function describeReport(report: ImportReport, facts: ReportFacts, words: 
   const { t, format } = words;
   const { clients, shared_keys } = report;
   const count = { records: format.count(clients.records), clients: format.count(clients.clients) };
-  const files = report.files.map((file) => describeFile({ ...file, file: basename(file.file) }, facts, words));
+  const files = report.files.map((file, index) => describeFile({ ...file, file: basename(file.file) }, facts.typed[index] ?? null, facts, words));
   const refused = files.filter(({ refusal }) => refusal !== null).length;
   return {
-    title: t(refused === 0 ? "ui.report_title" : refused === files.length ? "ui.report_none_title" : "ui.report_failed_title"),
+    title: t(report.files.every(({ rows_read, rejected }) => rows_read === rejected) ? "ui.report_none_title" : refused === 0 ? "ui.report_title" : refused === files.length ? "ui.report_none_title" : "ui.report_failed_title"),
     files,
     clients: facts.before ? t("ui.report_clients_grew", { ...count, before: format.count(facts.before.clients) }) : t("ui.report_clients", count),
     sharedKeys: shared_keys.length ? t("ui.report_shared_keys", { n: shared_keys.length, keys: shared_keys.slice(0, 3).map(({ key_value }) => key_value).join(", ") }) : null,
@@ -33,7 +33,7 @@ export function describeReport(report: ImportReport, facts: ReportFacts, words: 
   };
 }
 
-function describeFile(report: FileReport, { problems, batches, typed }: ReportFacts, words: Wording): FileReportView {
+function describeFile(report: FileReport, typed: string | null, { problems, batches }: ReportFacts, words: Wording): FileReportView {
   const { t, format } = words;
   const { rows_read: read, loaded, unchanged, superseded, rejected, skipped, unidentified } = report;
   const counts = { read: format.count(read), loaded: format.count(loaded), unchanged: format.count(unchanged), superseded: format.count(superseded), rejected: format.count(rejected) };
@@ -54,7 +54,7 @@ function describeFile(report: FileReport, { problems, batches, typed }: ReportFa
       ...(skipped > 0 ? [t("ui.report_skipped", { n: skipped, count: format.count(skipped) })] : []),
     ],
     overlap: overlapSentence(report.overlap, words),
-    totals: describeTotals(report.control_total, typed[report.file], batch?.control_loaded ?? null, words),
+    totals: describeTotals(report.control_total, typed, batch?.control_loaded ?? null, words),
     rejected: rejected > 0 ? t("ui.report_rejected", { n: rejected, count: format.count(rejected) }) : null,
     rejects: (problems.get(report.batch ?? "") ?? []).map((group) => problemGroup(group, report, words)),
     warnings: report.warnings.map((warning) => warningSentence(warning, t)),

@@ -22,10 +22,10 @@ export function typedTotal(text: string): string | null {
 type Total = FileReportView["totals"][number];
 
 /** The total row of the file, and the total that the reader typed, against what was loaded: to the last unit. */
-export function describeTotals(row: ControlTotal | null, typed: string | undefined, loaded: string | null, words: Wording): Total[] {
+export function describeTotals(row: ControlTotal | null, typed: string | null, loaded: string | null, words: Wording): Total[] {
   const { t } = words;
   const own = row ? [compared("row", row, words)] : [];
-  if (typed === undefined || loaded === null) return own;
+  if (typed === null || loaded === null) return own;
   const reported = typedTotal(typed);
   if (reported === null) return [...own, { sentence: t("ui.control_unread", { typed }), agrees: false }];
   return [...own, compared("typed", { reported, loaded }, words)];

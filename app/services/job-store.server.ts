@@ -41,5 +41,8 @@ async function readKept(path: string): Promise<KeptJob | null> {
 /** Throws away all but the newest of those that ended. */
 export async function pruneJobs(home: string): Promise<void> {
   const ended = (await keptJobs(home)).filter(({ job }) => job.ended_at !== null);
-  for (const { job } of ended.slice(0, Math.max(0, ended.length - KEPT))) await rm(fileOf(home, job.id), { force: true });
+  for (const { job } of ended.slice(0, Math.max(0, ended.length - KEPT))) {
+    await rm(fileOf(home, job.id), { force: true });
+    await rm(join(folderOf(home), `${job.id}.note.json`), { force: true });
+  }
 }

@@ -7,10 +7,12 @@ import { problemSentence } from "./problem-sentence.ts";
 
 const firstRows = 5;
 const troubledRows = 5;
+/** A note of pages would be a page of megabytes. */
+const longestCell = 200;
 
-/** The first rows of the preview, and of the rest some that have problems. */
+/** The first rows of the preview, and of the rest some that have problems; total rows are none. */
 export function shownRows(plan: ReadPlan, columns: readonly string[], preview: readonly PreviewRow[], t: Translate): FileRow[] {
-  const rows = preview.map((row) => fileRow(row, plan, columns.length, t));
+  const rows = preview.filter(({ total }) => !total).map((row) => fileRow(row, plan, columns.length, t));
   const troubled = rows.slice(firstRows).filter(({ problems }) => problems.length > 0);
   return [...rows.slice(0, firstRows), ...troubled.slice(0, troubledRows)];
 }
@@ -29,8 +31,10 @@ function fileRow({ line, cells, fields }: PreviewRow, plan: ReadPlan, width: num
   const at = new Set(wrong.map((one) => one.at));
   return {
     line,
-    cells: Array.from({ length: width }, (_, index) => ({ text: cells[index] ?? "", problem: at.has(index) })),
+    cells: Array.from({ length: width }, (_, index) => ({ text: shortened(cells[index] ?? ""), problem: at.has(index) })),
     problems: wrong.map(({ sentence }) => sentence),
     rejected: wrong.some(({ rejects }) => rejects),
   };
 }
+
+const shortened = (text: string): string => (text.length > longestCell ? `${text.slice(0, longestCell)}…` : text);

@@ -10,6 +10,8 @@ const delimiterKeys = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"
 const dateOrders = ["dmy", "mdy", "ymd"] as const;
 const currencies = ["KZT", "RUB", "USD", "EUR", "CNY", "UZS", "KGS", "BYN"] as const;
 
+const rare: ReadonlySet<string> = new Set(["encoding", "delimiter", "decimal"]);
+
 type Choices = Setting["choices"];
 const own = (value: string): Choices[number] => ({ value, label: value });
 export const kindChoices = (t: Translate): Choices => kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }));
@@ -32,7 +34,7 @@ export function settingsOf(plan: ReadPlan, slot: number, t: Translate): Setting[
     ["date_order", "ui.plan_dates", notation.dateFormat === null ? notation.dateOrder : null, dateChoices(t)],
     ["currency", "ui.plan_currency", currencySeen ?? "", [{ value: "", label: t("ui.plan_currency_none") }, ...[...new Set([...(currencySeen ? [currencySeen] : []), ...currencies])].map(own)]],
   ];
-  return all.flatMap(([name, key, value, choices]) => (value === null || asked.has(name) ? [] : [{ name: `${slot}.${name}`, label: t(key), value, choices }]));
+  return all.flatMap(([name, key, value, choices]) => (value === null || asked.has(name) ? [] : [{ name: `${slot}.${name}`, label: t(key), value, choices, rare: rare.has(name) }]));
 }
 
 /** The first lines of the file as they stand: whoever looks for the header sees it. */

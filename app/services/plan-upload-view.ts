@@ -60,7 +60,7 @@ function bodyOf({ slot, answers }: PlannedFile, planned: Planned, words: Wording
   const constants = Object.entries(shown.constants).filter(([name]) => !source.fields.some((field) => field.name === name && field.required));
   return {
     shown: JSON.stringify(shown),
-    remembered: plan.remembered && t(plan.remembered.saved_by ? "ui.remembered_by" : "ui.remembered", { when: format.moment(plan.remembered.saved_at), who: plan.remembered.saved_by ?? "" }),
+    remembered: plan.remembered && t(plan.remembered.saved_by && plan.remembered.saved_by !== "browser" ? "ui.remembered_by" : "ui.remembered", { when: format.moment(plan.remembered.saved_at), who: plan.remembered.saved_by ?? "" }),
     overlap: overlapSentence(overlap, words),
     questions: questionsOf(plan, slot, t),
     settings,
@@ -80,12 +80,13 @@ const olderSentence = ({ file, loaded }: OverlapInfo, { t, format }: Wording): s
 
 /** A file that cannot be read may be one that was read wrongly: its kind and how it is written can still be chosen. */
 function refusedBody({ slot, answers }: PlannedFile, { t }: Wording): FileBody {
-  const settings = [
+  const all = [
     { name: `${slot}.kind`, label: t("ui.plan_kind"), value: answers.kind ?? "", choices: [{ value: "", label: t("ui.plan_auto") }, ...kindChoices(t)] },
     { name: `${slot}.encoding`, label: t("ui.plan_encoding"), value: answers.encoding ?? "", choices: ["", "utf-8", "windows-1251", "utf-16le", "cp866"].map((value) => ({ value, label: value || t("ui.plan_auto") })) },
     { name: `${slot}.delimiter`, label: t("ui.plan_delimiter"), value: answers.delimiter ?? "", choices: [{ value: "", label: t("ui.plan_auto") }, ...delimiterChoices(t)] },
     { name: `${slot}.header`, label: t("ui.plan_header"), value: answers.header ?? "", choices: [{ value: "", label: t("ui.plan_auto") }, { value: "none", label: t("ui.plan_no_header") }] },
   ];
+  const settings = all.map((setting) => ({ ...setting, rare: false }));
   const shown: Shown = { kind: answers.kind ?? "", settings: settingValues(settings), columns: [], constants: {}, words: {} };
   return { shown: JSON.stringify(shown), remembered: null, overlap: null, questions: [], settings, missing: [], words: [], columns: [], meanings: [], constants: [], rows: [], remember: null, older: null, control: null };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
@@ -78,8 +78,15 @@ export async function receiveUpload(request: Request, env?: Env, to?: string): P
 const slotName = (at: number): string => String(at).padStart(4, "0");
 const isSlot = (name: string): boolean => /^\d+$/.test(name);
 
-/** The last part of whatever path a browser sends, without control characters. */
-const safeName = (sent: string): string => [...basename(sent.replaceAll("\\", "/"))].filter((char) => char >= " ").join("").slice(-150);
+/** The last part of whatever path a browser sends, without control characters, and of so many bytes as a file system takes. */
+export function safeName(sent: string): string {
+  const name = basename(sent.replaceAll("\\", "/")).replace(/\p{Cc}/gu, "");
+  const extension = extname(name).slice(0, 20);
+  const stem = [...name.slice(0, name.length - extname(name).length)];
+  while (Buffer.byteLength(stem.join("") + extension) > maxNameBytes) stem.pop();
+  return stem.join("") + extension;
+}
+const maxNameBytes = 200;
 
 async function writeOne(folder: string, name: string, stream: Readable & { readonly truncated?: boolean }): Promise<boolean> {
   await mkdir(folder, { recursive: true });

@@ -22,7 +22,7 @@ export interface Unpacked {
   readonly name: string;
 }
 
-const exports = new Set([".csv", ".tsv", ".txt", ".xlsx", ".xls"]);
+const exports = new Set([".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls"]);
 const MARK = 0x504b0304;
 
 /** Is it a ZIP of files, and no workbook, which is a ZIP too? By content, not by name. */

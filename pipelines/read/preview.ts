@@ -1,6 +1,7 @@
 import type { Notation, Parsed, ProblemCode, Source } from "../sources/contract.ts";
 import { trimCell } from "../sources/fields/cell.ts";
 import { inCurrency } from "../sources/fields/currency-column.ts";
+import { speaksOfTotal } from "../sources/fields/total.ts";
 import { namesNobody, sources } from "../sources/index.ts";
 import { textFile, type Binding, type ReadPlan } from "./plan.ts";
 import { visitRecords } from "./records.ts";
@@ -13,6 +14,8 @@ export interface PreviewRow {
   readonly cells: readonly string[];
   /** Canonical column → value and problem. */
   readonly fields: Readonly<Record<string, Parsed>>;
+  /** It reads like a total row, which is no row: a required value is missing or unreadable in it. */
+  readonly total: boolean;
   /** What is wrong with the record as a whole, beside its cells. */
   readonly problems: readonly ProblemCode[];
 }
@@ -23,7 +26,8 @@ export async function preview(plan: ReadPlan, limit: number): Promise<PreviewRow
   const add = (line: number, cells: readonly string[]): void => {
     if (rows.length < limit && line > (plan.headerLine ?? 0) && cells.some((cell) => trimCell(cell) !== null)) {
       const fields = readFields(sources[plan.kind], plan.bindings, plan.notation, cells, line);
-      rows.push({ line, cells, fields, problems: namesNobody(sources[plan.kind], fields) ? ["no_client"] : [] });
+      const total = sources[plan.kind].fields.some(({ name, required }) => required && fields[name]?.problem) && speaksOfTotal(cells.map((cell) => trimCell(cell) ?? ""));
+      rows.push({ line, cells, fields, total, problems: namesNobody(sources[plan.kind], fields) ? ["no_client"] : [] });
     }
   };
   if (plan.format === "xlsx") {
@@ -48,5 +52,6 @@ function boundText(binding: Binding | undefined, cells: readonly string[], line:
   if (binding === undefined) return "";
   if (binding.from !== "column") return binding.from === "line" ? String(line) : binding.value;
   const text = cells[binding.index] ?? "";
-  return binding.currency === undefined ? text : inCurrency(text, cells[binding.currency] ?? "", currency);
+  if (binding.currency === undefined) return text;
+  return inCurrency(text, typeof binding.currency === "number" ? (cells[binding.currency] ?? "") : binding.currency, currency);
 }

@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import { expandArchive, isArchive, ReadError } from "../read/index.ts";
 import type { ImportItem } from "./watch.ts";
 
-const exports = new Set([".csv", ".tsv", ".txt", ".xlsx", ".xls", ".zip"]);
+const exports = new Set([".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".zip"]);
 
 /** Open in a spreadsheet, hidden, or still being written by somebody. */
 const notYet = /^(\.|~\$)|\.(part|tmp|crdownload|download)$/i;

@@ -1,15 +1,11 @@
 import type { ReadPlan } from "../read/plan.ts";
 import { mustBeReadable, type Source, trimCell, trimCellSql } from "../sources/index.ts";
+import { totalAlone, totalOf } from "../sources/fields/total.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { fate, problemOf, problems, textOf } from "./cast.ts";
 import type { RawColumns } from "./raw.ts";
-
-const totalWord = "(?:(?:общий |промежуточный )?итоги?|итого|подытог|всего|(?:grand |sub)?totals?|барлығы|жиыны|қорытынды)";
-/** "Итого по филиалу", "Всего:", and as spreadsheets write subtotals: "Центр Итог". */
-const totalOf = `^["']*${totalWord}(?:[^\\p{L}]|$)|[^\\p{L}](?:итого?|total)["':]*$`;
-const totalAlone = `["']*${totalWord}[^\\p{L}\\p{N}]*`;
 
 /** Records that did not go in at first sight: their text and what became of it, as temporary tables. */
 export interface Troubled extends RawColumns {

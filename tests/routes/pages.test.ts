@@ -116,9 +116,9 @@ describe("loading own exports", () => {
     expect(lacks(report, "Прочитано 1 = загружено 1")).toEqual([]);
     expect(await (await get("/figure.csv?figure=average_check&branch=Запад&as-of=2026-02-28&period=2025")).text()).toContain("2025-03-04");
     const link = /href="(\/data\/undo\?batch=[0-9a-f]+)" aria-label="[^"]*даты.csv/.exec(report.replace(/aria-label="([^"]*)" href="([^"]*)"/g, 'href="$2" aria-label="$1"'))?.[1] ?? "";
-    expect(lacks(await said(await get(link)), "Взять назад даты.csv?", "Из показателей уйдёт 1 строка")).toEqual([]);
+    expect(lacks(await said(await get(link)), "Отменить загрузку даты.csv?", "Из показателей уйдёт 1 строка")).toEqual([]);
     const undone = await post(link, form({ batch: link.split("=")[1] ?? "" }));
-    expect(lacks(await said(await get(undone.headers.get("location") ?? "")), "даты.csv: взят назад")).toEqual([]);
+    expect(lacks(await said(await get(undone.headers.get("location") ?? "")), "даты.csv: загрузка отменена")).toEqual([]);
   });
   it("asks what a file lacks, takes it as typed, and remembers it for the same headers", async () => {
     const lacking = (no: number) => ["Номер заказ-наряда;Дата закрытия;Телефон;Мастер;Сумма", `${no};05.02.2026;+7 701 333 33 33;Ким;1 500,00`].join("\r\n");
@@ -130,7 +130,7 @@ describe("loading own exports", () => {
     expect(answered).toMatch(/name="0.set.branch"[^>]*value="Юг"/);
     await loaded(await post("/data", form({ ...shown(answered), "0.set.branch": "Юг", "0.as.3": "", intent: "load" })));
     const again = await said(await get((await post("/data", files(["выгрузка 2.csv", lacking(72)]))).headers.get("location") ?? ""));
-    expect(lacks(again, "как подтвердил(а) browser", "Готов 1 файл", 'value="forget.0"')).toEqual([]);
+    expect(lacks(again, "как подтверждено", "Готов 1 файл", 'value="forget.0"')).toEqual([]);
     const upload = shown(again)["upload"] ?? "";
     const forgotten = await said(await get((await post("/data", form({ upload, intent: "forget.0" }))).headers.get("location") ?? ""));
     expect(lacks(forgotten, "запомненное забыто", "В файле нет обязательного столбца")).toEqual([]);
@@ -214,7 +214,7 @@ describe("loading own exports", () => {
     expect(lacks(await said(await post("/data", files())), "Ни одного файла не выбрано")).toEqual([]);
     expect((await get("/data/undo?batch=nope")).status).toBe(400);
     const undone = await post("/data/undo", form({ batch }));
-    expect(lacks(await said(await get(undone.headers.get("location") ?? "")), "визиты.csv: взят назад")).toEqual([]);
+    expect(lacks(await said(await get(undone.headers.get("location") ?? "")), "визиты.csv: загрузка отменена")).toEqual([]);
     expect(lacks(await said(await get("/")), "Данных пока нет")).toEqual([]);
   });
 });

@@ -67,6 +67,8 @@ export interface Setting {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly Choice[];
+  /** Of how the file is written: seldom wrong, and of no interest while it is right. */
+  readonly rare: boolean;
 }
 
 export interface MissingColumn {

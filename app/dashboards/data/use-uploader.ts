@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate, useRevalidator } from "react-router";
 import type { Format } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translate.ts";
@@ -23,7 +23,7 @@ export interface Uploader {
   readonly cancel: () => void;
 }
 
-const limit = `${maxFileBytes / 1024 ** 3} GB`;
+const limit = maxFileBytes / 1024 ** 3;
 
 /** Sends files one after another into one upload, and opens it when they are there. What cannot be taken is named before anything is sent. */
 export function useUploader(upload: string | null, { t, format }: { readonly t: Translate; readonly format: Format }): Uploader {
@@ -32,6 +32,15 @@ export function useUploader(upload: string | null, { t, format }: { readonly t: 
   const [sending, setSending] = useState<Sending | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const stop = useRef<AbortController | null>(null);
+  const gone = useRef(false);
+  // Whoever goes to another page is not fetched back by a file that has arrived.
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+      stop.current?.abort(cancelled());
+    };
+  }, []);
 
   async function run(files: readonly File[], said: readonly string[]): Promise<void> {
     const control = (stop.current = new AbortController());
@@ -39,18 +48,24 @@ export function useUploader(upload: string | null, { t, format }: { readonly t: 
     const total = files.reduce((sum, { size }) => sum + size, 0);
     const refused = [...said];
     let [to, before] = [upload, 0];
-    for (const [index, file] of files.entries()) {
-      const onProgress = (bytes: number): void => {
-        pace.mark(performance.now(), before + bytes);
-        setSending({ file: file.name, index: index + 1, files: files.length, bytes: before + bytes, total, secondsLeft: pace.secondsLeft(total) });
-      };
-      onProgress(0);
-      const sent = await sendFile(file, to, { signal: control.signal, onProgress });
-      to = sent.upload ?? to;
-      refused.push(...sent.problems);
-      setProblems([...refused]);
-      before += file.size;
+    try {
+      for (const [index, file] of files.entries()) {
+        const onProgress = (bytes: number): void => {
+          pace.mark(performance.now(), before + bytes);
+          setSending({ file: file.name, index: index + 1, files: files.length, bytes: before + bytes, total, secondsLeft: pace.secondsLeft(total) });
+        };
+        onProgress(0);
+        const sent = await sendFile(file, to, { signal: control.signal, onProgress });
+        to = sent.upload ?? to;
+        refused.push(...sent.problems);
+        setProblems([...refused]);
+        before += file.size;
+      }
+    } catch (error) {
+      setProblems([...refused, t(isCancelled(error) ? "ui.upload_cancelled" : "ui.upload_broken")]);
     }
+    if (gone.current) return;
+    // Whatever arrived is shown, though the rest did not.
     if (to !== null && to !== upload) await navigate(`/data?upload=${to}`, { preventScrollReset: true });
     else await revalidator.revalidate();
   }
@@ -60,16 +75,15 @@ export function useUploader(upload: string | null, { t, format }: { readonly t: 
     const { fit, said } = sorted(chosen, { t, format });
     setProblems(said);
     if (fit.length === 0) return;
-    run(fit, said)
-      .catch((error: unknown) => setProblems([...said, t(isCancelled(error) ? "ui.upload_cancelled" : "ui.upload_broken")]))
-      .finally(() => {
-        stop.current = null;
-        setSending(null);
-      });
+    void run(fit, said).finally(() => {
+      stop.current = null;
+      setSending(null);
+    });
   };
-  return { sending, problems, send, cancel: () => stop.current?.abort(new DOMException("cancelled", "AbortError")) };
+  return { sending, problems, send, cancel: () => stop.current?.abort(cancelled()) };
 }
 
+const cancelled = (): DOMException => new DOMException("cancelled", "AbortError");
 const isCancelled = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
 
 /** Those that can be sent, and a sentence for each sort that cannot. */

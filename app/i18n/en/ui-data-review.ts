@@ -24,6 +24,7 @@ export const uiReview = {
   plan_currency_none: "not named in the file",
   plan_choose: "— choose —",
   plan_kind_unknown: "The headers do not tell what this export is. Choose its kind.",
+  plan_written: "How the file is written",
   plan_auto: "detect",
   plan_span: "{from} to {to}",
   plan_columns_used: { one: "{used} of {all} column", other: "{used} of {all} columns" },
