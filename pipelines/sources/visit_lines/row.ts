@@ -14,7 +14,7 @@ export const row = z.object({
   line_no: key(codeText),
   item_code: optional(codeText),
   item_name: required(text),
-  line_kind: required(lineKind),
+  line_kind: key(lineKind),
   quantity: required(quantity),
   amount: required(money),
   cost_amount: optional(money),

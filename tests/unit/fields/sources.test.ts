@@ -80,7 +80,7 @@ it("required columns and keys, as the exports page lists them", () => {
     clients: "client_code",
     marketing_costs: "month channel aim branch",
     goals: "metric branch month",
-    visit_lines: "branch visit_no line_no",
+    visit_lines: "branch visit_no line_no line_kind",
     survey_invitations: "survey_source invitation_no",
     promo_contacts: "promo_code client_code phone email card_no tax_id",
     points: "entry_no",
