@@ -8,7 +8,7 @@ import { ident, join, sql } from "#pipelines/warehouse/sql.ts";
 import { fieldNames, fileOf, notation, planOf, temporaryHome } from "./factory.ts";
 import { nastyRows } from "./nasty.ts";
 
-/** Rows of each kind; NASTY_ROWS may ask for more or fewer. */
+/** Rows of each kind: three minutes of one core. NASTY_ROWS may ask for more, or for fewer while one is at work on something else. */
 const ROWS = Number(process.env["NASTY_ROWS"] ?? 50_000);
 /** So many lines in one load: a broken row is found in a small heap. */
 const PART = 12_500;
