@@ -58,7 +58,7 @@ export function bindColumns(source: Source, headers: readonly string[], given: G
 
 /** Columns of the file that feed something. */
 export const boundIndexes = (bindings: ReadPlan["bindings"]): ReadonlySet<number> =>
-  new Set(Object.values(bindings).flatMap((b) => (b.from === "column" ? [b.index, ...(b.currency === undefined ? [] : [b.currency])] : [])));
+  new Set(Object.values(bindings).flatMap((b) => (b.from === "column" ? [b.index, ...(typeof b.currency === "number" ? [b.currency] : [])] : [])));
 
 /** Columns of the file that feed nothing. */
 export function unmappedColumns(headers: readonly string[], bindings: ReadPlan["bindings"], besides: number | null = null): ReadPlan["unmapped"] {

@@ -1,5 +1,5 @@
 import type { Notation, Source } from "../sources/contract.ts";
-import { currencyIn } from "../sources/fields/currency.ts";
+import { currencyInHeader } from "../sources/fields/currency.ts";
 import { CurrencyVotes, withCurrency } from "./currency-column.ts";
 import { DateEvidence, DecimalEvidence, type Evidence, type Settled as Verdict } from "./evidence.ts";
 import type { Ambiguity, Mapping, ReadOptions, ReadPlan } from "./plan.ts";
@@ -36,11 +36,9 @@ export async function settleNotation(
 
   const settledDecimal = settle(options.decimal, mapping?.decimal, decimal, given.remembered);
   const settledOrder = settle(options.dateOrder ?? (mapping?.date === undefined ? undefined : "ymd"), mapping?.date_order, order, given.remembered);
-  const inHeader = source.fields.flatMap(({ name, type }) => {
-    const binding = plan.bindings[name];
-    return type.name === "money" && binding?.from === "column" ? [currencyIn(plan.headers[binding.index] ?? "")] : [];
-  });
-  const currencySeen = options.set?.["currency"] ?? mapping?.currency ?? inHeader.find((currency) => currency !== null) ?? currencies.most ?? decimal.currency;
+  const declared = options.set?.["currency"] ?? mapping?.currency ?? null;
+  const inHeader = namedCurrencies(source, plan, declared);
+  const currencySeen = declared ?? [...inHeader.values()][0] ?? currencies.most ?? decimal.currency;
   const notation: Notation = {
     decimal: settledDecimal.value,
     dateOrder: settledOrder.value,
@@ -54,10 +52,32 @@ export async function settleNotation(
     notation,
     currencySeen,
     unknownWords: words.unknown(notation),
-    bindings: mixed ? withCurrency(source, plan.bindings, given.index as number) : plan.bindings,
+    bindings: inOther(inHeader, notation.currency, mixed ? withCurrency(source, plan.bindings, given.index as number) : plan.bindings),
     ambiguities: [settledDecimal.ambiguity, settledOrder.ambiguity].filter((a): a is Ambiguity => a !== null),
   };
 }
+
+/** The currency of each amount, by column, as somebody declared it for all of them or as its header names it. */
+function namedCurrencies(source: Source, { bindings, headers }: Pick<ReadPlan, "bindings" | "headers">, declared: string | null): ReadonlyMap<string, string> {
+  return new Map(
+    source.fields.flatMap(({ name, type }) => {
+      const binding = bindings[name];
+      if (type.name !== "money" || binding?.from !== "column") return [];
+      const currency = declared ?? currencyInHeader(headers[binding.index] ?? "");
+      return currency === null ? [] : [[name, currency] as const];
+    }),
+  );
+}
+
+/** Amounts in another currency than the home's say so, where their rows do not. */
+const inOther = (named: ReadonlyMap<string, string>, home: string | null, bindings: ReadPlan["bindings"]): ReadPlan["bindings"] =>
+  Object.fromEntries(
+    Object.entries(bindings).map(([name, binding]) => {
+      const currency = named.get(name);
+      const other = binding.from === "column" && binding.currency === undefined && currency !== undefined && home !== null && currency.toUpperCase() !== home.toUpperCase();
+      return [name, other ? { ...binding, currency } : binding];
+    }),
+  );
 
 /**
  * An option is followed. A mapping file is too; one that was only remembered is not where the file itself speaks against it: what it

@@ -44,7 +44,7 @@ export class PieceFiles {
   #busy: Promise<void> = Promise.resolve();
 
   constructor(readonly to: Target, readonly writer: CsvWriter, readonly plan: Pick<ReadPlan, "headers" | "headerLine" | "bindings">) {
-    const bound = Object.values(plan.bindings).flatMap((b) => (b.from === "column" ? [b.index + 1, (b.currency ?? -1) + 1] : []));
+    const bound = Object.values(plan.bindings).flatMap((b) => (b.from === "column" ? [b.index + 1, typeof b.currency === "number" ? b.currency + 1 : 0] : []));
     this.width = Math.max(plan.headers.length, ...bound);
   }
 

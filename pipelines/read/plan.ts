@@ -52,8 +52,8 @@ export interface Mapping {
 }
 export type ColumnFrom = { readonly column: number | string } | { readonly constant: string } | { readonly line: true };
 
-/** Where a canonical column comes from, columns counted from 0. `currency`: the column that names the currency of this amount, row by row. */
-export type Binding = { readonly from: "column"; readonly index: number; readonly currency?: number } | { readonly from: "constant"; readonly value: string } | { readonly from: "line" };
+/** Where a canonical column comes from, columns counted from 0. `currency` of an amount: the column that names it row by row, or the one of them all (ISO 4217) where it is not the home's. */
+export type Binding = { readonly from: "column"; readonly index: number; readonly currency?: number | string } | { readonly from: "constant"; readonly value: string } | { readonly from: "line" };
 
 /** Something the file leaves open. The CLI refuses and names the option; the page asks. */
 export interface Ambiguity {

@@ -40,7 +40,7 @@ function cellText(field: Field, plan: ReadPlan, untidy: boolean): Sql {
   if (binding.from === "line") return raw("cast(r.line as varchar)");
   const cell = `c${binding.index}`;
   const text = untidy ? trimCellSql(cell) : `nullif(${cell}, '')`;
-  if (binding.currency !== undefined) return raw(inCurrencySql(text, `c${binding.currency}`, notationOf(plan).currency));
+  if (binding.currency !== undefined) return raw(inCurrencySql(text, typeof binding.currency === "number" ? `c${binding.currency}` : literal(binding.currency), notationOf(plan).currency));
   return raw(field.name === "branch" ? collapsed(text) : text);
 }
 

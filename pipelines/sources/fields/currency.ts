@@ -25,7 +25,17 @@ const beside = Object.entries(words).map(
   ([iso, list]) => [iso, new RegExp(`(?:^|[^\\p{L}])${oneOf(list)}[.]?(?:$|[^\\p{L}])`, "iu")] as const,
 );
 
-/** The currency that a cell or a header names ("Сумма, тг"), if any. */
+/** In a header these are "sum" and the like cut short, or stand for something else. */
+const UNSURE: ReadonlySet<string> = new Set(["сум", "сом", "р"]);
+
+/** The currency that a header names behind the name of its column ("Сумма, тг", "Amount (USD)", "USD Amount"), if any. */
+export function currencyInHeader(header: string): string | null {
+  const tokens = header.toLowerCase().split(/[^\p{L}\p{Sc}]+/u).filter((token) => token !== "");
+  const last = tokens.length > 1 && tokens.at(-1) === "р";
+  return last ? "RUB" : currencyIn(tokens.filter((token) => !UNSURE.has(token)).join(" "));
+}
+
+/** The currency that a cell names ("100 тг"), if any. */
 export function currencyIn(text: string): string | null {
   return beside.find(([, word]) => word.test(text))?.[0] ?? null;
 }

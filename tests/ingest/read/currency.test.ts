@@ -1,14 +1,33 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { importFiles } from "#pipelines/index.ts";
 import { preview } from "#pipelines/read/index.ts";
+import { currencyInHeader } from "#pipelines/sources/fields/currency.ts";
 import { temporaryDirectory, temporaryHome } from "../stage/factory.ts";
 import { cleanUp, fileOf, plan } from "./files.ts";
 
 afterAll(cleanUp);
 const header = "Филиал;Заказ-наряд;Дата закрытия;Сумма;Скидка;Валюта";
 const text = (...currencies: string[]): string => [header, ...currencies.map((currency, i) => `Ц;${i + 1};31.01.2026;1 500,50;${i === 0 ? "" : "10"};${currency}`)].join("\n");
+
+it.each<[string, string | null]>([
+  ["Сумма, тг", "KZT"], ["Сумма (руб.)", "RUB"], ["Сумма р.", "RUB"], ["USD Amount", "USD"], ["Итого, ₸", "KZT"], ["Сумма в тенге", "KZT"], ["Price, $", "USD"],
+  ["Сум. работ", null], ["Скидка, сум", null], ["Р/О сумма", null], ["Сумма", null],
+])("the header %s names %s", (text, currency) => expect(currencyInHeader(text)).toBe(currency));
+
+describe("a file in another currency than the home's loses its rows, not its currency", () => {
+  const lines = (amount: string): string => `Филиал;Заказ-наряд;Дата закрытия;Телефон;${amount}\nЦ;1;31.01.2026;87011234567;10,50\n`;
+  it.each<[string, string, Record<string, string>]>([["by its header", "Сумма, USD", {}], ["by what is declared", "Сумма всего", { currency: "USD" }]])("%s", async (_how, amount, set) => {
+    const path = fileOf(lines(amount));
+    const found = await plan(path, { currency: "KZT", set });
+    expect((await preview(found, 9)).map(({ fields }) => fields["total_amount"]?.problem)).toEqual(["other_currency"]);
+    const home = await temporaryHome();
+    await importFiles(home, [fileOf(lines("Сумма, тг").replace(";1;", ";2;"))], { today: "2026-06-01" });
+    const [file] = (await importFiles(home, [path], { today: "2026-06-01", set })).files;
+    expect(file).toMatchObject({ loaded: 0, rejected: 1, problems: [{ column: "total_amount", code: "other_currency" }] });
+  });
+});
 
 it("a column of one currency says the currency of the file", async () => {
   const found = await plan(fileOf(text("тенге", "KZT", "398", "₸", "")));
