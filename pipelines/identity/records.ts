@@ -20,7 +20,7 @@ export const clientKinds = kinds.filter((kind) => sources[kind].hasClient);
  */
 export async function collectRecords(session: Session, settings: ModelSettings, scope: Scope): Promise<void> {
   const counts = clientKinds.map(
-    (kind) => sql`select client_ref, cast(batch_id as bigint) * 4294967296 + line as place from ${currentRows(kind, sql`client_ref is not null and ${scope.within("record", raw("client_ref"))}`, scope)} as c`,
+    (kind) => sql`select client_ref, cast(batch_id as bigint) * 4294967296 + line as place from ${currentRows(kind, sql`client_ref is not null and ${scope.within("record", raw("client_ref"))}`)} as c`,
   );
   await session.run(sql`create or replace temp table counted as select client_ref, count(*) as rows, min(place) as place from (${join(counts, " union all ")}) as r group by client_ref`);
   const known = scope.whole ? raw("false") : raw("client_ref in (select client_ref from core.client_record)");

@@ -36,7 +36,7 @@ export const staffDay: Model = {
   select: (scope) => {
     const of = (kind: "visits" | "sales", said: string, day: string): Sql => sql`
       select distinct v.branch, v.${raw(said)} as said, v.${raw(day)} as day
-      from ${currentRows(kind, scope.within(kind, raw("key_hash")), scope)} as v
+      from ${currentRows(kind, sql`${raw(said)} in (select said from temp.staff_pair where by_day) and ${scope.within(kind, raw("key_hash"))}`, scope)} as v
       inner join temp.staff_pair as p on p.said = v.${raw(said)} and p.branch = v.branch
       where p.by_day`;
     return sql`

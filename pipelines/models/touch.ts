@@ -54,9 +54,8 @@ export async function touchRows(session: Session, kind: Kind, where: Sql): Promi
 async function listWhatKeysTouch(session: Session, kind: Kind): Promise<void> {
   const table = ident(`staging.${kind}`);
   const keys = listed.within(kind, raw("key_hash"));
-  const said = (column: string): Sql => sql`select distinct ${ident(column)} from ${listed.rows(table, keys)} as s where ${ident(column)} is not null`;
-  if (clientKinds.includes(kind)) await enlist(session, "record", said("client_ref"));
-  if (carKinds.includes(kind)) await enlist(session, "car", said("vin"));
+  if (clientKinds.includes(kind)) await enlist(session, "record", sql`select distinct client_ref from ${table} where client_ref is not null and ${keys}`);
+  if (carKinds.includes(kind)) await enlist(session, "car", sql`select distinct vin from ${listed.rows(table, keys)} as s where vin is not null`);
   // The order that a row names in reverses_no has the key_hash of its branch and that number.
   if (kind === "visits") await enlist(session, kind, sql`select distinct hash(branch, reverses_no) from ${listed.rows(table, sql`reverses_no is not null and ${keys}`)} as s`);
 }

@@ -23,7 +23,13 @@ export async function noteBefore(session: Session): Promise<void> {
 
 /** What a model has to make anew because of what was made before it; by the model's name, called just before it is made. */
 export const widen: Readonly<Record<string, (session: Session) => Promise<void>>> = {
-  "temp.busy_day": noteOrders,
+  async "temp.busy_day"(session) {
+    await noteOrders(session);
+    await session.run(sql`
+      create or replace temp table listed_order as
+      select batch_id, line, client_id, closed_on, branch, visit_no, advisor, kind, make, total_amount, is_discounted
+      from ${listed.rows(raw("core.visit"), sql`is_qualifying and ${clients}`)} as v`);
+  },
 
   /** A purchase looks back to its client's days, and on to its car's visits. */
   async "marts.purchase"(session) {
@@ -58,4 +64,4 @@ export const widen: Readonly<Record<string, (session: Session) => Promise<void>>
 };
 
 /** Temporary tables of this file. */
-export const widenTables = ["listed_visit", "listed_sale", "listed_number", "promised"] as const;
+export const widenTables = ["listed_order", "listed_visit", "listed_sale", "listed_number", "promised"] as const;

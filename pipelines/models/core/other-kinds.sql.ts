@@ -9,11 +9,11 @@ import { promoContacts } from "./promo_contacts.sql.ts";
 import { visitLines } from "./visit_lines.sql.ts";
 
 /** Kinds whose core table is more than their current rows. */
-const modelled: readonly Kind[] = ["visits", "sales", "surveys", "staff", "promotions"];
+const modelled: ReadonlySet<Kind> = new Set<Kind>(["visits", "sales", "surveys", "staff", "promotions"]);
 const special: Partial<Record<Kind, Model>> = { [visitLines.name.slice(5)]: visitLines, [promoContacts.name.slice(5)]: promoContacts };
 
 /** Kinds that have core.<kind>: the current rows with all their columns, and the client where they name one. */
-export const otherKinds: readonly Kind[] = kinds.filter((kind) => !modelled.includes(kind));
+export const otherKinds: readonly Kind[] = kinds.filter((kind) => !modelled.has(kind));
 
 /** core.<kind> of every kind without a model of its own. */
 export const kindModels: readonly Model[] = otherKinds.map((kind) => special[kind] ?? plain(kind));

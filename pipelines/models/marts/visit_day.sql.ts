@@ -3,7 +3,8 @@ import type { Model } from "../model.ts";
 import type { Scope } from "../scope.ts";
 import { marts } from "../tables.ts";
 
-const orders = (scope: Scope): Sql => scope.rows(raw("core.visit"), sql`is_qualifying and ${scope.within("client", raw("client_id"))}`);
+/** The qualifying orders, of all clients or of the listed ones (which `widen.ts` has laid out, for they are read more than once). */
+const orders = (scope: Scope): Sql => (scope.whole ? raw("(select * from core.visit where is_qualifying)") : raw("temp.listed_order"));
 
 /** Of each day the order that stands for it: the only one, or the largest. Takes FROM items `v` (orders) and `b` (temp.busy_day). */
 const standsForDay = raw(`
