@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat, statfs } from "node:fs/promises";
+import { createWriteStream, existsSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -36,43 +36,51 @@ export interface Received {
 
 /**
  * Streams the files of a form to disk, each under its own name in a folder of its own: into a new upload, or behind the files of `to`.
- * A sender who hangs up leaves nothing behind.
+ * A file is in the upload once it is there as a whole; a sender who hangs up leaves nothing behind.
  */
 export async function receiveUpload(request: Request, env?: Env, to?: string): Promise<Received> {
-  const id = to !== undefined && (await uploadedFiles(to, env)) ? to : randomUUID();
+  const known = to === undefined ? null : await uploadedFiles(to, env);
+  const id = to !== undefined && known ? to : randomUUID();
   const folder = await uploadFolder(id, env);
-  const before = (await listed(folder)).filter(isSlot);
-  const first = Math.max(-1, ...before.map(Number)) + 1;
+  const incoming = join(folder, `incoming-${randomUUID()}`);
   const tooLarge: string[] = [];
   const foreign: string[] = [];
   const tooMany: string[] = [];
-  const writing: Promise<void>[] = [];
+  const writing: Promise<string | null>[] = [];
   const failures: unknown[] = [];
-  const failed = (error: unknown) => void failures.push(error);
-  let files = 0;
+  const failed = (error: unknown): null => (failures.push(error), null);
   const form = busboy({ headers: Object.fromEntries(request.headers), defParamCharset: "utf8", limits: { fileSize: maxFileBytes, fields: 10 } });
   form.on("file", (_field, stream, { filename }) => {
     const name = safeName(filename ?? "");
-    if (name === "" || name === "." || name === "..") return void stream.resume();
-    if (!isExport(name)) {
-      foreign.push(name);
+    const isNone = name === "" || name === "." || name === "..";
+    if (isNone || !isExport(name) || (known?.length ?? 0) + writing.length >= maxFiles) {
+      if (!isNone) (isExport(name) ? tooMany : foreign).push(name);
       return void stream.resume();
     }
-    if (before.length + files >= maxFiles) {
-      tooMany.push(name);
-      return void stream.resume();
-    }
-    const at = first + files++;
-    writing.push(writeOne(join(folder, slotName(at)), name, stream).then((whole) => void (whole || tooLarge.push(name)), failed));
+    const own = join(incoming, String(writing.length));
+    writing.push(writeOne(own, name, stream).then((whole) => (whole ? own : (tooLarge.push(name), null)), failed));
   });
   if (request.body) await pipeline(Readable.fromWeb(request.body as ReadableStream), form).catch(failed);
-  await Promise.all(writing);
-  if (failures.length) {
-    for (let at = first; at < first + files; at++) await rm(join(folder, slotName(at)), { recursive: true, force: true });
-    if (first === 0) await dropUpload(id, env);
-    throw failures[0];
+  const whole = (await Promise.all(writing)).filter((own) => own !== null);
+  try {
+    if (failures.length) throw failures[0];
+    for (const own of whole) await takeIn(folder, own);
+  } finally {
+    await rm(incoming, { recursive: true, force: true });
+    if (!(await uploadedFiles(id, env))) await dropUpload(id, env);
   }
-  return { id, files: files - tooLarge.length, tooLarge, foreign, tooMany };
+  return { id, files: whole.length, tooLarge, foreign, tooMany };
+}
+
+/** Gives a folder with one file the next place in an upload. Two senders at once may want the same one: the second goes behind. */
+export async function takeIn(upload: string, own: string): Promise<void> {
+  for (let at = Math.max(-1, ...(await listed(upload)).filter(isSlot).map(Number)) + 1; ; at++) {
+    try {
+      return await rename(own, join(upload, slotName(at)));
+    } catch (error) {
+      if (!["ENOTEMPTY", "EEXIST", "EPERM"].includes((error as NodeJS.ErrnoException).code ?? "") || !existsSync(join(upload, slotName(at)))) throw error;
+    }
+  }
 }
 
 const slotName = (at: number): string => String(at).padStart(4, "0");
@@ -109,10 +117,11 @@ export async function uploadedFiles(id: string, env?: Env): Promise<UploadedFile
   const folder = await uploadFolder(id, env);
   const slots = (await listed(folder)).filter(isSlot).sort();
   const files = slots.map(async (slot) => {
-    const names = await listed(join(folder, slot));
-    return Promise.all(names.map(async (name) => ({ slot: Number(slot), path: join(folder, slot, name), bytes: (await stat(join(folder, slot, name))).size })));
+    const paths = (await listed(join(folder, slot))).map((name) => join(folder, slot, name));
+    return Promise.all(paths.map(async (path) => ({ slot: Number(slot), path, bytes: await sizeOf(path) })));
   });
-  return slots.length ? (await Promise.all(files)).flat() : null;
+  const there = (await Promise.all(files)).flat().flatMap(({ bytes, ...file }) => (bytes === null ? [] : [{ ...file, bytes }]));
+  return there.length ? there : null;
 }
 
 /** The folder of one file of an upload. */
@@ -125,6 +134,16 @@ export async function removeUploaded(id: string, slot: number, env?: Env): Promi
 
 export async function dropUpload(id: string, env?: Env): Promise<void> {
   if (isUploadId(id)) await rm(await uploadFolder(id, env), { recursive: true, force: true });
+}
+
+/** NULL for a file that was taken out a moment ago. */
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 async function listed(folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { maxFiles } from "#app/dashboards/data/accepted.ts";
 import { zipOf } from "../ingest/read/zip-file.ts";
-import { files, form, lacks, openSite, said, type Site } from "./site.ts";
+import { files, form, lacks, openSite, origin, said, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -17,7 +17,8 @@ interface Sent {
   readonly upload: string;
   readonly problems: readonly string[];
 }
-const send = async (to: string, ...named: Parameters<typeof files>): Promise<Sent> => (await (await site.post(`/data/upload${to && `?to=${to}`}`, files(...named))).json()) as Sent;
+type Named = readonly [name: string, content: string | Uint8Array<ArrayBuffer>];
+const send = async (to: string, ...named: Named[]): Promise<Sent> => (await (await site.post(`/data/upload${to && `?to=${to}`}`, files(...named))).json()) as Sent;
 const review = async (upload: string): Promise<string> => said(await site.get(`/data?upload=${upload}`));
 /** The card's hidden fields, as a browser would send them back. */
 const shown = (html: string): Record<string, string> => Object.fromEntries([...html.matchAll(/name="(\d+\.shown)" value="([^"]*)"/g)].map(([, name, value]) => [name ?? "", (value ?? "").replaceAll("&quot;", '"').replaceAll("&amp;", "&")]));
@@ -37,6 +38,26 @@ describe("an upload", () => {
     const { upload, problems } = await send("", [`C:\\Выгрузки\\${"Очень длинное имя ".repeat(12)}.csv`, table(order("К", 1))]);
     expect(problems).toEqual([]);
     expect(await review(upload)).toMatch(/<h3>Очень длинное имя [^<]{40,}\.csv<\/h3>/);
+  });
+
+  it("has no file that is still on its way, and takes two senders at once", async () => {
+    const { upload } = await send("", ["первый.csv", table(order("К", 5))]);
+    let finish: () => void = () => undefined;
+    const head = '--b\r\nContent-Disposition: form-data; name="files"; filename="late.csv"\r\n\r\n';
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode(`${head}${table(order("К", 6)).slice(0, 60)}`));
+        finish = () => (controller.enqueue(new TextEncoder().encode(`${table(order("К", 6)).slice(60)}\r\n--b--\r\n`)), controller.close());
+      },
+    });
+    const late = site.handle(new Request(`${origin}/data/upload?to=${upload}`, { method: "POST", body, headers: { "content-type": "multipart/form-data; boundary=b", "sec-fetch-site": "same-origin" }, duplex: "half" } as RequestInit));
+    await Promise.all(["второй", "третий", "четвёртый"].map((name) => send(upload, [`${name}.csv`, table(order(name, 1))])));
+    const before = await review(upload);
+    expect(lacks(before, "первый.csv", "второй.csv", "третий.csv", "четвёртый.csv", "Готовы 4 файла")).toEqual([]);
+    expect(before).not.toContain("late.csv");
+    finish();
+    expect((await late).status).toBe(200);
+    expect(lacks(await review(upload), "late.csv", "Готовы 5 файлов")).toEqual([]);
   });
 
   it("shows a cell of megabytes by its beginning", async () => {
