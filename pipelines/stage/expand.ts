@@ -40,12 +40,15 @@ export async function expand(items: readonly (string | ImportItem)[], scratch: s
 
 async function listDirectory(path: string): Promise<{ files: string[]; ignored: string[] }> {
   const entries = await readdir(path, { withFileTypes: true });
-  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1)).map((entry) => ({ path: join(path, entry.name), taken: !entry.isDirectory() && isExport(entry.name) }));
+  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1)).map((entry) => ({ path: join(path, entry.name), taken: (entry.isFile() || entry.isSymbolicLink()) && isExport(entry.name) }));
   return { files: sorted.filter(({ taken }) => taken).map((one) => one.path), ignored: sorted.filter(({ taken }) => !taken).map((one) => one.path) };
 }
 
 async function unpacked(path: string, scratch: string): Promise<{ files: readonly Omit<ExpandedFile, "of">[]; ignored: readonly string[] }> {
   try {
+    const found = await stat(path);
+    // Opening a pipe waits for whoever would write into it.
+    if (!found.isFile() && !found.isDirectory()) throw new ReadError("not_a_table", { file: path, what: "device" });
     if (!(await isArchive(path))) return { files: [{ path }], ignored: [] };
     const { files, ignored } = await expandArchive(path, scratch);
     return { files: files.map((file) => ({ path: file.path })), ignored: ignored.map((name) => join(path, name)) };
@@ -63,17 +66,17 @@ async function isDirectory(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    if (isSystemError(error)) return false;
     throw error;
   }
 }
 
-/** Bytes of a file; 0 where it is not there, which reading it will say. */
+/** Bytes of a file; 0 where it cannot be looked at, which reading it will say. */
 export async function sizeOf(path: string): Promise<number> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    if (["ENOENT", "ENOTDIR", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return 0;
+    if (isSystemError(error)) return 0;
     throw error;
   }
 }

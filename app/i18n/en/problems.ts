@@ -37,6 +37,7 @@ export const problems = {
   what_binary: "a binary file",
   what_text: "running text",
   what_directory: "a folder",
+  what_device: "a pipe or a device",
   read_no_known_column: "{file}: no header is known (line {line}: {header}). Give the kind of export (--kind) and a mapping file (--mapping).",
   page_no_known_column: "{file}: nothing in the first lines looks like column headers (line {line}: {header}). If it has none, choose its kind and “none, rows at once” below.",
   page_bad_mapping: "{file}: its columns are others now ({why}). Take the file away and add it again.",

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { expect, test } from "vitest";
 import { listBatches, undoBatch } from "#pipelines/index.ts";
 import { conserved, desk, visits } from "./factory.ts";
@@ -43,3 +46,23 @@ test("a phone of too many names is listed", async () => {
   expect(clients.clients).toBe(0);
   expect(shared_keys).toEqual([{ key_type: "phone", key_value: "+77000000000", names: 6 }]);
 });
+
+test("what is no file is told, not waited for: a pipe, a link to itself, a link to nothing", async () => {
+  const { file, load } = await desk();
+  const good = await file("folder/good.csv", visits("Центр,1,2026-05-01,,,100"));
+  const folder = dirname(good);
+  execFileSync("mkfifo", [`${folder}/pipe.csv`]);
+  symlinkSync(`${folder}/loop.csv`, `${folder}/loop.csv`);
+  symlinkSync(`${folder}/nothing`, `${folder}/nowhere.csv`);
+  symlinkSync(`${folder}/pipe.csv`, `${folder}/to-pipe.csv`);
+  const { files, ignored } = await load(folder);
+  expect(files.map((one) => [basename(one.file), one.loaded, one.error?.code ?? null])).toEqual([
+    ["good.csv", 1, null],
+    ["loop.csv", 0, "internal"],
+    ["nowhere.csv", 0, "not_found"],
+    ["to-pipe.csv", 0, "not_a_table"],
+  ]);
+  expect(ignored.map((path) => basename(path))).toEqual(["pipe.csv"]);
+  expect((await load(`${folder}/pipe.csv`)).files[0]?.error).toMatchObject({ code: "not_a_table", params: { what: "device" } });
+  expect((await load(`${folder}/loop.csv`)).files[0]?.error?.code).toBe("internal");
+}, 60_000);
