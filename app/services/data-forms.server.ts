@@ -18,7 +18,7 @@ export async function answerDataForm(request: Request, url: URL, t: Translate) {
   const [intent, slot = ""] = (form.get("intent") ?? "").split(".");
   if (intent === "stop") {
     await cancelJob(job);
-    return redirect(`/data?job=${encodeURIComponent(job)}${form.has("of") ? `&of=${encodeURIComponent(form.get("of") ?? "")}` : ""}`);
+    return redirect(`/data?job=${encodeURIComponent(job)}`);
   }
   if (intent === "cancel") await dropUpload(upload);
   if (intent === "cancel" || !(await uploadedFiles(upload))) return redirect(intent === "cancel" ? "/data" : `/data?upload=${encodeURIComponent(upload)}`);
@@ -32,7 +32,7 @@ export async function answerDataForm(request: Request, url: URL, t: Translate) {
   if (intent === "forget") return forget(upload, Number(slot), review);
   if (intent !== "load") return redirect(review);
   const loading = await loadUpload(upload, today());
-  return redirect(loading === null ? "/data" : loading === "nothing" ? `${review}&none` : `/data?job=${loading.job}&of=${upload}`);
+  return redirect(loading === null ? "/data" : loading === "nothing" ? `${review}&none` : `/data?job=${loading.job}`);
 }
 
 async function forget(upload: string, slot: number, review: string) {

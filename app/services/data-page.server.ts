@@ -10,7 +10,7 @@ import { describeJob } from "./describe-job.ts";
 import { describeReport } from "./describe-report.ts";
 import type { Job } from "./job.ts";
 import { job as jobOf } from "./jobs.server.ts";
-import { loadOf, noteOf } from "./load-note.server.ts";
+import { loadOf, noteOf, type LoadNote } from "./load-note.server.ts";
 import type { Wording } from "./plan-upload-columns.ts";
 import { reviewOf } from "./plan-upload-view.ts";
 import { planUpload } from "./plan-upload.server.ts";
@@ -42,7 +42,7 @@ export async function loadInstead(params: URLSearchParams): Promise<string | nul
   const upload = params.get("upload");
   const load = upload ? await loadOf(upload) : null;
   if (!upload || !load || (load.ended_at !== null && (await uploadedFiles(upload)))) return null;
-  return `/data?job=${load.id}&of=${upload}`;
+  return `/data?job=${load.id}`;
 }
 
 /** Everything on the Data page, by its address: ?upload= reviews, ?job= follows and reports, else files are chosen. */
@@ -51,7 +51,7 @@ export async function dataPage(params: URLSearchParams, words: Wording): Promise
   const [upload, jobId, kind] = [params.get("upload"), params.get("job"), params.get("kind")];
   const [list, files, job] = await Promise.all([batches(), upload ? planUpload(upload, today()) : null, jobId ? jobOf(jobId) : null]);
   const open = new Set((params.get("open") ?? "").split(",").filter(Boolean).map(Number));
-  const of = params.get("of");
+  const note = job && (await noteOf(job.id));
   const ended = job !== null && job.ended_at !== null;
   const undone = list.find(({ batch, status }) => batch === params.get("undone") && status === "undone");
   const demo = homePath().kind === "demo";
@@ -60,8 +60,8 @@ export async function dataPage(params: URLSearchParams, words: Wording): Promise
     upload: files ? upload : null,
     review: files && upload ? reviewOf(upload, files, open, words) : null,
     job: job && describeJob(job, words),
-    report: job ? await reportOf(job, list, words) : null,
-    rest: ended && of && (await uploadedFiles(of)) ? of : null,
+    report: job ? await reportOf(job, note, list, words) : null,
+    rest: ended && note && (await uploadedFiles(note.upload)) ? note.upload : null,
     said: undone ? t("ui.batch_undone", { file: undone.file }) : params.has("forgot") ? t("ui.forgotten", { file: params.get("forgot") ?? "" }) : null,
     problems: [...(upload && !files ? [t("ui.upload_gone")] : []), ...(jobId && !job ? [t("ui.job_gone")] : []), ...(params.has("none") ? [t("ui.plan_still_open")] : [])],
     batches: list.map((batch) => describeBatch(batch, words)),
@@ -71,9 +71,8 @@ export async function dataPage(params: URLSearchParams, words: Wording): Promise
   };
 }
 
-async function reportOf(job: Job, list: readonly BatchInfo[], words: Wording): Promise<ReportView | null> {
+async function reportOf(job: Job, note: LoadNote | null, list: readonly BatchInfo[], words: Wording): Promise<ReportView | null> {
   if (!job.report) return null;
-  const note = await noteOf(job.id);
   const troubled = job.report.files.flatMap(({ batch, rejected }) => (batch !== null && rejected > 0 ? [batch] : []));
   const problems = new Map(await Promise.all(troubled.map(async (batch) => [batch, await rejectReasons(batch)] as const)));
   return describeReport(job.report, { problems, batches: list, typed: note?.typed ?? [], before: note?.before ?? null }, words);

@@ -2,7 +2,7 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { ownHome } from "#app/warehouse/home.server.ts";
 import type { ImportOptions } from "#pipelines/index.ts";
 import type { Job } from "./job.ts";
-import { startImport } from "./jobs.server.ts";
+import { jobs, startImport } from "./jobs.server.ts";
 import { keepNote, loadOf } from "./load-note.server.ts";
 import { stateOf } from "./plan-upload-view.ts";
 import { planUpload, type PlannedFile } from "./plan-upload.server.ts";
@@ -14,7 +14,18 @@ import { removeUploaded } from "./uploads.server.ts";
 const by = "browser";
 
 /** Starts the load of every file that is ready, in one import, unless one is under way; the others stay. Null when the upload is not there, "nothing" when no file is ready. */
-export async function loadUpload(upload: string, today: string): Promise<{ readonly job: string } | "nothing" | null> {
+export function loadUpload(upload: string, today: string): Promise<Loading> {
+  const known = starting.get(upload);
+  if (known) return known;
+  const start = startLoad(upload, today).finally(() => starting.delete(upload));
+  starting.set(upload, start);
+  return start;
+}
+type Loading = { readonly job: string } | "nothing" | null;
+/** Two presses at once are one load. */
+const starting = new Map<string, Promise<Loading>>();
+
+async function startLoad(upload: string, today: string): Promise<Loading> {
   const running = await loadOf(upload);
   if (running?.ended_at === null) return { job: running.id };
   const files = await planUpload(upload, today);
@@ -22,11 +33,13 @@ export async function loadUpload(upload: string, today: string): Promise<{ reado
   const ready = files.filter((file) => ["ready", "check"].includes(stateOf(file)));
   if (ready.length === 0) return "nothing";
   const home = await ownHome();
+  // What a load that waits will find is not known yet.
+  const isNext = (await jobs()).every(({ ended_at }) => ended_at !== null);
   const { records, clients } = await facts(home);
   for (const file of ready) await rememberReading(home, file, by, today);
   const ended = (job: Job): Promise<void> => (job.state === "done" ? forgetFiles(upload, ready) : Promise.resolve());
   const job = await startImport(ready.map((file) => ({ path: file.path, options: importOptions(file, today) })), { origin: "browser", by, ended });
-  await keepNote(job, { upload, typed: ready.map(({ answers }) => answers.control ?? null), before: { records, clients } });
+  await keepNote(job, { upload, typed: ready.map(({ answers }) => answers.control ?? null), before: isNext ? { records, clients } : null });
   return { job };
 }
 

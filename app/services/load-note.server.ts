@@ -12,8 +12,8 @@ const note = z.object({
   upload: z.string(),
   /** The total that was typed for each file, in the order of the report. */
   typed: z.array(z.string().nullable()),
-  /** Clients before the load. */
-  before: z.object({ records: z.number(), clients: z.number() }),
+  /** Clients before the load; null where other loads were to go before it. */
+  before: z.object({ records: z.number(), clients: z.number() }).nullable(),
 });
 export type LoadNote = z.infer<typeof note>;
 

@@ -38,10 +38,12 @@ export function settingsOf(plan: ReadPlan, slot: number, t: Translate): Setting[
 }
 
 /** The first lines of the file as they stand: whoever looks for the header sees it. */
-function headerChoices({ headerLine, firstRows }: ReadPlan, t: Translate): Choices {
-  const lines = firstRows.map(({ line, cells }) => ({ value: String(line), label: t("ui.plan_header_line", { line, text: beginning(cells) }) }));
-  const far = headerLine !== null && !lines.some(({ value }) => value === String(headerLine)) ? [{ value: String(headerLine), label: t("ui.plan_header_line", { line: headerLine, text: "" }) }] : [];
-  return [...lines, ...far, { value: "none", label: t("ui.plan_no_header") }];
+function headerChoices({ headerLine, headers, firstRows }: ReadPlan, t: Translate): Choices {
+  const isFar = headerLine !== null && !firstRows.some(({ line }) => line === headerLine);
+  const rows = isFar ? [...firstRows, { line: headerLine, cells: headers }] : firstRows;
+  // Of a header of several rows the last is but a row of units or numbers.
+  const lines = rows.map(({ line, cells }) => ({ value: String(line), label: t("ui.plan_header_line", { line, text: beginning(line === headerLine ? headers : cells) }) }));
+  return [...lines, { value: "none", label: t("ui.plan_no_header") }];
 }
 
 function beginning(cells: readonly string[]): string {
