@@ -4,7 +4,7 @@ import type { Home } from "./home.ts";
 import { planRead, preview, type PreviewRow, type ReadPlan } from "./read/index.ts";
 import * as batches from "./stage/batches.ts";
 import { runChecks, stagingChecks } from "./stage/check.ts";
-import { rebuild } from "./stage/land.ts";
+import { rebuild } from "./stage/build.ts";
 import { plannedOverlap } from "./stage/overlap.ts";
 import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
 import type { BatchInfo, ImportOptions, OverlapInfo, Reject } from "./stage/report.ts";

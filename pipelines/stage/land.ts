@@ -1,12 +1,10 @@
 import type { ModelSettings } from "../models/model.ts";
-import { buildModels } from "../models/order.ts";
-import { refreshModels } from "../models/refresh.ts";
 import { touchBatches } from "../models/touch.ts";
 import { sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { noteFacts } from "../warehouse/migrate.ts";
 import { list, raw, sql } from "../warehouse/sql.ts";
 import { findLoaded, readBatch, readBatches, updateBatch } from "./batches.ts";
+import { refresh } from "./build.ts";
 import { decideOutcomes } from "./outcome.ts";
 import { overlapOf } from "./overlap.ts";
 import { rejectOtherArms } from "./other-arm.ts";
@@ -32,19 +30,13 @@ export async function land(session: Session, batchIds: readonly number[], option
   beforeModels();
   const gone = landed.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
   const touched = await readBatches(session, sql`batch_id in (${list([...batchIds, ...gone])})`);
-  await refreshModels(session, options.settings, await touchBatches(session, touched));
+  await refresh(session, options.settings, await touchBatches(session, touched));
   for (const [i, batchId] of batchIds.entries()) {
     const { kind } = await readBatch(session, batchId);
     if (kind === "promo_contacts") await rejectOtherArms(session, batchId, batchIds.slice(i + 1), options.settings);
     await updateBatch(session, batchId, { unidentified: await countUnidentified(session, sources[kind], batchId) });
   }
   return landed;
-}
-
-/** Builds all models within the caller's transaction, and notes that they are true. */
-export async function rebuild(session: Session, settings: ModelSettings): Promise<void> {
-  await buildModels(session, settings);
-  await noteFacts(session, { dirty: "false" });
 }
 
 async function landOne(session: Session, batchId: number, newRank: number, older: boolean): Promise<Landed> {

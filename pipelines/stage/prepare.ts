@@ -1,10 +1,10 @@
-import { buildModels } from "../models/order.ts";
 import type { ModelSettings } from "../models/model.ts";
 import { sources } from "../sources/index.ts";
 import { kinds } from "../sources/contract.ts";
 import type { Engine, Session } from "../warehouse/engine.ts";
 import { ensureTables, noteFacts, readFacts } from "../warehouse/migrate.ts";
 import { raw, sql } from "../warehouse/sql.ts";
+import { builtWith, rebuild } from "./build.ts";
 import { discardStaged } from "./discard.ts";
 import { takeInDecisions } from "./refresh-identity.ts";
 import { hashes, staged, stagingTables } from "./tables.ts";
@@ -26,8 +26,8 @@ export function prepare(engine: Engine, settings: ModelSettings): Promise<"ready
     const [{ version } = { version: "" }] = await session.query<{ version: string }>(raw("select version() as version"));
     if (facts.engine_version !== undefined && facts.engine_version !== version) await rehash(session);
     const models = modelsVersion();
-    const stale = facts.models_version !== models || facts.dirty === "true" || facts.engine_version !== version;
-    if (stale) await buildModels(session, settings);
+    const stale = facts.models_version !== models || facts.dirty === "true" || facts.engine_version !== version || !(await builtWith(session, settings));
+    if (stale) await rebuild(session, settings);
     else await takeInDecisions(session, settings);
     if (stale || purged) {
       await noteFacts(session, { schema_version: String(SCHEMA_VERSION), engine_version: version, models_version: models, dirty: "false" });

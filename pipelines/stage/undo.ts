@@ -1,8 +1,8 @@
 import type { Home } from "../home.ts";
-import { refreshModels } from "../models/refresh.ts";
 import { touchBatches } from "../models/touch.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { type BatchRow, namedCurrency, readBatch, resolveBatch, batchInfo, updateBatch } from "./batches.ts";
+import { refresh } from "./build.ts";
 import { forgetRows } from "./forget.ts";
 import { modelSettings } from "./model-settings.ts";
 import type { BatchInfo } from "./report.ts";
@@ -30,5 +30,5 @@ export async function takeBack(session: Session, home: Home, batch: BatchRow): P
   await forgetRows(session, [batch.batch_id]);
   await updateBatch(session, batch.batch_id, { status: "undone" });
   for (const { batch_id } of back) await updateBatch(session, batch_id, { status: "loaded" });
-  await refreshModels(session, await modelSettings(home), change);
+  await refresh(session, await modelSettings(home), change);
 }

@@ -3,7 +3,7 @@ import type { Session } from "./engine.ts";
 import { ident, join, list, raw, sql } from "./sql.ts";
 
 /** What the warehouse remembers about itself, in meta.fact. */
-export type Fact = "schema_version" | "engine_version" | "models_version" | "dirty";
+export type Fact = "schema_version" | "engine_version" | "models_version" | "settings" | "dirty";
 
 /** Makes the tables of a schema that are not there, and adds to the others the columns they lack. */
 export async function ensureTables(session: Session, schema: string, tables: Readonly<Record<string, Table>>): Promise<void> {
