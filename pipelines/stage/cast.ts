@@ -1,6 +1,7 @@
 import type { ReadPlan } from "../read/plan.ts";
 import { type Field, mustBeReadable, namesClient, type Notation, type Source, trimCell, trimCellSql } from "../sources/index.ts";
 import { inCurrencySql } from "../sources/fields/currency-column.ts";
+import type { Session } from "../warehouse/engine.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import type { RawColumns } from "./raw.ts";
@@ -90,14 +91,21 @@ export function dayOf(source: Source, plan: ReadPlan, column: string, from: Sql)
   return sql`select ${join(values)} as day from (${from}) as t`;
 }
 
-/** Problem codes of `typedWithTexts`, `p_<field>`, NULL where a cell is fine, and whether a client that is needed is missing. For the few records that have any. */
-export function problems(source: Source, plan: ReadPlan, from: Sql): Sql {
+/** Fields of which some record of `typedWithTexts` has a problem; a statement over all of them takes longer to plan than to run. */
+export async function troubledFields(session: Session, source: Source, from: Sql): Promise<Field[]> {
+  const found = source.fields.map((f) => raw(`coalesce(bool_or("${f.name}" is null and (${textOf(f)} is not null or ${f.required})), false) as "${f.name}"`));
+  const [row = {}] = await session.query(sql`select ${join(found)} from (${from}) as c`);
+  return source.fields.filter((f) => row[f.name] === true);
+}
+
+/** Problem codes of `typedWithTexts`, `p_<field>`, NULL where a cell is fine, and whether a client that is needed is missing. For the few records and fields that have any. */
+export function problems(source: Source, plan: ReadPlan, fields: readonly Field[], from: Sql): Sql {
   const notation = notationOf(plan);
-  const found = source.fields.map((f) => {
+  const found = fields.flatMap((f) => {
     const code = plan.bindings[f.name] ? f.type.problemOf(textOf(f), `"${f.name}"`, f.name, notation) : "cast(null as varchar)";
-    return sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`;
+    return [ident(textOf(f)), sql`${raw(f.required ? `case when ${textOf(f)} is null then 'missing' else ${code} end` : code)} as ${ident(problemOf(f))}`];
   });
-  return sql`select line, fate, too_long, ${join(source.fields.map((f) => ident(textOf(f))))}, ${join(found)}, ${raw(namesNobody(source, plan))} as names_nobody from (${from}) as c`;
+  return sql`select ${join([raw("line"), raw("fate"), raw("too_long"), ...found, raw(`${namesNobody(source, plan)} as names_nobody`)])} from (${from}) as c`;
 }
 
 export const problemOf = (field: Field): string => `p_${field.name}`;

@@ -4,7 +4,7 @@ import { totalAlone, totalOf } from "../sources/fields/total.ts";
 import { literal } from "../warehouse/lockdown.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { fate, problemOf, problems, textOf } from "./cast.ts";
+import { fate, problemOf, problems, textOf, troubledFields } from "./cast.ts";
 import type { RawColumns } from "./raw.ts";
 
 /** Records that did not go in at first sight: their text and what became of it, as temporary tables. */
@@ -47,8 +47,9 @@ export async function setAsideTotals(session: Session, source: Source, plan: Rea
 export async function keepProblems(session: Session, batchId: number, source: Source, plan: ReadPlan, troubled: Troubled): Promise<void> {
   const name = `${troubled.raw}_cells`;
   const those = sql`select * from ${ident(troubled.typed)} where fate in (${fate.warned}, ${fate.rejected})`;
-  await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, those)}`);
-  const each = source.fields.map((f) => {
+  const fields = await troubledFields(session, source, those);
+  await session.run(sql`create or replace temp table ${ident(name)} as ${problems(source, plan, fields, those)}`);
+  const each = fields.map((f) => {
     const codes = sql`${ident(problemOf(f))}`;
     const severity = mustBeReadable(f) ? raw("'reject'") : sql`case when ${codes} = 'missing' then 'reject' else 'warning' end`;
     return sql`select line, ${severity} as severity, ${f.name} as col, ${codes} as code, ${shown(textOf(f))} as value, fate from ${ident(name)} where ${codes} is not null`;
