@@ -28,19 +28,20 @@ export function stateOf({ planned, answers }: PlannedFile): FileView["state"] {
 
 /** The files of an upload in words; `open` are slots whose cards were opened. */
 export function reviewOf(upload: string, files: readonly PlannedFile[], open: ReadonlySet<number>, words: Wording): ReviewView {
-  const views = files.map((file) => fileView(file, files.length <= manyFiles || open.has(file.slot), words));
+  const few = files.length <= manyFiles;
+  const views = files.map((file) => fileView(file, { few, asked: open.has(file.slot) }, words));
   const count = (...states: FileView["state"][]): number => views.filter(({ state }) => states.includes(state)).length;
   return { upload, files: views, ready: count("ready", "check"), asking: count("ask"), refused: count("refused") };
 }
 
-function fileView(file: PlannedFile, wanted: boolean, words: Wording): FileView {
+function fileView(file: PlannedFile, { few, asked }: { readonly few: boolean; readonly asked: boolean }, words: Wording): FileView {
   const { t, format } = words;
   const { slot, planned, error } = file;
   const state = stateOf(file);
-  const about = { slot, file: file.file, size: format.bytes(file.bytes), state };
+  const about = { slot, file: file.file, size: format.bytes(file.bytes), state, opened: state !== "ready" || (!few && asked) };
   if (!planned) return { ...about, summary: "", refusal: failureSentence(error, t, file.file, "page"), body: refusedBody(file, words) };
   const unknown = kindSentence(planned.plan, t);
-  return { ...about, summary: unknown ? "" : summaryOf(planned, words), refusal: unknown, body: wanted || state !== "ready" ? bodyOf(file, planned, words) : null };
+  return { ...about, summary: unknown ? "" : summaryOf(planned, words), refusal: unknown, body: few || asked || state !== "ready" ? bodyOf(file, planned, words) : null };
 }
 
 function summaryOf({ plan, overlap }: Planned, { t, format }: Wording): string {

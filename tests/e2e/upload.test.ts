@@ -101,6 +101,21 @@ describe.skipIf(!found)("the Data page", () => {
     await page.waitForURL("**/data");
   });
 
+  it("keeps and shows what had arrived when the sending is stopped", async () => {
+    await page.goto("/data");
+    await alive(page);
+    await page.route("**/data/upload?to=*", () => undefined);
+    await page.locator("#files").setInputFiles([await file("пришёл.csv", orders), await file("в пути.csv", orders)]);
+    await page.getByText("Sending в пути.csv, file 2 of 2").waitFor();
+    await page.getByRole("button", { name: "Stop sending" }).click();
+    await page.waitForURL("**/data?upload=*");
+    await expect.poll(() => page.locator(".review-form h3").allTextContents()).toEqual(["пришёл.csv"]);
+    expect(await page.getByRole("alert").textContent()).toContain("Sending was stopped");
+    await page.unroute("**/data/upload?to=*");
+    await page.locator(".review-bar").getByRole("button", { name: "Do not load" }).click();
+    await page.waitForURL("**/data");
+  });
+
   it("gives a sentence for a file that is no table, and lives", async () => {
     await upload(await file("фото.csv", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 1, 2, 3])));
     await expect.poll(() => page.getByRole("main").textContent()).toContain("фото.csv: ");

@@ -98,6 +98,14 @@ describe("an upload", () => {
   });
 });
 
+it("of many files shows the cards of clear ones closed; one that is asked for comes open", async () => {
+  const { upload } = await send("", ...Array.from({ length: 13 }, (_, i): Named => [`файл ${i}.csv`, table(order("М", i))]));
+  const [html, asked] = [await review(upload), await said(await site.get(`/data?upload=${upload}&open=7`))];
+  expect([html, asked].map((page) => page.match(/<details open="">(?=<summary class="file-head")/g)?.length ?? 0)).toEqual([0, 1]);
+  expect(Object.keys(shown(asked))).toEqual(["7.shown"]);
+  await site.post("/data", form({ upload, intent: "cancel" }));
+});
+
 describe("a load", () => {
   it("tells files of one name apart, leads back from their upload to its report, and outlives the upload", async () => {
     const { upload } = await send("", ["дважды.csv", table(order("А", 1))]);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { FileGaps } from "./file-gaps.tsx";
@@ -13,8 +13,6 @@ const marks = { ready: "✓", check: "!", ask: "?", refused: "×" } as const;
 export function FileCard({ file, upload }: { readonly file: FileView; readonly upload: string }) {
   const { t } = useWords();
   const { slot, state, body } = file;
-  // Open at first where there is something to decide; afterwards it is the reader's: a card must not close over the field in use.
-  const [open] = useState(state !== "ready");
   const head = (
     <>
       <span className={`file-mark file-${state}`} aria-hidden="true">
@@ -37,13 +35,20 @@ export function FileCard({ file, upload }: { readonly file: FileView; readonly u
       </article>
     );
   }
+  return <OpenCard file={file} body={body} head={head} />;
+}
+
+function OpenCard({ file, body, head }: { readonly file: FileView; readonly body: FileBody; readonly head: ReactNode }) {
+  const { slot, refusal } = file;
+  // So at first; afterwards it is the reader's: a card must not close over the field in use.
+  const [open] = useState(file.opened);
   return (
     <article className="file-card" id={`file-${slot}`}>
       <details open={open}>
         <summary className="file-head">{head}</summary>
         <div className="file-body">
           <input type="hidden" name={`${slot}.shown`} value={body.shown} />
-          {file.refusal !== null && <p className="warnings">{file.refusal}</p>}
+          {refusal !== null && <p className="warnings">{refusal}</p>}
           <Notes body={body} slot={slot} />
           <FileQuestions questions={body.questions} />
           <FileSettings settings={body.settings} />

@@ -29,6 +29,8 @@ export interface FileView {
   readonly summary: string;
   /** Why it cannot be read. */
   readonly refusal: string | null;
+  /** Whether its card opens by itself: there is something to decide in it, or the reader asked for it. */
+  readonly opened: boolean;
   /** Everything below it; null while the card is closed and its body was not asked for. */
   readonly body: FileBody | null;
 }
