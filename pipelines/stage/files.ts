@@ -23,6 +23,8 @@ export interface Archived {
   readonly sha256: string;
   readonly bytes: number;
   readonly path: string;
+  /** It was not there before. */
+  readonly isNew: boolean;
 }
 
 /** Copies `source` to `dir/<sha256>.<ext>`; it is on the disk when the promise resolves. A file already there is left as it is; of a copy that a signal stops nothing is left. */
@@ -31,10 +33,11 @@ export async function archive(source: string, dir: string, signal?: AbortSignal)
   try {
     const { sha256, bytes } = await copyHashing(source, temporary, signal);
     const path = join(dir, sha256 + extname(source).toLowerCase());
-    if ((await sizeOf(path)) === bytes) await rm(temporary);
+    const isNew = (await sizeOf(path)) !== bytes;
+    if (!isNew) await rm(temporary);
     else await rename(temporary, path);
     await syncDirectory(dir);
-    return { sha256, bytes, path };
+    return { sha256, bytes, path, isNew };
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;

@@ -11,6 +11,7 @@ import { modelSettings } from "./model-settings.ts";
 import { noteSpans } from "./overlap.ts";
 import type { ImportOptions, ImportReport, Progress } from "./report.ts";
 import { rememberReadings } from "./remember.ts";
+import { unarchive } from "./unarchive.ts";
 import { type Taken, takeFile } from "./take-file.ts";
 import { gate, ImportCancelled, type ImportItem, type ImportWatch, type Notify, stopIfAsked, throttled } from "./watch.ts";
 
@@ -24,11 +25,13 @@ export function importFiles(home: Home, items: readonly (string | ImportItem)[],
     stopIfAsked(watch.signal);
     await watch.begin?.();
     const open = gate(watch.signal);
+    const brought: string[] = [];
     const scratch = await mkdtemp(join(home.tmpDir, "import-"));
     try {
       const { files, ignored } = await expand(items, scratch);
       const tell = await teller(files, notify);
-      const { taken, currency } = await takeAll(home, files, options, tell, open.signal);
+      const { taken, currency } = await takeAll(home, files, { ...options, brought }, tell, open.signal);
+      if (taken.some(({ state }) => state === "failed")) await unarchive(home, brought);
       const staged = taken.flatMap((one, i) => (one.state === "staged" ? [{ id: one.batchId, older: files[i]?.options?.older ?? options.older ?? false }] : []));
       const landed = staged.length ? await landAll(home, staged, tell, open) : [];
       await rememberReadings(home, taken.flatMap((one, i) => (one.state !== "failed" && (files[i]?.options?.remember ?? options.remember) ? [one.batchId] : [])));
@@ -36,6 +39,7 @@ export function importFiles(home: Home, items: readonly (string | ImportItem)[],
       return { files: await reportsOf(home.engine, taken, landed), of: files.map(({ of }) => of), ignored, clients: await countClients(home.engine), shared_keys: await sharedKeys(home.engine) };
     } catch (error) {
       await home.engine.transaction((session) => discardStaged(session));
+      await unarchive(home, brought);
       throw open.signal.aborted ? new ImportCancelled({ cause: error }) : error;
     } finally {
       open.close();
@@ -66,7 +70,7 @@ async function teller(files: readonly ImportItem[], notify: Notify): Promise<Tel
   };
 }
 
-async function takeAll(home: Home, files: readonly ExpandedFile[], options: ImportOptions, tell: Teller, signal: AbortSignal): Promise<{ taken: Taken[]; currency: string | null }> {
+async function takeAll(home: Home, files: readonly ExpandedFile[], options: ImportOptions & { readonly brought: string[] }, tell: Teller, signal: AbortSignal): Promise<{ taken: Taken[]; currency: string | null }> {
   const taken: Taken[] = [];
   const remembered = (signature: string) => findMapping(home.state, signature);
   let currency = home.settings.currency ?? (await namedCurrency(home.engine));

@@ -18,7 +18,8 @@ export type Taken =
   | { readonly state: "known"; readonly path: string; readonly batchId: number }
   | { readonly state: "failed"; readonly path: string; readonly report: Partial<FileReport> & Required<Pick<FileReport, "error">> };
 
-type Options = ImportOptions & { readonly currency: string | null };
+/** `brought` collects the originals that are new to the archive. */
+type Options = ImportOptions & { readonly currency: string | null; readonly brought?: string[] };
 type Step = (at: Progress["step"], rows: number | null) => void;
 
 /** Plans, archives, normalises and stages one file. What is wrong with the file comes back as a report; only a caller's error is thrown. */
@@ -46,6 +47,7 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error 
 async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: Options, step: Step, watch: Watch): Promise<Taken> {
   step("archive", null);
   const original = await archive(path, home.archiveDir, watch.signal);
+  if (original.isNew) options.brought?.push(original.path);
   const known = await findSame(home.engine, original, plan);
   if (known) return { state: "known", path, batchId: known.batch_id };
   let records = 0;

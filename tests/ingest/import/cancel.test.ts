@@ -16,6 +16,7 @@ test.each(["read", "archive", "land", "models"] as const)("cancelled at %s: no t
   expect(await facts(home)).toEqual(before);
   for (const table of ["batch", "problem", "reject"]) expect(await home.engine.query(raw(`select * from staging.${table} where batch_id > 1`))).toEqual([]);
   expect(await readdir(home.tmpDir)).toEqual([]);
+  expect(await readdir(home.archiveDir)).toHaveLength(1);
   expect((await load(paths)).files.map((f) => [f.loaded, f.rejected])).toEqual([[1, 0], [0, 1]]);
 });
 

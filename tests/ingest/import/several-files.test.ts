@@ -131,3 +131,15 @@ test("a failure before the commit leaves everything as it was", async () => {
   expect(await checkHome(home)).toEqual([]);
   expect((await load(path)).files[0]?.loaded).toBe(1);
 });
+
+test("of a file that was not loaded nothing stays in the archive, unless it was there before", async () => {
+  const { home, file, load } = await desk();
+  const [good, bad] = [await file("good.csv", visits("Центр,1,2026-05-01,,,100")), await file("bad.csv", visits("Центр,2,2026-05-01,,,x"))];
+  const { files } = await load([good, bad], { strict: true });
+  expect(files.map((f) => f.error?.code)).toEqual([undefined, "rejected_rows"]);
+  expect(await readdir(home.archiveDir)).toHaveLength(1);
+  await load(bad);
+  expect(await readdir(home.archiveDir)).toHaveLength(2);
+  await load(bad, { strict: true, decimal: "," });
+  expect(await readdir(home.archiveDir)).toHaveLength(2);
+});
