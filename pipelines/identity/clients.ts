@@ -9,7 +9,7 @@ import { numberOf } from "./key.ts";
 /** A firm's tax id: ten digits (Russian INN), or a Kazakh BIN: year, month, then 4–6 where an IIN has a birthday, then 0–3. */
 const FIRM_TAX_ID = "tax_id ~ '[0-9]{10}' or tax_id ~ '[0-9]{2}(0[1-9]|1[0-2])[4-6][0-3][0-9]{6}'";
 
-/** A number that two clients would bear. Half of 2^53 clients are needed for a likely one; nothing is landed then. */
+/** A number that two clients would bear: nothing is landed then. Among a million clients the odds are 1 in 18,000. */
 export class ClientNumberClash extends Error {
   constructor(readonly client_id: number) {
     super(`two clients would have the number ${client_id}`);

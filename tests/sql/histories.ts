@@ -14,6 +14,7 @@ const car = { vin: "VIN1" };
 /** One way each in which rows that nobody touched change with those that somebody did. */
 export const histories: readonly (readonly [what: string, steps: readonly Step[]])[] = [
   ["an order that has but its car, when the owner comes and goes", [land(visit("1", car)), land(visit("2", { ...anna, ...car, closed_on: "2026-03-01" })), undo(1)]],
+  ["a car whose only owner comes again, also before his first day, and whose rows go", [land(visit("1", { ...anna, ...car }), visit("2", { ...car, closed_on: "2026-03-05" })), land(visit("3", { ...anna, ...car, closed_on: "2026-03-12" })), land(visit("4", { ...anna, ...car, closed_on: "2026-03-01" })), undo(0), land(visit("3", { ...boris, ...car }))]],
   ["an order that another reverses", [land(visit("1", anna)), land(visit("2", { ...anna, total_amount: -5, reverses_no: "1" })), undo(1)]],
   ["the days of a client whose order proves to be another's", [land(visit("1", anna), visit("2", { ...anna, closed_on: "2026-03-11" })), land(visit("1", boris)), undo(1)]],
   ["all orders of two clients whom a third record joins", [land(visit("1", { ...anna, ...car }), visit("2", boris)), land(visit("3", { ...anna, email: "a@x.kz" })), land(visit("4", { ...boris, email: "a@x.kz" })), undo(2)]],
