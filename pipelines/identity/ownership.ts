@@ -24,9 +24,9 @@ const says: readonly { readonly kind: Kind; readonly core: string; readonly day:
 const events = (scope: Scope, where: (kind: Kind) => Sql, more: (one: (typeof says)[number]) => Sql = () => raw("")): Sql =>
   join(says.map((one) => sql`
     select e.vin, ${one.day} as day, r.client_id${more(one)}
-    from ${currentRows(one.kind, sql`vin is not null and ${where(one.kind)}`, scope)} as e
+    from ${currentRows(one.kind, where(one.kind), scope)} as e
     left join core.client_record as r on r.client_ref = e.client_ref
-    where ${raw(one.when)}`), " union all ");
+    where e.vin is not null and ${raw(one.when)}`), " union all ");
 
 /**
  * core.ownership: whose a car is from a day on. Rows with a client's own key and a VIN name the owner; of one day the last one holds
@@ -61,7 +61,8 @@ export async function passCarsOn(session: Session, scope: Scope): Promise<void> 
       select vin, client_id, nullif(day, ${ALWAYS}), until_day from spell where client_id is not null`;
   if (scope.whole) return createAs(session, "core.ownership", core.ownership, spells);
   await replaceListed(session, "core.ownership", core.ownership, { of: "car", column: "vin" }, spells);
-  await enlist(session, "visits", sql`select key_hash from core.visit where identified_by is distinct from 'key' and vin is not null and ${scope.within("car", raw("vin"))}`);
+  await enlist(session, "visits", sql`
+    select key_hash from ${scope.rows(raw("core.visit"), raw("identified_by is distinct from 'key'"))} as v where ${scope.within("car", raw("vin"))}`);
 }
 
 /**
