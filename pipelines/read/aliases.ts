@@ -89,7 +89,7 @@ export function aliasHit(source: Source, header: string): AliasHit | undefined {
 const IN_FULL: Readonly<Record<string, string>> = {
   adv: "advisor", adviser: "advisor", amt: "amount", appt: "appointment", camp: "campaign", cust: "customer", del: "delivery", desc: "description", descr: "description",
   disc: "discount", dlvry: "delivery", dt: "date", emp: "employee", inv: "invoice", lab: "labour", labor: "labour", nbr: "number", no: "number", num: "number", pts: "points",
-  qty: "quantity", resp: "response", svc: "service", tech: "technician", tot: "total", trx: "transaction", txn: "transaction", veh: "vehicle", номер: "number",
+  qty: "quantity", resp: "response", svc: "service", tech: "technician", tot: "total", trx: "transaction", txn: "transaction", veh: "vehicle",
 };
 const inFull = (key: string): string =>
   key

@@ -4,7 +4,8 @@ import type { HeaderAliases } from "../define.ts";
 /** Header texts of a client directory, by canonical column; compared folded. */
 export const columns: HeaderAliases = {
   ...clientAliases,
-  // In a directory of clients a bare name is the client's.
+  // In a directory of clients a bare code and a bare name are the client's.
+  client_code: [...(clientAliases["client_code"] ?? []), "код", "code"],
   client_name: [...(clientAliases["client_name"] ?? []), "наименование", "полное наименование", "наименование полное", "атауы", "толық атауы", "full name", "name"],
   since: [
     "клиент с", "с какого времени клиент", "дата регистрации", "дата создания", "дата первого обращения", "дата заведения", "зарегистрирован", "дата карточки", "дата",

@@ -5,8 +5,8 @@ import type { HeaderAliases } from "../define.ts";
 /** Header texts of a list of meetings with business clients, by canonical column; compared folded. */
 export const columns: HeaderAliases = {
   meeting_no: [
-    "номер встречи", "№ встречи", "встреча", "код встречи", "id встречи", "номер события", "номер взаимодействия", "взаимодействие", "номер документа", "номер",
-    "кездесу нөмірі", "кездесу", "кездесу коды", "құжат нөмірі", "нөмірі",
+    "номер встречи", "№ встречи", "встреча", "код встречи", "id встречи", "номер события", "номер взаимодействия", "взаимодействие", "номер документа",
+    "кездесу нөмірі", "кездесу", "кездесу коды", "құжат нөмірі",
     "meeting number", "meeting id", "meeting", "activity id", "activity no", "event id", "visit report no", "call report no", "no", "id",
   ],
   held_on: [

@@ -25,6 +25,11 @@ const examples = {
   "event_guests: Kazakh": "Іс-шара коды;Қонақ;Телефон;Шақырылды;Келді\nA;Ким;87011234567;иә;жоқ",
 } as const;
 
+it("of an amount with VAT and one without, the one with VAT is taken", async () => {
+  const found = await plan(fileOf("Подразделение;Заказ-наряд;Дата закрытия;Телефон;Сумма;НДС;Сумма с НДС\nЦ;1;13.05.2026;87011234567;100,00;12,00;112,00\n"));
+  expect([found.bindings["total_amount"], found.ambiguities]).toEqual([{ from: "column", index: 6 }, []]);
+});
+
 describe("headers as systems write them map without help; only what the contract has no place for stays over", () => {
   it.each<[keyof typeof examples, readonly string[]]>([
     ["visits: importer DMS", []], ["visits: 1C:Alfa-Auto", ["Сводный заказ-наряд", "Состояние", "Хозоперация"]], ["visits: four columns", []],

@@ -47,6 +47,7 @@ describe("the kind of a header", () => {
     ["events", "cut short", "Event No;Event Dt;Type;Event Desc;Total Cost;Dealer Code"],
     ["clients", "1C", "Код контрагента;Наименование;Вид контрагента;Телефон;ИИН;Дата регистрации"],
     ["points", "1C", "№ документа;Номер карты;Клиент;Дата операции;Вид операции;Баллы"],
+    ["clients", "1C, shortest", "Код;Наименование;ИНН;Телефон;Менеджер;Дата создания;Дата рождения"],
     ["surveys", "Kazakh", "Дереккөз;Сауалнама нөмірі;Жауап берген күні;Сауалнама түрі;Байланыс түрі;Клиент;Телефон;Ұсыну бағасы"],
   ])("%s, %s", (kind, _not, headers) => expect(kindOf(headers.split(";"))).toMatchObject({ kind, ambiguities: [] }));
 });
@@ -58,6 +59,11 @@ describe("a list of clients asks for nothing, so anything about clients would do
     expect(ambiguities).toMatchObject([{ code: "kind", choices: expect.arrayContaining(["clients", "receivables"]) as string[] }]);
   });
   it("unless the file's name says so", () => expect(kindOf(foreign, "клиенты.csv")).toMatchObject({ kind: "clients", by: "file_name", ambiguities: [] }));
+});
+
+it("complaints under a bare number are asked about, not taken for meetings", () => {
+  const { kind, ambiguities } = kindOf("Номер;Дата;Дата закрытия;Клиент;Телефон;Тип;Ответственный;Виновник;Описание;Решение".split(";"));
+  expect([kind, ambiguities[0]?.choices]).toEqual(["complaints", expect.arrayContaining(["complaints"])]);
 });
 
 describe("the name of the file", () => {
