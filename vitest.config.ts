@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     pool: "forks",
+    // One process a core: by default one is kept back, and on two cores the suite takes twice as long.
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 180_000,
     // What a page shows after a question is waited for, never timed.
