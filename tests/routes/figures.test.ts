@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { files, form, openSite, said, type Site } from "./site.ts";
+import { ended, files, form, location, openSite, said, type Site } from "./site.ts";
 
 const samples = join(import.meta.dirname, "..", "..", "data", "samples");
 let site: Site;
@@ -9,8 +9,7 @@ beforeAll(async () => {
   site = await openSite();
   const names = (await readdir(samples)).filter((name) => name.endsWith(".csv"));
   const sent = await site.post("/data", files(...(await Promise.all(names.map(async (name) => [name, new Uint8Array(await readFile(join(samples, name)))] as const)))));
-  const loaded = await site.post("/data", form({ intent: "load", upload: (sent.headers.get("location") ?? "").split("=")[1] ?? "" }));
-  expect(loaded.headers.get("location")).toContain("report=");
+  await ended(site, location(await site.post("/data", form({ intent: "load", upload: location(sent).split("=")[1] ?? "" }))));
 });
 afterAll(() => site.close());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { maxFiles } from "#app/dashboards/data/accepted.ts";
 import { zipOf } from "../ingest/read/zip-file.ts";
-import { files, form, lacks, openSite, origin, said, type Site } from "./site.ts";
+import { ended, files, form, lacks, location, openSite, origin, said, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -22,16 +22,6 @@ const send = async (to: string, ...named: Named[]): Promise<Sent> => (await (awa
 const review = async (upload: string): Promise<string> => said(await site.get(`/data?upload=${upload}`));
 /** The card's hidden fields, as a browser would send them back. */
 const shown = (html: string): Record<string, string> => Object.fromEntries([...html.matchAll(/name="(\d+\.shown)" value="([^"]*)"/g)].map(([, name, value]) => [name ?? "", (value ?? "").replaceAll("&quot;", '"').replaceAll("&amp;", "&")]));
-const location = (response: Response): string => response.headers.get("location") ?? "";
-
-async function ended(address: string): Promise<string> {
-  for (;;) {
-    const page = await site.get(address);
-    const text = await said(page);
-    if (text.includes('id="report"')) return text;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
 
 describe("an upload", () => {
   it("keeps a file whose name is longer than a file system takes, by its beginning and its extension", async () => {
@@ -115,19 +105,19 @@ describe("a load", () => {
     expect(job).toMatch(/^\/data\?job=/);
     // A second press, in this window or another, while it runs and after it.
     expect([job, `/data?upload=${upload}`]).toContain(location(await site.post("/data", form(fields))));
-    const report = await ended(job);
+    const report = await ended(site, job);
     expect(lacks(report, "Контрольная сумма 1 234,50, загружено 1 234,50: сходится", "Контрольная сумма 777,00, загружено 2 000,00: расхождение")).toEqual([]);
     expect(location(await site.get(`/data?upload=${upload}`))).toBe(job);
   });
 
   it("of a file whose every row is rejected says that nothing was loaded; its rejects load once they are mended", async () => {
     const { upload } = await send("", ["плохие.csv", table("В;1;вчера;+7 701 111 11 11;5,00", "В;2;вчера;+7 701 111 11 11;5,00")]);
-    const report = await ended(location(await site.post("/data", form({ ...shown(await review(upload)), upload, intent: "load" }))));
+    const report = await ended(site, location(await site.post("/data", form({ ...shown(await review(upload)), upload, intent: "load" }))));
     expect(lacks(report, "Ничего не загрузилось", "Отклонены 2 строки")).toEqual([]);
     const batch = /rejects\.csv\?batch=([0-9a-f]+)/.exec(report)?.[1] ?? "";
     const mended = (await (await site.get(`/rejects.csv?batch=${batch}`)).text()).replaceAll("вчера", "11.01.2026");
     const again = await send("", ["rejects.csv", mended]);
-    const loaded = await ended(location(await site.post("/data", form({ ...shown(await review(again.upload)), upload: again.upload, intent: "load" }))));
+    const loaded = await ended(site, location(await site.post("/data", form({ ...shown(await review(again.upload)), upload: again.upload, intent: "load" }))));
     expect(lacks(loaded, "Прочитано 2 = загружено 2 + без изменений 0 + заменено 0 + отклонено 0")).toEqual([]);
   });
 });

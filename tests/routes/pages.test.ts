@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { files, form, lacks, openSite, origin, said, type Site } from "./site.ts";
+import { ended, files, form, lacks, location, openSite, origin, said, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -70,17 +70,6 @@ function shown(html: string): Record<string, string> {
   ]);
 }
 
-/** The page of a job once it has ended. */
-async function loaded(sent: Response): Promise<string> {
-  const address = sent.headers.get("location") ?? "";
-  expect(address).toMatch(/^\/data\?job=/);
-  return vi.waitFor(async () => {
-    const html = await said(await get(address));
-    expect(lacks(html, "К обзору")).toEqual([]);
-    return html;
-  }, { timeout: 20_000, interval: 200 });
-}
-
 async function undoNewest(): Promise<void> {
   const link = /\/data\/undo\?batch=([0-9a-f]+)/.exec(await said(await get("/data")))?.[1] ?? "";
   expect((await post("/data/undo", form({ batch: link }))).status).toBe(302);
@@ -96,7 +85,7 @@ describe("loading own exports", () => {
     const html = await said(await get(address));
     expect(lacks(html, "визиты.csv", "точка с запятой", "день, месяц, год", "«32.13.2026» — не дата", "файл пуст", "Загрузить готовые: 1 из 2")).toEqual([]);
     expect(lacks(await said(await get("/")), "Данных пока нет")).toEqual([]);
-    const report = await loaded(await post("/data", form({ ...shown(html), "0.control": "11 000,00", intent: "load" })));
+    const report = await ended(site, location(await post("/data", form({ ...shown(html), "0.control": "11 000,00", intent: "load" }))));
     expect(lacks(report, "Прочитано 5 = загружено 4 + без изменений 0 + заменено 0 + отклонено 1")).toEqual([]);
     expect(lacks(report, "Строка 5, столбец «Дата закрытия»", "Контрольная сумма 11 000,00", "сходится", "клиентов было 0, стало 2", "Остались файлы")).toEqual([]);
     batch = /batch=([0-9a-f]+)/.exec(report)?.[1] ?? "";
@@ -112,7 +101,7 @@ describe("loading own exports", () => {
     const looked = await post("/data", form({ ...shown(asked), "0.date_order": "mdy", intent: "look" }));
     const answered = await said(await get(looked.headers.get("location") ?? ""));
     expect(lacks(answered, "Готов 1 файл")).toEqual([]);
-    const report = await loaded(await post("/data", form({ ...shown(answered), intent: "load" })));
+    const report = await ended(site, location(await post("/data", form({ ...shown(answered), intent: "load" }))));
     expect(lacks(report, "Прочитано 1 = загружено 1")).toEqual([]);
     expect(await (await get("/figure.csv?figure=average_check&branch=Запад&as-of=2026-02-28&period=2025")).text()).toContain("2025-03-04");
     const link = /href="(\/data\/undo\?batch=[0-9a-f]+)" aria-label="[^"]*даты.csv/.exec(report.replace(/aria-label="([^"]*)" href="([^"]*)"/g, 'href="$2" aria-label="$1"'))?.[1] ?? "";
@@ -128,7 +117,7 @@ describe("loading own exports", () => {
     const leftOut = form({ ...shown(asked), "0.set.branch": "Юг", "0.as.3": "", intent: "look" });
     const answered = await said(await get((await post("/data", leftOut)).headers.get("location") ?? ""));
     expect(answered).toMatch(/name="0.set.branch"[^>]*value="Юг"/);
-    await loaded(await post("/data", form({ ...shown(answered), "0.set.branch": "Юг", "0.as.3": "", intent: "load" })));
+    await ended(site, location(await post("/data", form({ ...shown(answered), "0.set.branch": "Юг", "0.as.3": "", intent: "load" }))));
     const again = await said(await get((await post("/data", files(["выгрузка 2.csv", lacking(72)]))).headers.get("location") ?? ""));
     expect(lacks(again, "как подтверждено", "Готов 1 файл", 'value="forget.0"')).toEqual([]);
     const upload = shown(again)["upload"] ?? "";

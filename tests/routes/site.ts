@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "react-router";
 import { createServer } from "vite";
-import { vi } from "vitest";
+import { expect, vi } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
 export const origin = "http://localhost:3000";
@@ -50,3 +50,15 @@ export const said = async (response: Response) => (await response.text()).replac
 
 /** Those of the texts that a page lacks: a page is long, so that a failure should not print it. */
 export const lacks = (html: string, ...texts: string[]) => texts.filter((text) => !html.includes(text));
+
+export const location = (response: Response): string => response.headers.get("location") ?? "";
+
+/** The Data page at the address of a load, once that has ended. */
+export async function ended(site: Site, address: string): Promise<string> {
+  expect(address).toMatch(/^\/data\?job=/);
+  return vi.waitFor(async () => {
+    const html = await said(await site.get(address));
+    expect(lacks(html, 'id="report"')).toEqual([]);
+    return html;
+  }, { timeout: 60_000, interval: 100 });
+}
