@@ -36,7 +36,7 @@ export const survey: Model = {
       l.visit_branch, l.visit_no, l.contract_branch, l.contract_no,
       coalesce(m.staff_code, l.server) as staff,
       s.staff as staff_text,
-      s.recommend_score, s.satisfaction, s.comment
+      s.recommend_score, s.satisfaction, s.quality, s.price, s.service, s.personal, s.comment
     from ${currentOf("surveys", scope)} as s
     inner join temp.survey_link as l on l.batch_id = s.batch_id and l.line = s.line
     left join matched as m on m.batch_id = s.batch_id and m.line = s.line`,
