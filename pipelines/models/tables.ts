@@ -156,6 +156,10 @@ export const core = {
     staff_text: "VARCHAR", // as exported
     recommend_score: "INTEGER",
     satisfaction: "DOUBLE",
+    quality: "DOUBLE", // what may drive the recommendation, on the scale of satisfaction
+    price: "DOUBLE",
+    service: "DOUBLE",
+    personal: "DOUBLE",
     comment: "VARCHAR",
   },
   /** Role spells; without a staff export made from the names in visits and sales. */
