@@ -1,9 +1,10 @@
 import { createContext, use } from "react";
+import type { Period } from "#app/metrics/period.ts";
 import type { Figure, Filters, Part } from "#app/metrics/types.ts";
 
 /** Addresses that a page hands to what it shows; a piece shown alone (in the gallery) leads nowhere. */
 export interface PageLinks {
-  readonly figure: (figure: Figure, part?: Part) => string;
+  readonly figure: (figure: Figure, part?: Part, over?: Period) => string;
   readonly toggle: (key: keyof Filters, value: string) => string;
 }
 const nowhere: PageLinks = { figure: () => "#", toggle: () => "#" };

@@ -1,4 +1,5 @@
 import type { Tile } from "#app/metrics/types.ts";
+import { againstText } from "./against.ts";
 import { judge, spansYear, type Wording } from "./words.ts";
 
 /** The Overview in one sentence: the loyal share, where it stands against the corridor, and what a year did to it. */
@@ -12,5 +13,6 @@ export function headline({ current, change }: Tile, corridor: readonly [low: num
   if (change === null) return standing;
   const moved = format.change(change.value, "share");
   const said = { headline: standing, change: judge(change) === "unsure" ? t("ui.headline_unsure", { change: moved }) : moved };
+  if (change.kind && !(change.kind === "year" && !change.period)) return t("ui.headline_against", { ...said, against: againstText(change, current, { t, format }) });
   return spansYear(change.from.as_of, current.as_of) ? t("ui.headline_year", said) : t("ui.headline_since", { ...said, date: format.date(change.from.as_of) });
 }

@@ -22,7 +22,7 @@ export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly br
         <FigureFacts figure={current} />
       </p>
       <p>
-        <ChangeMark change={change} to={current} />
+        <ChangeMark change={change} to={current} cannot={tile.cannot} />
       </p>
       <Marks figure={current} />
       <dl className="loyal-parts">

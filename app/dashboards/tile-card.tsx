@@ -23,7 +23,7 @@ export function TileCard({ tile, spark }: { readonly tile: Tile; readonly spark:
       </p>
       {current.value !== null && (
         <p>
-          <ChangeMark change={change} to={current} />
+          <ChangeMark change={change} to={current} cannot={tile.cannot} />
         </p>
       )}
       <Marks figure={current} />

@@ -1,4 +1,5 @@
 import type { Change, Figure, Mark } from "#app/metrics/types.ts";
+import { fallingIsBetter } from "#app/metrics/direction.ts";
 import type { Format } from "#app/i18n/format.ts";
 import { hasMessage, type Translate } from "#app/i18n/translate.ts";
 
@@ -38,13 +39,11 @@ const counted = {
 export const countText = ({ metric, n }: Figure, { t, format }: Wording): string =>
   t(counted[metric as keyof typeof counted] ?? "ui.n_clients", { n, count: format.count(n) });
 
-const falling = new Set(["complaints"]);
-
 /** What a change means: good or bad only when its interval leaves out zero. Without an interval it is told and not judged. */
 export function judge(change: Change): "good" | "bad" | "unsure" | "plain" {
   if (change.low === null || change.high === null) return "plain";
   if (change.low <= 0 && change.high >= 0) return "unsure";
-  return change.low > 0 !== falling.has(change.from.metric) ? "good" : "bad";
+  return change.low > 0 !== fallingIsBetter.has(change.from.metric) ? "good" : "bad";
 }
 
 /** Whether a change spans just one year. */

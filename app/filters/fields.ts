@@ -3,7 +3,7 @@ import { hasMessage, type Translate } from "#app/i18n/index.ts";
 import { formatPeriod, monthEnd, type Period } from "#app/metrics/period.ts";
 import type { Filters } from "#app/metrics/types.ts";
 import type { Links } from "./links.ts";
-import { filterKeys, strangers, usualDay, type Question, type Unread } from "./question.ts";
+import { comparisons, filterKeys, strangers, usualComparison, usualDay, type Question, type Unread } from "./question.ts";
 
 /** What the data have to choose from. */
 export interface Options {
@@ -51,6 +51,7 @@ export function fieldsOf(question: Question, options: Options, defaultPeriod: st
         ...[...options.periods].sort((a, b) => a.id.length - b.id.length).map(({ id }) => ({ value: id, label: format.period(id), group: groupOf(id) })),
       ],
     },
+    { param: "compare", label: t("ui.compare"), many: false, chosen: [question.compare === usualComparison ? "" : (question.compare ?? "")], choices: comparisons.map((kind) => ({ value: kind === usualComparison ? "" : kind, label: t(`ui.compare_${kind}`) })) },
     ...controls
       .filter((key) => offered(options)[key].length > 1 || question.filters[key]?.length)
       .map((key) => ({ param: key, label: t(`ui.${key}`), many: true, chosen: question.filters[key] ?? [], choices: offered(options)[key].map((value) => ({ value, label: wordOf(key, value, t) })) })),

@@ -1,16 +1,19 @@
+import { monthEnd, monthStart, type Period } from "#app/metrics/period.ts";
 import type { Figure, Filters, Part } from "#app/metrics/types.ts";
 import { writeOpened, type Opened } from "./opened.ts";
 import { toggled, writeQuestion, type Question } from "./question.ts";
 
 /** Every address that a page offers, made from its question. */
 export interface Links {
-  readonly figure: (figure: Figure, part?: Part) => string;
+  readonly figure: (figure: Figure, part?: Part, over?: Period) => string;
   /** The page without the drawer. */
   readonly closed: string;
   /** Puts a filter value in, or takes it out. */
   readonly toggle: (key: keyof Filters, value: string) => string;
   readonly without: (part: "asOf" | "period") => string;
   readonly period: (period: Question["period"]) => string;
+  /** Puts these months ("YYYY-MM", the first and the last) in for the period and its end for the day; the months already chosen go out. */
+  readonly months: (first: string, last: string) => string;
   readonly opened: (opened: Opened) => string;
   readonly download: (opened: Opened) => string;
 }
@@ -20,12 +23,17 @@ const address = (path: string, params: URLSearchParams): string => {
   return text ? `${path}?${text}` : path;
 };
 
-/** Links of one page at one question; `asOf` is the date the page really stands at. */
-export function linksOf(path: string, question: Question, asOf: string): Links {
-  const at = (next: Question) => address(path, writeQuestion(next));
-  const opened = (o: Opened) => address(path, writeOpened(writeQuestion(question), o));
+/** Links of one page at one question; `asOf` is the date the page really stands at, `own` the page's own parameters, which go along. */
+export function linksOf(path: string, question: Question, asOf: string, own: readonly (readonly [name: string, value: string])[] = []): Links {
+  const write = (next: Question) => {
+    const params = writeQuestion(next);
+    for (const [name, value] of own) params.append(name, value);
+    return params;
+  };
+  const at = (next: Question) => address(path, write(next));
+  const opened = (o: Opened) => address(path, writeOpened(write(question), o));
   return {
-    figure: (f, part) => opened({ metric: f.metric, by: f.by, ...(f.as_of !== asOf && { at: f.as_of }), ...(part && { part }), page: 1 }),
+    figure: (f, part, over) => opened({ metric: f.metric, by: f.by, ...(f.as_of !== asOf && { at: f.as_of }), ...(over && { over }), ...(part && { part }), page: 1 }),
     closed: at(question),
     toggle: (key, value) => at(toggled(question, key, value)),
     without: (part) => {
@@ -33,6 +41,11 @@ export function linksOf(path: string, question: Question, asOf: string): Links {
       return at({ ...rest, filters: question.filters });
     },
     period: (period) => at({ ...question, ...(period && { period }) }),
+    months: (first, last) => {
+      const { asOf: _day, period: chosen, ...rest } = question;
+      const period = { from: monthStart(first), to: monthEnd(last) };
+      return at(chosen?.from === period.from && chosen.to === period.to ? rest : { ...rest, period });
+    },
     opened,
     download: (o) => address("/figure.csv", writeOpened(writeQuestion(question), o)),
   };

@@ -1,6 +1,6 @@
-import { isDay } from "#app/metrics/period.ts";
+import { formatPeriod, isDay, parsePeriod, type Period } from "#app/metrics/period.ts";
 import type { Part } from "#app/metrics/types.ts";
-import { filterKeys } from "./question.ts";
+import { filterKeys, isQuestionParam } from "./question.ts";
 
 /** The figure whose drawer is open: its metric, where it stands, and what of it is listed. */
 export interface Opened {
@@ -8,13 +8,19 @@ export interface Opened {
   readonly by: Readonly<Record<string, string | null>>;
   /** The figure's own as-of date, when it is not the page's (a point of a trend, what a change starts from). */
   readonly at?: string;
+  /** The figure's own period, when it is not the page's moved by whole months. */
+  readonly over?: Period;
   readonly part?: Part;
   /** From 1. */
   readonly page: number;
 }
 
 /** Whether a parameter of a URL belongs to the drawer. */
-export const isOpenedParam = (name: string): boolean => /^(figure|by\..*|at|part|page)$/.test(name);
+export const isOpenedParam = (name: string): boolean => /^(figure|by\..*|at|over|part|page)$/.test(name);
+
+/** What a page keeps in its address for itself (the order of a table, a view): neither question nor drawer. */
+export const ownParams = (params: URLSearchParams): (readonly [name: string, value: string])[] =>
+  [...params].filter(([name, value]) => value !== "" && name !== "lang" && !isOpenedParam(name) && !isQuestionParam(name));
 
 /** Whether two addresses ask the page the same, whatever their drawers show. */
 export function sameQuestion(a: URL, b: URL): boolean {
@@ -37,10 +43,12 @@ export function readOpened(params: URLSearchParams): Opened | null {
   const part = params.get("part") ?? "";
   const page = Number(params.get("page"));
   const at = params.get("at") ?? "";
+  const over = parsePeriod(params.get("over") ?? "");
   return {
     metric,
     by,
     ...(isDay(at) && { at }),
+    ...(over && { over }),
     ...(isName(part) && { part }),
     page: Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1,
   };
@@ -52,6 +60,7 @@ export function writeOpened(params: URLSearchParams, opened: Opened): URLSearchP
   out.set("figure", opened.metric);
   for (const [name, value] of Object.entries(opened.by)) out.set(`by.${name}`, value ?? "");
   if (opened.at) out.set("at", opened.at);
+  if (opened.over) out.set("over", formatPeriod(opened.over));
   if (opened.part) out.set("part", opened.part);
   if (opened.page > 1) out.set("page", String(opened.page));
   return out;

@@ -1,9 +1,8 @@
 import { createContext } from "react-router";
 import type { Format } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/index.ts";
-import { isOpenedParam } from "./opened.ts";
 import type { Options } from "./fields.ts";
-import { usualDay, withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
+import { isQuestionParam, usualComparison, usualDay, withoutDefaults, writeQuestion, type Question, type Unread } from "./question.ts";
 import { readQuestion } from "./read-question.ts";
 
 /** What the loaders of one page share: the question is read once a request. */
@@ -20,11 +19,11 @@ export const pageQuestionContext = createContext<PageQuestion>();
 export function shorterAddress(url: URL, defaults: { readonly asOf: string | null }): string | null {
   const { question, unread } = readQuestion(url.searchParams);
   const usual = usualDay(question, defaults.asOf);
-  const vain = [...url.searchParams].some(([name, value]) => value === "" && !name.startsWith("by.")) || (usual !== null && url.searchParams.get("as-of") === usual);
+  const vain = [...url.searchParams].some(([name, value]) => value === "" && !name.startsWith("by.")) || (usual !== null && url.searchParams.get("as-of") === usual) || url.searchParams.get("compare") === usualComparison;
   if (!vain) return null;
   const params = writeQuestion(withoutDefaults(question, { asOf: usual ?? "" }));
   for (const { param, value } of unread) params.append(param, value);
-  for (const [name, value] of url.searchParams) if ((isOpenedParam(name) && (value !== "" || name.startsWith("by."))) || name === "lang") params.append(name, value);
+  for (const [name, value] of url.searchParams) if (!isQuestionParam(name) && (value !== "" || name.startsWith("by."))) params.append(name, value);
   const text = params.toString();
   return text ? `${url.pathname}?${text}` : url.pathname;
 }

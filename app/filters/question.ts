@@ -1,10 +1,12 @@
 import { addMonths, formatPeriod, type Period } from "#app/metrics/period.ts";
-import type { Filters } from "#app/metrics/types.ts";
+import type { Comparison, Filters } from "#app/metrics/types.ts";
 
 /** What a page is asked: absent means the default. */
 export interface Question {
   readonly asOf?: string;
   readonly period?: Period;
+  /** What every figure is held against; a year before unless told. */
+  readonly compare?: Comparison;
   readonly filters: Filters;
 }
 /** A parameter of the URL that was not understood; the page says so and goes on without it. */
@@ -13,13 +15,20 @@ export interface Unread {
   readonly value: string;
 }
 
-export const filterKeys = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition"] as const satisfies readonly (keyof Filters)[];
+export const comparisons = ["year", "previous", "goal", "median", "best"] as const satisfies readonly Comparison[];
+export const usualComparison: Comparison = "year";
+
+export const filterKeys = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "status", "tier", "segment", "recency", "frequency", "cohort", "quarters_since"] as const satisfies readonly (keyof Filters)[];
+
+/** Whether a parameter of a URL belongs to the question. */
+export const isQuestionParam = (name: string): boolean => ["as-of", "period", "compare", ...filterKeys].includes(name);
 
 /** The same question as parameters, in one fixed order; only what differs from the default is written. */
 export function writeQuestion(question: Question): URLSearchParams {
   const params = new URLSearchParams();
   if (question.asOf) params.set("as-of", question.asOf);
   if (question.period) params.set("period", formatPeriod(question.period));
+  if (question.compare && question.compare !== usualComparison) params.set("compare", question.compare);
   for (const key of filterKeys) for (const value of question.filters[key] ?? []) params.append(key, value);
   return params;
 }
@@ -37,14 +46,21 @@ export function toggled(question: Question, key: keyof Filters, value: string): 
   return { ...question, filters: after.length ? { ...others, [key]: after } : others };
 }
 
+/** The filters without those of one dimension: what a chart split by it is asked with, so that it keeps all its marks. */
+export function withoutFilter(filters: Filters, key: keyof Filters): Filters {
+  const { [key]: _gone, ...others } = filters;
+  return others;
+}
+
 const monthNumber = (iso: string): number => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7));
 
 /** The day a question stands at when it names none: the end of its period, else the last one the data allow. */
 export const usualDay = ({ period }: Pick<Question, "period">, last: string | null): string | null => period?.to ?? last;
 
-/** The question as it stood for a figure of another day: its period moves along by as many months. */
-export function questionAt(question: Question, day: string | undefined): Question {
-  if (!day) return question;
+/** The question as it stood for a figure of another day: over a period of its own, or the page's moved along by as many months. */
+export function questionAt(question: Question, day: string | undefined, over?: Period): Question {
+  if (!day) return over ? { ...question, period: over } : question;
+  if (over) return { ...question, asOf: day, period: over };
   const { period } = question;
   if (!period) return { ...question, asOf: day };
   const months = monthNumber(day) - monthNumber(question.asOf ?? period.to);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay, parsePeriod } from "#app/metrics/period.ts";
-import { filterKeys, type Question, type Unread } from "./question.ts";
+import { comparisons, filterKeys, type Question, type Unread } from "./question.ts";
 
 const codecs = {
   "as-of": z.string().refine(isDay),
@@ -9,6 +9,7 @@ const codecs = {
     if (!period) context.addIssue({ code: "custom", message: "period" });
     return period ?? z.NEVER;
   }),
+  compare: z.enum(comparisons),
   word: z.string().max(200),
 };
 const maxWords = 100;
@@ -28,6 +29,7 @@ export function readQuestion(params: URLSearchParams): { readonly question: Ques
   };
   const asOf = one("as-of", codecs["as-of"]);
   const period = one("period", codecs.period);
+  const compare = one("compare", codecs.compare);
   const filters: Record<string, readonly string[]> = {};
   for (const key of filterKeys) {
     const given = [...new Set(params.getAll(key).map((v) => v.trim()).filter(Boolean))];
@@ -35,5 +37,5 @@ export function readQuestion(params: URLSearchParams): { readonly question: Ques
     for (const lost of given.filter((v) => !words.includes(v))) unread.push({ param: key, value: lost.slice(0, 60) });
     if (words.length) filters[key] = words;
   }
-  return { question: { ...(asOf && { asOf }), ...(period && { period }), filters }, unread };
+  return { question: { ...(asOf && { asOf }), ...(period && { period }), ...(compare && { compare }), filters }, unread };
 }

@@ -55,6 +55,27 @@ export function yearBefore({ from, to }: Period): Period {
   return { from: addMonths(from, -12), to: to === monthEnd(monthOf(to)) ? monthEnd(monthOf(moved)) : moved };
 }
 
+/** The same weekdays a year before: 52 weeks back. A period of a year or longer has all weekdays alike and moves by the calendar. */
+export function weekdaysBefore(period: Period): Period {
+  if (period.to >= addDays(addMonths(period.from, 12), -1)) return yearBefore(period);
+  return { from: addDays(period.from, -364), to: addDays(period.to, -364) };
+}
+
+/** The period of the same length that ends the day before: as many calendar months, or as many days. */
+export function periodBefore(period: Period): Period {
+  const to = addDays(period.from, -1);
+  const whole = period.from.endsWith("-01") && period.to === monthEnd(monthOf(period.to));
+  if (whole) return { from: addMonths(period.from, -monthsBetween(monthOf(period.from), monthOf(period.to)).length), to };
+  const days = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000);
+  return { from: addDays(to, -days), to };
+}
+
+/** As many months earlier; a month's end stays a month's end. */
+export function monthsEarlier(iso: string, months: number): string {
+  const moved = addMonths(iso, -months);
+  return iso === monthEnd(monthOf(iso)) ? monthEnd(monthOf(moved)) : moved;
+}
+
 /** The end of the last month that a visit postdates, or whose own last day has one. `latestVisit` is the day of the latest order. */
 export function defaultAsOf(latestVisit: string): string {
   const end = monthEnd(monthOf(latestVisit));

@@ -24,15 +24,15 @@ export interface Figure {
   readonly label?: string;
   /** Other counts of the same population: active, too_new, discount_only, detractors, unidentified… */
   readonly parts?: Readonly<Record<string, number>>;
-  /** Beside an average of money: median and 90th percentile of what it is the average of, and the average margin where cost is known. */
-  readonly median?: string | null;
+  /** Beside an average of money: median and 90th percentile of what it is the average of, and the average margin where cost is known. Beside one of days: the median. */
+  readonly median?: number | string | null;
   readonly p90?: string | null;
   readonly margin?: string | null;
   /** Reasons to read the figure with care. */
   readonly marks?: readonly Mark[];
 }
 
-export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral" | "partly_neutral";
+export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral" | "partly_neutral" | "point_value_assumed";
 
 /** Filters of the page and of --where. An absent or empty list restricts nothing. */
 export interface Filters {
@@ -44,15 +44,37 @@ export interface Filters {
   readonly origin?: readonly string[];
   readonly touchpoint?: readonly string[];
   readonly condition?: readonly string[];
+  /** loyal, repeat (not loyal), once, too_new. */
+  readonly status?: readonly string[];
+  readonly tier?: readonly string[];
+  readonly segment?: readonly string[];
+  readonly recency?: readonly string[];
+  readonly frequency?: readonly string[];
+  /** Quarter of the first visit, "2024-Q1". */
+  readonly cohort?: readonly string[];
+  /** Whole quarters between the quarter of the first visit and the one looked at, "1", "2"… */
+  readonly quarters_since?: readonly string[];
+  readonly topic?: readonly string[];
+  readonly channel?: readonly string[];
 }
 export type Dimension = keyof Filters | "month";
 
+/** What the figures of a page are held against. */
+export type Comparison = "year" | "previous" | "goal" | "median" | "best";
+/** Why a figure has nothing to be held against under the page's comparison. */
+export type NoComparison = "no_goal" | "goal_is_whole" | "not_by_branch" | "one_branch" | "is_median" | "is_best";
+
 export interface Change {
+  /** Of a goal only metric, unit and value say anything. */
   readonly from: Figure;
   /** to − from, in the unit of the figure (shares 0–1). */
   readonly value: number | string | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** What `from` is; the figure of another time where nothing is said. */
+  readonly kind?: Comparison;
+  /** The period `from` stands for, where the page's own, moved by whole months, is not it. */
+  readonly period?: { readonly from: string; readonly to: string };
 }
 
 /** One tile of the Overview. */
@@ -63,6 +85,10 @@ export interface Tile {
   readonly trend: readonly Figure[];
   /** Filters of the page that this metric cannot follow ("not by visit kind"). */
   readonly ignores: readonly Dimension[];
+  /** What the change is taken from, in step with `trend`: the figure to set beside each of its months; null where there is none. */
+  readonly against?: readonly (Figure | null)[];
+  /** Set where the page's comparison has no answer for this figure; the change is then null. */
+  readonly cannot?: NoComparison;
 }
 
 export interface OverviewData {
@@ -130,9 +156,12 @@ export interface FigureDetail {
   readonly page: number;
   readonly pages: number;
 }
-/** A row behind a figure: a client, an order, a sale or an answer, with where it was read. */
+/** What a row behind a figure is. */
+export type RowUnit = "client" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres";
+
+/** A row behind a figure: a client, an order, a sale, an answer…, with where it was read. */
 export interface SourceRow {
-  readonly unit: "client" | "order" | "sale" | "answer";
+  readonly unit: RowUnit;
   readonly id: string;
   readonly name: string | null;
   readonly branch: string | null;

@@ -7,7 +7,7 @@ import { readerContext } from "#app/config/reader.ts";
 import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
 import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
-import { readOpened, type Opened } from "#app/filters/opened.ts";
+import { ownParams, readOpened, type Opened } from "#app/filters/opened.ts";
 import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/filters/page-question.ts";
 import { questionAt, usualDay } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
@@ -34,26 +34,28 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { question, unread, options, t } = page;
   const opened = options.asOf === null ? null : readOpened(url.searchParams);
   const asOf = question.asOf ?? usualDay(question, options.asOf) ?? "";
-  const links = linksOf(url.pathname, question, asOf);
+  const own = ownParams(url.searchParams);
+  const links = linksOf(url.pathname, question, asOf, own);
   const defaultPeriod = t(url.pathname === "/staff" ? "ui.period_default_month" : "ui.period_default");
   return {
     path: url.pathname,
     question,
+    own,
     asOf,
     empty: options.asOf === null,
     currency: options.currency,
     warnings: warningsOf(unread, question, options, t),
-    fields: fieldsOf(question, options, defaultPeriod, page),
-    kept: keptOf(question),
+    fields: fieldsOf(question, options, defaultPeriod, page).filter(({ param }) => param !== "compare" || url.pathname !== "/staff"),
+    kept: [...keptOf(question), ...own],
     chips: chipsOf(question, links, page),
     opened,
     drawer: opened && (await drawerOf(opened, page)),
   };
 }
 
-async function drawerOf({ metric, by, at, part, page }: Opened, { question, t }: PageQuestion) {
+async function drawerOf({ metric, by, at, over, part, page }: Opened, { question, t }: PageQuestion) {
   try {
-    return { detail: await figureDetail(await currentHome(), { metric, by, page, question: questionAt(question, at), ...(part && { part }) }), sentence: "" };
+    return { detail: await figureDetail(await currentHome(), { metric, by, page, question: questionAt(question, at, over), ...(part && { part }) }), sentence: "" };
   } catch (error) {
     if (isUsage(error)) return { detail: null, sentence: failureSentence(error, t) };
     console.error(error);
@@ -62,9 +64,9 @@ async function drawerOf({ metric, by, at, part, page }: Opened, { question, t }:
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { path, question, asOf, empty, currency, warnings, fields, kept, chips, opened, drawer } = loaderData;
+  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, opened, drawer } = loaderData;
   const { t, format } = useWords();
-  const links = linksOf(path, question, asOf);
+  const links = linksOf(path, question, asOf, own);
   if (empty) {
     return (
       <main id="content">
@@ -92,7 +94,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
             part={opened.part ?? null}
             links={{
               closed: links.closed,
-              part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(opened.at && { at: opened.at }), ...(part && { part }), page: 1 }),
+              part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(opened.at && { at: opened.at }), ...(opened.over && { over: opened.over }), ...(part && { part }), page: 1 }),
               page: (page) => links.opened({ ...opened, page }),
               download: links.download(opened),
             }}

@@ -17,9 +17,9 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const opened = readOpened(url.searchParams);
   if (!opened) return sentence(t("ui.error_not_found"), 404);
   const { question } = readQuestion(url.searchParams);
-  const { metric, by, at, part } = opened;
+  const { metric, by, at, over, part } = opened;
   try {
-    const detail = await figureDetail(await currentHome(), { metric, by, page: 1, whole: true, question: questionAt(question, at), ...(part && { part }) });
+    const detail = await figureDetail(await currentHome(), { metric, by, page: 1, whole: true, question: questionAt(question, at, over), ...(part && { part }) });
     const lines = detail.rows.map((row) => csvLine([...columns.map((name) => row[name]), row.sources.map(({ file, line }) => `${file}:${line}`).join(" ")]));
     return file(`${metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
   } catch (error) {

@@ -20,4 +20,13 @@ export function changeBetween(from: Figure | undefined, to: Figure): Change | nu
   return { from, value: Number(to.value) - Number(from.value), low: null, high: null };
 }
 
+/** The difference to a goal, which is a number without chance: the figure's own interval, moved by it. */
+export function changeFromGoal(goal: Figure, to: Figure): Change | null {
+  if (goal.value === null || to.value === null) return null;
+  const aim = Number(goal.value);
+  const moved = (end: Figure["low"]) => (end === null ? null : Number(end) - aim);
+  const value = to.unit === "money" ? majorOf(minorOf(String(to.value)) - minorOf(String(goal.value))) : Number(to.value) - aim;
+  return { from: goal, value, low: moved(to.low), high: moved(to.high) };
+}
+
 const minorOf = (decimal: string): bigint => BigInt(decimal.replace(".", ""));

@@ -3,17 +3,16 @@ import type { Question } from "#app/filters/question.ts";
 import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
 import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
 import { nps } from "#app/metrics/definitions/feedback.ts";
-import { ignored, spanAt } from "#app/metrics/compile.ts";
+import { spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
-import { addMonths, monthEnd, monthOf, monthsBetween, yearBefore } from "#app/metrics/period.ts";
-import type { BranchRow, Figure, Filters, OverviewData, Tile } from "#app/metrics/types.ts";
+import type { BranchRow, Figure, OverviewData, Tile } from "#app/metrics/types.ts";
 import { funnelPosition } from "#app/stats/funnel.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { changeBetween } from "./change.ts";
+import type { Asked } from "./comparison.server.ts";
 import { figures } from "./figures.server.ts";
+import { tilesOf } from "./tiles.server.ts";
 import { UsageError } from "./usage-error.ts";
 
-const TREND_MONTHS = 24;
 const TILES: readonly Metric[] = [repeatSaleShare, averageCheck, serviceRetention, regularConversion, saleToService, serviceToSale, nps];
 
 /** Everything on the Overview, as of one day. */
@@ -21,7 +20,7 @@ export async function overview(home: Home, question: Question): Promise<Overview
   const known = await facts(home);
   const asOf = question.asOf ?? question.period?.to ?? known.asOf;
   if (!asOf) throw new UsageError("no_data");
-  const asked = { asOf, period: question.period, filters: question.filters };
+  const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters };
   const [loyal, tiles, branches] = await Promise.all([
     tilesOf(home, loyalClientShare, asked),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
@@ -36,28 +35,6 @@ export async function overview(home: Home, question: Question): Promise<Overview
     branches: { group: loyalTile.current, rows: branches },
     dataNotes: { records: known.records, clients: known.clients, unidentifiedVisits: known.unidentifiedVisits, visits: known.visits, from: known.from, to: known.to },
   };
-}
-
-interface Asked {
-  readonly asOf: string;
-  readonly period: Question["period"];
-  readonly filters: Filters;
-}
-
-/** One tile, or one for each origin of answers: now, a year before, and month by month. */
-async function tilesOf(home: Home, metric: Metric, { asOf, period, filters }: Asked): Promise<Tile[]> {
-  const byPeriod = metric.population.window !== "trailing";
-  const months = monthsBetween(monthOf(addMonths(asOf, 1 - TREND_MONTHS)), monthOf(asOf));
-  const ends = months.map((month) => (month === monthOf(asOf) ? asOf : monthEnd(month)));
-  const [current, before, trend] = await Promise.all([
-    figures(home, metric, [spanAt(asOf, period)], [], filters),
-    figures(home, metric, [spanAt(addMonths(asOf, -12), period && yearBefore(period))], [], filters),
-    figures(home, metric, ends.map((end) => spanAt(end, byPeriod ? { from: `${monthOf(end)}-01`, to: end } : undefined)), [], filters),
-  ]);
-  return current.map((figure) => {
-    const same = (other: Figure): boolean => other.by["origin"] === figure.by["origin"];
-    return { current: figure, change: changeBetween(before.find(same), figure), trend: trend.filter(same), ignores: ignored(metric, filters) };
-  });
 }
 
 function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bridge"] {

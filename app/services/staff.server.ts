@@ -1,6 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import type { Question } from "#app/filters/question.ts";
-import { addDays, addMonths, formatPeriod, monthEnd, monthOf, monthsBetween, type Period } from "#app/metrics/period.ts";
+import { formatPeriod, periodBefore } from "#app/metrics/period.ts";
 import { staffPeriod } from "#app/metrics/query.ts";
 import type { StaffData } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -21,13 +21,4 @@ export async function staffBoards(home: Home, question: Question): Promise<Staff
     }),
   );
   return { period: { ...period, id: formatPeriod(period) }, roles };
-}
-
-/** The period of the same length that ends the day before: as many calendar months, or as many days. */
-function periodBefore(period: Period): Period {
-  const to = addDays(period.from, -1);
-  const whole = period.from.endsWith("-01") && period.to === monthEnd(monthOf(period.to));
-  if (whole) return { from: addMonths(period.from, -monthsBetween(monthOf(period.from), monthOf(period.to)).length), to };
-  const days = Math.round((Date.parse(period.to) - Date.parse(period.from)) / 86_400_000);
-  return { from: addDays(to, -days), to };
 }

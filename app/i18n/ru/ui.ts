@@ -1,4 +1,5 @@
 import { uiDuplicates } from "./duplicates.ts";
+import { uiEverywhere } from "./ui-everywhere.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
 
@@ -6,6 +7,7 @@ export const ui = {
   ...uiData,
   ...uiDrawer,
   ...uiDuplicates,
+  ...uiEverywhere,
   app_name: "Лояльность дилера",
   skip_to_content: "К содержанию",
   nav: "Разделы",

@@ -1,0 +1,16 @@
+import type { Change, Figure, NoComparison } from "#app/metrics/types.ts";
+import { spansYear, type Wording } from "./words.ts";
+
+/** What a change is taken from: "за год", "к цели", "к лучшему филиалу: Север". */
+export function againstText({ kind = "year", from, period }: Change, to: Figure, { t, format }: Wording): string {
+  if (kind === "goal") return t("ui.against_goal");
+  if (kind === "median" || kind === "best") return t(`ui.against_${kind}`, { branch: from.by["branch"] ?? "—" });
+  if (period) return t(kind === "year" ? "ui.against_weekdays" : "ui.against_period", { period: format.span(period.from, period.to) });
+  return spansYear(from.as_of, to.as_of) ? t("ui.change_year") : t("ui.change_since", { date: format.date(from.as_of) });
+}
+
+/** Why there is no change to show. */
+export const noChangeText = (cannot: NoComparison | undefined, { t }: Pick<Wording, "t">): string => (cannot ? t(`ui.cannot_${cannot}`) : t("ui.change_none"));
+
+/** That few stand behind what is compared with, where so; else empty. */
+export const smallText = ({ kind, from }: Change, { t, format }: Wording): string => (kind !== "goal" && from.marks?.includes("small_n") ? t("ui.against_small", { n: format.count(from.n) }) : "");

@@ -1,0 +1,23 @@
+/** What all pages share: the comparison, charts as filters, ways up, saved views, keys. */
+export const uiEverywhere = {
+  compare: "Compare with",
+  compare_year: "a year before",
+  compare_previous: "previous period",
+  compare_goal: "goal",
+  compare_median: "median branch",
+  compare_best: "best branch",
+  against_goal: "against the goal",
+  against_median: "against the median branch, {branch}",
+  against_best: "against the best branch, {branch}",
+  against_period: "against {period}",
+  against_weekdays: "against the same weekdays a year before ({period})",
+  against_small: "n\u00a0= {n} there: few",
+  headline_against: "{headline}; {change} {against}",
+  change_goal: "goal {value}",
+  cannot_no_goal: "no goal for this month",
+  cannot_goal_is_whole: "the goal is not for such a selection",
+  cannot_not_by_branch: "not counted by branch",
+  cannot_one_branch: "there is no other branch to compare with",
+  cannot_is_median: "this is the median branch",
+  cannot_is_best: "this is the best branch",
+} as const;

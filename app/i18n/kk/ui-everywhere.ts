@@ -1,0 +1,23 @@
+/** What all pages share: the comparison, charts as filters, ways up, saved views, keys. */
+export const uiEverywhere = {
+  compare: "Салыстыру",
+  compare_year: "бір жыл бұрын",
+  compare_previous: "алдыңғы кезең",
+  compare_goal: "мақсат",
+  compare_median: "орташа орындағы филиал",
+  compare_best: "үздік филиал",
+  against_goal: "мақсатпен салыстырғанда",
+  against_median: "орташа орындағы филиалмен салыстырғанда: {branch}",
+  against_best: "үздік филиалмен салыстырғанда: {branch}",
+  against_period: "мына кезеңмен салыстырғанда: {period}",
+  against_weekdays: "бір жыл бұрынғы дәл сол апта күндерімен салыстырғанда ({period})",
+  against_small: "онда n\u00a0= {n}: аз",
+  headline_against: "{headline}; {against} {change}",
+  change_goal: "мақсат {value}",
+  cannot_no_goal: "бұл айға мақсат қойылмаған",
+  cannot_goal_is_whole: "мақсат мұндай іріктеуге қойылмаған",
+  cannot_not_by_branch: "филиалдар бойынша есептелмейді",
+  cannot_one_branch: "салыстыратын басқа филиал жоқ",
+  cannot_is_median: "орташа орындағы филиалдың өзі осы",
+  cannot_is_best: "үздік филиалдың өзі осы",
+} as const;

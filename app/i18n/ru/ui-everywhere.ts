@@ -1,0 +1,23 @@
+/** What all pages share: the comparison, charts as filters, ways up, saved views, keys. */
+export const uiEverywhere = {
+  compare: "Сравнение",
+  compare_year: "год назад",
+  compare_previous: "предыдущий период",
+  compare_goal: "цель",
+  compare_median: "медианный филиал",
+  compare_best: "лучший филиал",
+  against_goal: "к\u00a0цели",
+  against_median: "к\u00a0медианному филиалу: {branch}",
+  against_best: "к\u00a0лучшему филиалу: {branch}",
+  against_period: "к\u00a0периоду {period}",
+  against_weekdays: "к\u00a0тем же дням недели год назад ({period})",
+  against_small: "там n\u00a0= {n}: мало",
+  headline_against: "{headline}; {against} {change}",
+  change_goal: "цель {value}",
+  cannot_no_goal: "цели на этот месяц нет",
+  cannot_goal_is_whole: "цель поставлена не для такого отбора",
+  cannot_not_by_branch: "по филиалам не считается",
+  cannot_one_branch: "сравнить не с кем: филиал один",
+  cannot_is_median: "это и есть медианный филиал",
+  cannot_is_best: "это и есть лучший филиал",
+} as const;
