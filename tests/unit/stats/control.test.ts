@@ -105,7 +105,11 @@ describe("sums over time", () => {
   });
 
   test("with h = 1 and k = 0 the first event signals: run length 1 ÷ (1 − e^−μ)", () => {
-    fc.assert(fc.property(fc.double({ min: 0.05, max: 5, noNaN: true }), (mean) => expect(poissonCusumRunLength(mean, 0, 1)).toBeCloseTo(-1 / Math.expm1(-mean), 9)));
+    fc.assert(
+      fc.property(fc.double({ min: 0.05, max: 5, noNaN: true }), (mean) => {
+        expect(poissonCusumRunLength(mean, 0, 1)).toBeCloseTo(-1 / Math.expm1(-mean), 9);
+      }),
+    );
   });
 
   test("a finer unit gives the same run length; one that does not fit is an error", () => {
