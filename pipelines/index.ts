@@ -22,6 +22,8 @@ export { asIfAlone } from "./identity/alone.ts";
 export { clientsOfNumber, namesUnder, rowsOfRecords, unfitKeys } from "./identity/look-up.ts";
 export { suggestPairs, type Suggestion, type SuggestionReason } from "./identity/suggest.ts";
 export { decide, undoDecision } from "./state/decide.ts";
+export { listDefinitions, type PublishedDefinition } from "./state/definitions.ts";
+export { publishDefinition } from "./state/publish-definition.ts";
 export { asCompared, DecisionError, keyText, keyTypes, listDecisions, parseKeyText, type Decision, type DecisionEntry, type KeyRef } from "./state/index.ts";
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";

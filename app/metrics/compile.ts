@@ -1,6 +1,7 @@
 import { allOf, bigint, ident, join, list, quantile, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Metric, RowColumn, Span } from "./define.ts";
 import { addDays, addMonths, type Period } from "./period.ts";
+import { defaultApplied, type AppliedPolicy } from "./policy.ts";
 import type { Dimension, Filters, Part } from "./types.ts";
 
 export interface Question {
@@ -11,6 +12,11 @@ export interface Question {
   /** Dimensions that the units must have no value of: the group "without one" of a split. */
   readonly without?: readonly Dimension[];
   readonly satisfactionMax: number;
+  /** The policy in force, from `facts`, or a draft in its place. Left out: version 1 over marts built with it. */
+  readonly applied?: AppliedPolicy;
+  /** Minor units; 100 unless told. */
+  readonly pointValue?: number;
+  readonly lostAfterDays?: number | null;
 }
 
 /** Windows that end at `asOf`; `period` defaults to the trailing year. Dates are ISO. */
@@ -27,9 +33,10 @@ export function spanAt(asOf: string, period?: Period): Span {
 }
 
 /** First and last day that the units of a metric are read from at a span. */
-export function windowOf({ population }: Metric, span: Span): Period {
+export function windowOf({ population }: Metric, span: Span, { policy }: AppliedPolicy = defaultApplied): Period {
   const trailing = population.window === "trailing";
-  const from = trailing ? addDays(addMonths(span.asOf, -population.monthsBack), 1) : addMonths(addDays(span.after, 1), -population.monthsBack);
+  const months = population.byPolicy ? policy.window_months : population.monthsBack;
+  const from = trailing ? addDays(addMonths(span.asOf, -months), 1) : addMonths(addDays(span.after, 1), -population.monthsBack);
   return { from, to: trailing ? span.asOf : span.until };
 }
 
@@ -42,9 +49,9 @@ export const ignored = (m: Metric, filters: Filters): (keyof Filters)[] => filte
 export const splitBy = (m: Metric, by: readonly Dimension[]): Dimension[] => [...new Set([...m.always, ...by])];
 
 function parts(question: Question, shown: readonly Dimension[] = []): { units: Sql; where: Sql } {
-  const { metric, spans, by, satisfactionMax } = question;
+  const { metric, spans, by, satisfactionMax, pointValue = 100, lostAfterDays = null, applied = defaultApplied } = question;
   const { names, where } = selection(question, metric.population.dimensions);
-  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax };
+  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax, pointValue, lostAfterDays, applied };
   return { units: metric.population.select(context), where };
 }
 
@@ -65,13 +72,14 @@ export function compileFigures(question: Question): Sql {
   const { metric } = question;
   const { units, where } = parts(question);
   const groups = [raw("as_of"), ...splitBy(metric, question.by).map((name) => ident(name))];
-  const whole = metric.unit === "score" ? (column: Sql) => column : bigint;
+  const whole = metric.unit === "score" && metric.shape === "mean" ? (column: Sql) => column : bigint;
   const sums = [
     sql`${whole(sql`sum(${ident(metric.numerator)})`)} as numerator`,
     metric.denominator ? sql`${bigint(sql`sum(${ident(metric.denominator)})`)} as denominator` : raw("null as denominator"),
     raw("count(*) as units"),
     metric.shape === "mean" ? sql`sum(cast(${ident(metric.numerator)} as double) * ${ident(metric.numerator)}) as squares` : raw("null as squares"),
     ...(metric.margin ? spread(metric.numerator, metric.margin) : []),
+    ...(metric.median ? [sql`${quantile(sql`case when ${isIn(metric.denominator)} then ${ident(metric.numerator)} end`, 0.5)} as median`] : []),
     ...metric.parts.map((part) => sql`${bigint(sql`sum(${ident(part)})`)} as ${ident(`part_${part}`)}`),
   ];
   return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
@@ -86,18 +94,18 @@ const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>): S
 
 /** How many rows each reason keeps out of the population: rows `reason, rows`, the most frequent first. Null where nothing is ever left out. */
 export function compileLeftOut(question: Question): Sql | null {
-  const { metric, spans, by, satisfactionMax } = question;
+  const { metric, spans, by, satisfactionMax, applied = defaultApplied } = question;
   const { leftOut } = metric.population;
   if (!leftOut) return null;
   const { names, where } = selection(question, leftOut.dimensions);
-  const rows = leftOut.select({ spans, needs: new Set<Dimension>([...by, ...names]), satisfactionMax });
+  const rows = leftOut.select({ spans, needs: new Set<Dimension>([...by, ...names]), satisfactionMax, applied });
   return sql`select reason, count(*) as rows from (${rows}) as left_out where ${where} group by reason order by rows desc, reason`;
 }
 
 /** What a figure's rows can be narrowed to. */
 export const partsOf = (m: Metric): readonly Part[] => ["numerator", "denominator", ...m.parts];
 
-const rowColumns: readonly RowColumn[] = ["branch", "client_id", "day", "amount", "score", "batch_id", "line"];
+const rowColumns: readonly RowColumn[] = ["branch", "client_id", "day", "amount", "score", "batch_id", "line", "unit"];
 
 const isIn = (column: string | null): Sql => (column ? sql`${ident(column)} <> 0` : raw("false"));
 

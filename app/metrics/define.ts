@@ -1,5 +1,6 @@
 import type { Sql } from "#pipelines/warehouse/sql.ts";
-import type { Dimension, Mark, Unit } from "./types.ts";
+import type { AppliedPolicy } from "./policy.ts";
+import type { Dimension, Mark, RowUnit, Unit } from "./types.ts";
 
 /** One as-of date with the edges of its windows; windows are open on the left, closed on the right. */
 export interface Span {
@@ -19,10 +20,16 @@ export interface Context {
   readonly needs: ReadonlySet<Dimension>;
   /** Top of the declared scale of `satisfaction`. */
   readonly satisfactionMax: number;
+  /** What a point of the programme is worth, in minor units; 100 unless told. */
+  readonly pointValue?: number;
+  /** Days of silence after which a client is lost; null where the data do not show it. Given where the population says that it needs it. */
+  readonly lostAfterDays?: number | null;
+  /** What a loyal client and a visit are; `populations/relations.ts` gives the tables that follow it. */
+  readonly applied: AppliedPolicy;
 }
 
 /** Columns that a unit may carry beside its dimensions and measures. */
-export type RowColumn = "client_id" | "day" | "branch" | "amount" | "score" | "batch_id" | "line";
+export type RowColumn = "client_id" | "day" | "branch" | "amount" | "score" | "batch_id" | "line" | "unit";
 
 /**
  * The units that a family of metrics counts: one row per unit and as-of date. Its columns: `as_of`, `unit_id`, those it says it
@@ -30,7 +37,7 @@ export type RowColumn = "client_id" | "day" | "branch" | "amount" | "score" | "b
  */
 export interface Population {
   readonly id: string;
-  readonly unit: "client" | "order" | "sale" | "answer";
+  readonly unit: RowUnit;
   readonly dimensions: readonly Dimension[];
   readonly carries: readonly RowColumn[];
   /** What `month` means: the month of each unit's event, or a snapshot at each month's end. */
@@ -39,6 +46,10 @@ export interface Population {
   readonly window: "trailing" | "year" | "month";
   /** Months before the as-of date, or before the period, that its units are read from. */
   readonly monthsBack: number;
+  /** The trailing window is the policy's, not `monthsBack`: that is what it comes to in version 1. */
+  readonly byPolicy?: boolean;
+  /** Whether `lostAfterDays` has to be found out first. */
+  readonly needsLostGap?: boolean;
   readonly select: (context: Context) => Sql;
   /** What the window holds and the population does not count: rows `as_of, reason` and the dimensions it can be filtered by. */
   readonly leftOut?: { readonly dimensions: readonly Dimension[]; readonly select: (context: Context) => Sql };
@@ -50,8 +61,12 @@ export interface Metric {
   readonly definition: string;
   readonly version: number;
   readonly unit: Unit;
-  /** How value and interval come from the sums: units/units, money/money (no interval: amounts are no trials), mean of the units, points, Σ, 100 × Σ/Σ, or a score made of other metrics. */
-  readonly shape: "share" | "amount_share" | "mean" | "nps" | "count" | "per_100" | "score";
+  /**
+   * How value and interval come from the sums: units/units, money/money (no interval: amounts are no trials), mean of the units, points, Σ of
+   * units, Σ of an amount over the units with a denominator of 1, 100 × Σ/Σ, events in 1000 (Poisson), Σ/Σ of unlike things (no interval),
+   * the same divided by the quotient of the first two parts, or a score made of other metrics.
+   */
+  readonly shape: "share" | "amount_share" | "mean" | "nps" | "count" | "sum" | "per_100" | "per_1000" | "ratio" | "cross_ratio" | "score";
   readonly population: Population;
   /** Measure columns of the population. A count has no denominator; a mean divides by the units with a denominator of 1. */
   readonly numerator: string;
@@ -62,19 +77,28 @@ export interface Metric {
   readonly parts: readonly string[];
   /** Beside a mean of money: the measures of the margin and of the units whose margin is known. */
   readonly margin: { readonly sum: string; readonly over: string } | null;
+  /** Whether a mean comes with its median. */
+  readonly median: boolean;
   /** Measures that count what was left out. */
   readonly leftOut: readonly string[];
   /** Months before the as-of date that must lie inside the data; else the figure is blank. */
   readonly lookBack: number | null;
   /** Marked while its first contacts fall in the first 12 months of data. */
   readonly needsFirstContact: number | null;
+  /**
+   * What of the policy moves the figure, and so whose version it carries: the whole of it (client), which orders are visits (visits), or
+   * nothing (none). Left out, it is read off the population: see `followed`.
+   */
+  readonly follows?: Followed;
   /** Dimensions that every answer is split by. */
   readonly always: readonly Dimension[];
   readonly corridor: readonly [low: number, high: number] | null;
   readonly marks: readonly Mark[];
 }
 
-type Optional = "definition" | "version" | "parts" | "margin" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "corridor" | "marks" | "additive";
+export type Followed = "client" | "visits" | "none";
+
+type Optional = "definition" | "version" | "parts" | "margin" | "median" | "leftOut" | "lookBack" | "needsFirstContact" | "always" | "corridor" | "marks" | "additive";
 
 /** A metric with the defaults filled in; additive along all dimensions of its population unless told otherwise. */
 export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optional>>): Metric {
@@ -84,6 +108,7 @@ export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optio
     additive: spec.population.dimensions,
     parts: [],
     margin: null,
+    median: false,
     leftOut: [],
     lookBack: null,
     needsFirstContact: null,
@@ -93,6 +118,3 @@ export function metric(spec: Omit<Metric, Optional> & Partial<Pick<Metric, Optio
     ...spec,
   };
 }
-
-/** "loyal_client@1": what a figure was computed with. */
-export const definitionOf = (m: Metric): string => `${m.definition}@${m.version}`;

@@ -4,11 +4,12 @@ import type { Question } from "#app/filters/question.ts";
 import { compileFigures, compileLeftOut, compileRows, partsOf, windowOf } from "#app/metrics/compile.ts";
 import { catalog, findMetric } from "#app/metrics/catalog.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
-import { monthEnd } from "#app/metrics/period.ts";
+import { monthEnd, monthOf } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
 import type { Dimension, FigureDetail, Filters, Part } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { lostGapFor } from "./clients/gaps.server.ts";
 import { figures } from "./figures.server.ts";
 import { motivationBoards } from "./motivation.server.ts";
 import { unitsBehind } from "./rows.server.ts";
@@ -41,7 +42,7 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
   const span = spans[0] as Span;
   const isSnapshot = metric.population.monthly === "snapshot";
   const by = Object.keys(request.by).filter((name): name is Dimension => (dimensions as readonly string[]).includes(name) && !(name === "month" && isSnapshot));
-  const question = { metric, spans, by, filters: resolved.filters, without: by.filter((name) => request.by[name] === null), satisfactionMax: known.satisfactionMax };
+  const question = { metric, spans, by, filters: resolved.filters, without: by.filter((name) => request.by[name] === null), satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied: known.applied };
 
   const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
   const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters);
@@ -57,7 +58,7 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
       : await Promise.all([unitsBehind(home, question, part, request.whole ? undefined : { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }), countRows(home, metric, question, part)]);
   return {
     figure: { ...figure, by: { ...figure.by, ...request.by } },
-    window: windowOf(metric, span),
+    window: windowOf(metric, span, known.applied),
     leftOut: [...metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })), ...(await leftOutOf(home, question))],
     components: person?.components ?? [],
     sql: metric.shape === "score" ? "" : readable(home, question),
@@ -71,7 +72,7 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
 function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay: string | null): Resolved {
   // A snapshot of a month is taken at its end; an event's month selects among the units like any other dimension.
   const month = metric.population.monthly === "snapshot" ? by["month"] : undefined;
-  const asOf = month ? monthEnd(month) : (question.asOf ?? question.period?.to ?? defaultDay);
+  const asOf = month ? (question.asOf && monthOf(question.asOf) === month ? question.asOf : monthEnd(month)) : (question.asOf ?? question.period?.to ?? defaultDay);
   if (!asOf) throw new UsageError("no_data");
   const group = Object.fromEntries(Object.entries(by).filter(([name, value]) => value !== null && !(name === "month" && month)).map(([name, value]) => [name, [value as string]]));
   const period = month && metric.population.window !== "trailing" ? { from: `${month}-01`, to: monthEnd(month) } : (question.period ?? null);

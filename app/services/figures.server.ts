@@ -1,9 +1,12 @@
 import type { Home } from "#pipelines/index.ts";
 import { compileFigures, splitBy } from "#app/metrics/compile.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
+import { appliedAs, type AppliedPolicy, type Policy } from "#app/metrics/policy.ts";
 import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
+import { underOneDefinition } from "#app/warehouse/applied.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { lostGapFor } from "./clients/gaps.server.ts";
 import { staffNames } from "./staff-names.server.ts";
 import { toFigure, type Sums } from "./to-figure.ts";
 
@@ -11,21 +14,34 @@ const ORIGINS = ["internal", "importer"] as const;
 
 type Answer = Sums & { readonly as_of: string } & Readonly<Record<string, unknown>>;
 
-/** Figures of one metric at every span, split by `by`; without a split there is one figure a span even where nothing was found. */
-export async function figures(home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters): Promise<Figure[]> {
-  const [limits, names] = await Promise.all([facts(home), by.includes("staff") ? staffNames(home) : null]);
-  const question = { metric, spans, by, filters, satisfactionMax: limits.satisfactionMax };
-  const answers = await runQuery<Answer>(home, metric.id, compileFigures(question));
-  const split = splitBy(metric, by);
-  return spans.flatMap((span) => {
-    const found = answers.filter((answer) => answer.as_of === span.asOf);
-    return complete(split, filters, found).map(({ key, sums }) => {
-      const figure = toFigure(metric, span, key, sums, limits);
-      const label = names?.get(key["staff"] ?? "")?.name;
-      return label ? { ...figure, label } : figure;
+/** A definition other than the one in force: a draft, or an older version. */
+export interface Instead {
+  readonly policy: Policy;
+  /** Null for a draft. */
+  readonly version: number | null;
+}
+
+/**
+ * Figures of one metric at every span, split by `by`; without a split there is one figure a span even where nothing was found. By the
+ * definition in force, or by another.
+ */
+export const figures = (home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters, instead?: Instead): Promise<Figure[]> =>
+  underOneDefinition(home, async () => {
+    const [known, names] = await Promise.all([facts(home), by.includes("staff") ? staffNames(home) : null]);
+    const applied: AppliedPolicy = instead ? appliedAs(known.applied, instead.policy, instead.version) : known.applied;
+    const limits = { ...known, applied };
+    const question = { metric, spans, by, filters, satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied };
+    const answers = await runQuery<Answer>(home, metric.id, compileFigures(question));
+    const split = splitBy(metric, by);
+    return spans.flatMap((span) => {
+      const found = answers.filter((answer) => answer.as_of === span.asOf);
+      return complete(split, filters, found).map(({ key, sums }) => {
+        const figure = toFigure(metric, span, key, sums, limits);
+        const label = names?.get(key["staff"] ?? "")?.name;
+        return label ? { ...figure, label } : figure;
+      });
     });
   });
-}
 
 /** The groups found, plus the blank ones that must not be missing: the whole, or each origin of answers. */
 function complete(split: readonly Dimension[], filters: Filters, found: readonly Answer[]): { key: Figure["by"]; sums: Answer | undefined }[] {

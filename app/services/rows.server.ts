@@ -9,6 +9,7 @@ import { spansFor, type MetricRequest } from "#app/metrics/query.ts";
 import type { Part, SourceRow } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { lostGapFor } from "./clients/gaps.server.ts";
 import { resolve } from "./metrics.server.ts";
 import { motivationComponents } from "./motivation.server.ts";
 import { UsageError } from "./usage-error.ts";
@@ -24,6 +25,8 @@ interface UnitRow {
   readonly line: number | null;
   readonly in_numerator: boolean;
   readonly in_denominator: boolean;
+  /** Where one population has units of several kinds. */
+  readonly unit: SourceRow["unit"] | null;
 }
 type Source = SourceRow["sources"][number];
 
@@ -35,12 +38,12 @@ export interface RowsRequest extends Omit<MetricRequest, "metrics" | "by"> {
 /** The rows behind a figure, for the shell: clients, orders, sales or answers, each with the lines of the files it was read from. */
 export async function sourceRows(home: Home, { metric: id, part, ...request }: RowsRequest): Promise<SourceRow[]> {
   const resolved = await resolve(home, { ...request, metrics: [id], by: [] });
-  const { satisfactionMax } = await facts(home);
+  const { satisfactionMax, pointValue, applied } = await facts(home);
   const asked = findMetric(id)?.shape === "score" ? motivationComponents : resolved.metrics;
   const known = [...new Set(asked.flatMap(partsOf))];
   if (part !== undefined && !known.includes(part)) throw new UsageError("unknown_part", { part, known: known.join(", ") });
   const answers = await Promise.all(
-    asked.filter((metric) => part === undefined || partsOf(metric).includes(part)).map((metric) => unitsBehind(home, { metric, spans: spansFor(metric, resolved), by: [], filters: resolved.filters, satisfactionMax }, part ?? null)),
+    asked.filter((metric) => part === undefined || partsOf(metric).includes(part)).map(async (metric) => unitsBehind(home, { metric, spans: spansFor(metric, resolved), by: [], filters: resolved.filters, satisfactionMax, pointValue, lostAfterDays: await lostGapFor(home, metric), applied }, part ?? null)),
   );
   return answers.flat();
 }
@@ -49,9 +52,9 @@ export async function sourceRows(home: Home, { metric: id, part, ...request }: R
 export async function unitsBehind(home: Home, question: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
   const { population } = question.metric;
   const units = await runQuery<UnitRow>(home, `${question.metric.id} rows`, compileRows(question, part, page));
-  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(question.metric, question.spans[0] as Span), units)]);
+  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(question.metric, question.spans[0] as Span, question.applied), units)]);
   return units.map((unit) => ({
-    unit: population.unit,
+    unit: unit.unit ?? population.unit,
     id: unit.unit_id,
     name: unit.client_id === null ? null : (names.get(unit.client_id) ?? null),
     branch: unit.branch,

@@ -1,10 +1,13 @@
 import { roundHalfAway } from "#app/bonus/money.ts";
 import { majorOf } from "#app/i18n/format.ts";
-import { definitionOf, type Metric, type Span } from "#app/metrics/define.ts";
+import type { Metric, Span } from "#app/metrics/define.ts";
 import { addDays, addMonths, monthOf, monthStart } from "#app/metrics/period.ts";
+import type { AppliedPolicy } from "#app/metrics/policy.ts";
+import { definitionOf } from "#app/metrics/versions.ts";
 import type { Figure, Mark } from "#app/metrics/types.ts";
 import { meanInterval } from "#app/stats/means.ts";
 import { npsAdjustedWald } from "#app/stats/nps.ts";
+import { poissonInterval } from "#app/stats/poisson.ts";
 import { wilson } from "#app/stats/proportions.ts";
 
 /** The sums of one figure, as `compileFigures` returns them. */
@@ -24,30 +27,38 @@ export interface Sums {
 export interface Limits {
   readonly from: string | null;
   readonly discountsKnown: boolean;
+  /** What the figure was computed by; left out, version 1. */
+  readonly applied?: AppliedPolicy;
+  /** Whether somebody said what a point of the programme is worth. */
+  readonly pointValueKnown?: boolean;
 }
 
 const SMALL_N = 10;
+/** Shapes that count or add up what there is, and conclude nothing from it. */
+const unsampled: ReadonlySet<Metric["shape"]> = new Set(["count", "sum", "ratio", "cross_ratio"]);
 const nothing: Sums = { numerator: null, denominator: null, units: 0, squares: null };
 
 /** A figure with value and interval from its sums; `sums` undefined means that no unit was found. */
 export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sums = nothing, limits: Limits): Figure {
   const amounts = metric.shape === "amount_share";
-  const short = metric.lookBack !== null && !reaches(limits.from, span.asOf, metric.lookBack);
+  const lookBack = metric.lookBack !== null && metric.population.byPolicy ? (limits.applied?.policy.window_months ?? metric.lookBack) : metric.lookBack;
+  const short = lookBack !== null && !reaches(limits.from, span.asOf, lookBack);
   const money = metric.unit === "money";
-  const numerator = money || amounts ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
+  const numerator = money || amounts || metric.shape === "cross_ratio" ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
   const over = metric.denominator ? Number(sums.denominator ?? 0) : null;
-  const denominator = amounts ? majorOf(BigInt(sums.denominator ?? 0)) : over;
+  const denominator = metric.shape === "sum" ? null : amounts || metric.shape === "cross_ratio" ? majorOf(BigInt(sums.denominator ?? 0)) : over;
   const estimate = short ? blank : estimators[metric.shape](sums, over ?? 0, money);
-  const n = metric.shape === "count" ? Number(numerator) : amounts ? sums.units : (over ?? sums.units);
+  const n = metric.shape === "count" ? Number(numerator) : amounts || metric.shape === "cross_ratio" ? sums.units : (over ?? sums.units);
   const marks: Mark[] = [...metric.marks];
   if (short) marks.push("history_too_short");
   else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");
-  if (metric.shape !== "count" && n > 0 && n < SMALL_N) marks.push("small_n");
+  if (!unsampled.has(metric.shape) && n > 0 && n < SMALL_N) marks.push("small_n");
+  if (metric.id === "points_liability" && limits.pointValueKnown === false) marks.push("point_value_assumed");
   if (metric.definition === "loyal_client" && metric.numerator !== "repeat" && !limits.discountsKnown) marks.push("discounts_unknown");
   return {
     metric: metric.id,
     as_of: span.asOf,
-    definition: definitionOf(metric),
+    definition: definitionOf(metric, limits.applied),
     by,
     value: estimate.value,
     numerator,
@@ -57,6 +68,7 @@ export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sum
     high: estimate.high,
     unit: metric.unit,
     ...(metric.margin ? spreadOf(sums) : {}),
+    ...(metric.median ? { median: sums.median ?? null } : {}),
     ...(metric.parts.length ? { parts: Object.fromEntries(metric.parts.map((part) => [part, Number(sums[`part_${part}`] ?? 0)])) } : {}),
     ...(marks.length ? { marks } : {}),
   };
@@ -110,6 +122,20 @@ const estimators: Readonly<Record<Metric["shape"], (sums: Sums, n: number, money
     return interval && n > 0 ? { value: interval.value, low: interval.low, high: interval.high } : blank;
   },
   count: (sums) => ({ value: Number(sums.numerator ?? 0), low: null, high: null }),
+  sum: (sums, _n, money) => (sums.units === 0 ? blank : { value: money ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0), low: null, high: null }),
+  per_1000(sums, n) {
+    if (n === 0) return blank;
+    const { low, high } = poissonInterval(Number(sums.numerator));
+    return { value: (1000 * Number(sums.numerator)) / n, low: (1000 * low) / n, high: (1000 * high) / n };
+  },
+  ratio(sums, n, money) {
+    if (n === 0) return blank;
+    return { value: money ? majorOf(roundHalfAway(BigInt(sums.numerator ?? 0), BigInt(n))) : Number(sums.numerator ?? 0) / n, low: null, high: null };
+  },
+  cross_ratio(sums, retaining) {
+    const [gained, kept] = [Number(sums.part_new_client ?? 0), Number(sums.part_retained_client ?? 0)];
+    return gained && kept && retaining ? { value: Number(sums.numerator ?? 0) / gained / (retaining / kept), low: null, high: null } : blank;
+  },
   per_100: (sums, n) => (n > 0 ? { value: (100 * Number(sums.numerator)) / n, low: null, high: null } : blank),
   score: () => blank,
 };

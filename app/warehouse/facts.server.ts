@@ -1,6 +1,8 @@
 import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { defaultAsOf } from "#app/metrics/period.ts";
+import type { AppliedPolicy } from "#app/metrics/policy.ts";
+import { appliedPolicy } from "./applied.server.ts";
 import { runQuery } from "./run-query.server.ts";
 
 /** What holds for the whole home, and decides how figures may be read. */
@@ -14,18 +16,23 @@ export interface Facts {
   readonly discountsKnown: boolean;
   /** Top of the satisfaction scale: the setting, else the smallest usual scale that holds every answer. */
   readonly satisfactionMax: number;
+  /** What a point of the programme is worth, in minor units: the setting, else one whole unit of the currency. */
+  readonly pointValue: number;
+  readonly pointValueKnown: boolean;
   readonly visits: number;
   readonly unidentifiedVisits: number;
   readonly records: number;
   readonly clients: number;
   readonly currency: string;
+  /** The definition in force, which every figure is computed by. */
+  readonly applied: AppliedPolicy;
 }
 
 const SCALES = [5, 10, 100] as const;
 const DEFAULT_CURRENCY = "RUB";
 
 export async function facts(home: Home): Promise<Facts> {
-  const [row] = await runQuery<Record<string, number | string | boolean | null>>(
+  const [applied, [row]] = await Promise.all([appliedPolicy(home), runQuery<Record<string, number | string | boolean | null>>(
     home,
     "facts",
     sql`select v.first_visit, v.last_visit, v.visits, v.unidentified, v.discounts_known, s.first_sale, s.last_sale, q.last_answer, q.top, r.records, c.clients
@@ -35,7 +42,7 @@ export async function facts(home: Home): Promise<Facts> {
         cross join (select max(satisfaction) as top, max(responded_on) as last_answer from core.survey) as q
         cross join (select count(*) as records from core.client_record where client_id is not null) as r
         cross join (select count(*) as clients from core.client) as c`,
-  );
+  )]);
   const text = (name: string): string | null => (row?.[name] as string | null) ?? null;
   const days = [text("first_visit"), text("last_visit"), text("first_sale"), text("last_sale")].filter((d) => d !== null).sort();
   const latest = text("last_visit") ?? text("last_sale") ?? text("last_answer");
@@ -46,10 +53,13 @@ export async function facts(home: Home): Promise<Facts> {
     asOf: latest && defaultAsOf(latest),
     discountsKnown: Boolean(row?.["discounts_known"]),
     satisfactionMax: home.settings.satisfaction_max ?? SCALES.find((scale) => scale >= top) ?? top,
+    pointValue: Math.round(100 * (home.settings.point_value ?? 1)),
+    pointValueKnown: home.settings.point_value != null,
     visits: Number(row?.["visits"] ?? 0),
     unidentifiedVisits: Number(row?.["unidentified"] ?? 0),
     records: Number(row?.["records"] ?? 0),
     clients: Number(row?.["clients"] ?? 0),
     currency: home.settings.currency ?? DEFAULT_CURRENCY,
+    applied,
   };
 }

@@ -1,4 +1,5 @@
 import type { Decision } from "../state/decisions.ts";
+import type { DefinitionInForce } from "../state/definitions.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, sql, type Sql } from "../warehouse/sql.ts";
@@ -15,6 +16,8 @@ export interface ModelSettings {
   readonly discount_threshold: number;
   /** Verdicts of people on who is who; absent means none. */
   readonly decisions?: readonly Decision[];
+  /** The published definition; absent means version 1. Its threshold then stands in `discount_threshold`. */
+  readonly definition?: DefinitionInForce | null;
 }
 
 /** One table made by one query. A name in schema `temp` lives only as long as the build. */
@@ -45,10 +48,13 @@ export async function buildModel(session: Session, model: Model, scope: Scope, s
   else await replaceListed(session, model.name, model.columns, model.unit, select);
 }
 
+/** Joined to a query whose order nobody asks for: the engine need not keep it then, and writes each thread's rows where they are. */
+export const anyOrder = raw("cross join (select distinct unnest([1])) as unordered");
+
 /** `create table … as`, every column cast to its declared type. */
 export async function createAs(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
   const temporary = name.startsWith("temp.") ? raw("temp ") : raw("");
-  await session.run(sql`create or replace ${temporary}table ${ident(name)} as ${castTo(columns, select)}`);
+  await session.run(sql`create or replace ${temporary}table ${ident(name)} as ${castTo(columns, select)} ${anyOrder}`);
 }
 
 async function createView(session: Session, name: string, columns: Table, select: Sql): Promise<void> {

@@ -9,6 +9,7 @@ import { visit } from "./core/visit.sql.ts";
 import { findSuperseded } from "./current.ts";
 import { clientFirst } from "./marts/client_first.sql.ts";
 import { contact } from "./marts/contact.sql.ts";
+import { definition } from "./marts/definition.sql.ts";
 import { purchase } from "./marts/purchase.sql.ts";
 import { busyDay, knownMake, visitDay } from "./marts/visit_day.sql.ts";
 import { buildModel, type Model, type ModelSettings } from "./model.ts";
@@ -20,7 +21,7 @@ import { widenTables } from "./widen.ts";
 export type { Model, ModelSettings } from "./model.ts";
 
 /** Models that stand on identity; the order of the list does not matter. */
-export const models: readonly Model[] = [visit, sale, survey, promotion, ...kindModels, busyDay, knownMake, visitDay, contact, clientFirst, purchase, staffPair, staffDay, surveyLink];
+export const models: readonly Model[] = [visit, sale, survey, promotion, ...kindModels, busyDay, knownMake, visitDay, contact, clientFirst, purchase, definition, staffPair, staffDay, surveyLink];
 
 /** Tables that are there before the first model. */
 export const givenTables: readonly string[] = [...identityTables, "core.superseded"];

@@ -181,6 +181,13 @@ export const core = {
 } as const satisfies Record<string, Table>;
 
 export const marts = {
+  /** The definition that core and marts were built with, one row. */
+  definition: {
+    version: "INTEGER",
+    visits_version: "INTEGER", // the version that last changed which orders are visits
+    policy: "VARCHAR", // JSON, NULL for version 1
+    discount_threshold: "DOUBLE",
+  },
   /** Qualifying orders of one client on one day; branch, advisor, kind and lineage of the largest order. */
   visit_day: {
     client_id: "BIGINT",
@@ -193,7 +200,6 @@ export const marts = {
     orders: "INTEGER",
     total_amount: "BIGINT",
     all_discounted: "BOOLEAN",
-    visit_index: "INTEGER", // 1 = first visit ever
     ...lineage,
   },
   /** Visit days and purchases; what makes a client active. */

@@ -4,7 +4,7 @@ import { kinds } from "../sources/contract.ts";
 import type { Engine, Session } from "../warehouse/engine.ts";
 import { ensureTables, noteFacts, readFacts } from "../warehouse/migrate.ts";
 import { raw, sql } from "../warehouse/sql.ts";
-import { builtWith, rebuild } from "./build.ts";
+import { builtWith, rebuild, takeInDefinition } from "./build.ts";
 import { discardStaged } from "./discard.ts";
 import { takeInDecisions } from "./refresh-identity.ts";
 import { hashes, staged, stagingTables } from "./tables.ts";
@@ -15,7 +15,7 @@ const SCHEMA_VERSION = 1;
 
 /**
  * Brings the warehouse to the shape this code expects, in one transaction: tables, remains of a killed import, hashes of an older
- * engine, models of older code, decisions that a killed process did not take in. "too_new": newer code has written it, and nothing is touched.
+ * engine, models of older code, decisions and a definition that a killed process did not take in. "too_new": newer code has written it, and nothing is touched.
  */
 export function prepare(engine: Engine, settings: ModelSettings): Promise<"ready" | "too_new"> {
   return engine.transaction(async (session) => {
@@ -28,7 +28,10 @@ export function prepare(engine: Engine, settings: ModelSettings): Promise<"ready
     const models = modelsVersion();
     const stale = facts.models_version !== models || facts.dirty === "true" || facts.engine_version !== version || !(await builtWith(session, settings));
     if (stale) await rebuild(session, settings);
-    else await takeInDecisions(session, settings);
+    else {
+      await takeInDecisions(session, settings);
+      await takeInDefinition(session, settings);
+    }
     if (stale || purged) {
       await noteFacts(session, { schema_version: String(SCHEMA_VERSION), engine_version: version, models_version: models, dirty: "false" });
     }

@@ -17,6 +17,14 @@ export const stateTables = {
     undone_at: "TIMESTAMP",
     undone_by: "VARCHAR",
   },
+  /** What a loyal client and a visit are, as published: versions from 2 on. A version is never changed. */
+  definition: {
+    version: "INTEGER",
+    policy: "VARCHAR", // JSON
+    published_at: "TIMESTAMP",
+    published_by: "VARCHAR",
+    reason: "VARCHAR",
+  },
   /** How a file with these headers was read when somebody confirmed it. */
   mapping: {
     signature: "VARCHAR", // of the folded headers in order

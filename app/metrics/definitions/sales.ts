@@ -4,6 +4,7 @@ import { deliveries, purchases } from "../populations/sales.ts";
 
 export const repeatSaleShare = metric({
   id: "repeat_sale_share",
+  follows: "none",
   unit: "share",
   shape: "share",
   population: purchases,
@@ -15,6 +16,7 @@ export const repeatSaleShare = metric({
 
 export const repeatSaleAmountShare = metric({
   id: "repeat_sale_amount_share",
+  follows: "none",
   definition: "repeat_sale_share",
   unit: "share",
   shape: "amount_share",

@@ -27,6 +27,7 @@ export const returningClients = metric({
 
 export const repeatSales = metric({
   id: "repeat_sales",
+  follows: "none",
   unit: "count",
   shape: "count",
   population: periodSales,

@@ -1,5 +1,6 @@
 import { ident, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
+import { relations } from "./relations.ts";
 
 /**
  * Home branch of each client at the end of the window (from, to] of every span: the branch with the most visit days in the window,
@@ -7,15 +8,15 @@ import type { Context } from "../define.ts";
  * Rows: as_of, client_id, branch; none when the question does not name the branch, for it costs a pass over all contacts.
  * Source: metrics.md, "Home branch".
  */
-export function homeBranch({ needs }: Context, from: "m12" | "m24", to: "as_of" | "m12"): Sql {
-  if (!needs.has("branch")) return sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as branch from span s where false`;
+export function homeBranch(context: Context, from: "m12" | "m24", to: "as_of" | "m12"): Sql {
+  if (!context.needs.has("branch")) return sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as branch from span s where false`;
   return sql`
     select as_of, client_id, branch from (
       select s.as_of, c.client_id, c.branch,
         count(*) filter (where c.contact = 'visit') as visit_days,
         max(case when c.contact = 'visit' then c.day end) as last_visit,
         max(case when c.contact = 'purchase' then c.day end) as last_purchase
-      from span s cross join marts.contact c
+      from span s cross join ${relations(context).contact} c
       where c.day <= s.${ident(to)} and (c.day > s.${ident(from)} or c.contact = 'purchase')
       group by s.as_of, c.client_id, c.branch
     ) as by_branch

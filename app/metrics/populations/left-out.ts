@@ -1,17 +1,23 @@
-import { ident, sql } from "#pipelines/warehouse/sql.ts";
+import { ident, list, raw, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
-import { latestAnswerFirst, spansTable } from "./spans.ts";
+import { readsMarts } from "../policy.ts";
+import { isVisit } from "./relations.ts";
+import { latestAnswerFirst, policySpans, spansTable } from "./spans.ts";
 
-/** Orders of the window (from, A] that are no qualifying visits, by the first reason that applies. */
+/** Orders of the window (from, A] that are no qualifying visits, by the first reason that applies; m12 is where the policy's window begins. */
 export const ordersThatAreNoVisits = (from: "m12" | "m24"): NonNullable<Population["leftOut"]> => ({
   dimensions: ["branch"],
-  select: (context) => sql`
-    with span as (${spansTable(context)})
+  select: (context) => {
+    const { policy } = context.applied;
+    return sql`
+    with span as (${from === "m12" ? policySpans(context) : spansTable(context)})
     select s.as_of, v.branch,
       case when v.total_amount < 0 then 'reversal' when v.is_reversed then 'reversed' when v.client_id is null then 'unidentified'
-        when v.payer = 'internal' then 'internal' else 'counter_sale' end as reason
+        when v.payer not in (${list(policy.payers)}) then case when v.payer = 'internal' then 'internal' else 'other_payer' end
+        when v.kind = 'parts' then 'counter_sale' else 'other_kind' end as reason
     from span s cross join core.visit v
-    where v.closed_on > s.${ident(from)} and v.closed_on <= s.as_of and not v.is_qualifying`,
+    where v.closed_on > s.${ident(from)} and v.closed_on <= s.as_of and not ${readsMarts(context.applied) ? raw("v.is_qualifying") : isVisit(policy)}`;
+  },
 });
 
 /** Orders of the period that a customer did not pay. */

@@ -1,5 +1,6 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
+import { policyTables, relations } from "./relations.ts";
 import { spansTable } from "./spans.ts";
 
 /**
@@ -16,16 +17,16 @@ export const servedClients: Population = {
   window: "month",
   monthsBack: 12,
   select: (context) => sql`
-    with span as (${spansTable(context)}),
+    with span as (${spansTable(context)})${policyTables(context)},
     served as (
       select s.as_of, v.advisor, v.client_id, max(v.day) as day, substr(max(concat(cast(v.day as varchar), '|', v.branch)), 12) as branch
-      from span s cross join marts.visit_day v
+      from span s cross join ${relations(context).visitDay} v
       where v.day >= ${addMonths(sql`(s.after_day + 1)`, -12)} and v.day <= s.after_day and v.advisor is not null
       group by s.as_of, v.advisor, v.client_id
     ),
     came as (
       select s.as_of, v.client_id
-      from span s cross join marts.visit_day v
+      from span s cross join ${relations(context).visitDay} v
       where v.day > s.after_day and v.day <= s.until_day
       group by s.as_of, v.client_id
     )

@@ -43,8 +43,8 @@ export function shareAlone(home: Home, asOf: string): Kept["share"] {
 async function computed(home: Home, asOf: string): Kept["share"] {
   const [{ asIfAlone }, limits] = await Promise.all([pipelines(), facts(home)]);
   const span = spanAt(asOf);
-  const query = compileFigures({ metric: loyalClientShare, spans: [span], by: [], filters: {}, satisfactionMax: limits.satisfactionMax });
-  const [sums] = await home.engine.query<Sums>(asIfAlone(query, home.settings), { timeoutMs: TIMEOUT_MS });
+  const query = compileFigures({ metric: loyalClientShare, spans: [span], by: [], filters: {}, satisfactionMax: limits.satisfactionMax, applied: limits.applied });
+  const [sums] = await home.engine.query<Sums>(asIfAlone(query, { ...home.settings, discount_threshold: limits.applied.policy.discount_threshold }), { timeoutMs: TIMEOUT_MS });
   return { ...shareOf(toFigure(loyalClientShare, span, {}, sums, limits)), at: new Date().toISOString().replace("T", " ") };
 }
 

@@ -1,4 +1,5 @@
-import { raw, sql } from "../../warehouse/sql.ts";
+import { list, raw, sql } from "../../warehouse/sql.ts";
+import { usualRules } from "../../state/definitions.ts";
 import { currentOf, currentRows } from "../current.ts";
 import type { Model } from "../model.ts";
 import { servedBy, staffTables } from "../staff-match.ts";
@@ -17,7 +18,9 @@ export const visit: Model = {
   depends: ["core.superseded", "core.client_record", "temp.owned_visit", ...staffTables],
   about: "visits",
   unit: { of: "visits", column: "key_hash" },
-  select: (scope, settings) => sql`
+  select: (scope, settings) => {
+    const { payers, kinds } = settings.definition?.rules ?? usualRules(settings.discount_threshold);
+    return sql`
     with reversed as (
       select distinct branch, reverses_no
       from ${currentRows("visits", raw("reverses_no is not null"))} as c
@@ -51,8 +54,9 @@ export const visit: Model = {
     select
       *,
       client_id is not null and total_amount >= 0 and not is_reversed
-        and payer in ('customer', 'warranty', 'insurer') and kind <> 'parts' as is_qualifying,
+        and payer in (${list(payers)}) and kind in (${list(kinds)}) as is_qualifying,
       promo_code is not null or (total_amount + discount_amount > 0
         and discount_amount * ${raw(String(PARTS))} >= ${raw(String(Math.round(settings.discount_threshold * PARTS)))} * (total_amount + discount_amount)) as is_discounted
-    from joined`,
+    from joined`;
+  },
 };
