@@ -7,17 +7,26 @@ const UNITS: ReadonlySet<string> = new Set(["тг", "тнг", "тенге", "т�
 /** Is the cell nothing but a unit? A printed form has a row of them under its header. */
 export const isUnit = (text: string): boolean => UNITS.has(fold(text)) || /^[₸₽$€%№]$/u.test(text.trim());
 
-const keysOf = new Map<string, readonly string[]>();
+/** A header as it is looked up: by what it is compared by, then by what may stand for that. Every kind asks for it anew, so it is kept. */
+interface Keys {
+  readonly exact: readonly string[];
+  readonly looks: readonly string[];
+  readonly full: readonly string[];
+}
+const keysOf = new Map<string, Keys>();
 
 /** What a header is compared by: the folded text, and the same without units. A percentage is not what it is a percentage of. */
-export function headerKeys(text: string): readonly string[] {
+export const headerKeys = (text: string): readonly string[] => keysFor(text).exact;
+
+function keysFor(text: string): Keys {
   const known = keysOf.get(text);
   if (known) return known;
   const folded = fold(text.replaceAll("%", " percent "));
   const tokens = folded.split(" ");
   while (tokens.length > 1 && UNITS.has(tokens[tokens.length - 1] as string)) tokens.pop();
   const bare = tokens.join(" ");
-  const keys = folded === "" ? [] : bare === folded ? [folded] : [folded, bare];
+  const exact = folded === "" ? [] : bare === folded ? [folded] : [folded, bare];
+  const keys = { exact, looks: exact.filter(mixesAlphabets).map(lookOf), full: exact.map(inFull) };
   if (keysOf.size > 20_000) keysOf.clear();
   keysOf.set(text, keys);
   return keys;
@@ -68,19 +77,13 @@ export const aliasIndex = (source: Source): AliasIndex => spellings(source).exac
 
 /** The column that a header names, if any; a letter of the other alphabet that looks the same is the same, and so is an abbreviation of the trade. */
 export function aliasHit(source: Source, header: string): AliasHit | undefined {
-  const { exact, looks, full } = spellings(source);
-  const keys = headerKeys(header);
-  for (const key of keys) {
-    const hit = exact.get(key);
-    if (hit) return hit;
-  }
-  for (const key of keys) {
-    const hit = mixesAlphabets(key) ? looks.get(lookOf(key)) : undefined;
-    if (hit) return hit;
-  }
-  for (const key of keys) {
-    const hit = full.get(inFull(key));
-    if (hit) return hit;
+  const of = spellings(source);
+  const keys = keysFor(header);
+  for (const how of ["exact", "looks", "full"] as const) {
+    for (const key of keys[how]) {
+      const hit = of[how].get(key);
+      if (hit) return hit;
+    }
   }
   return undefined;
 }

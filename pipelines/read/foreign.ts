@@ -43,6 +43,10 @@ export const isBinary = (head: Buffer): boolean => controlBytes(head) > Math.max
 /** Bytes below the blank that no text has: tabs, ends of lines and pages, separators and the old end of file are none of them. */
 function controlBytes(head: Buffer): number {
   let count = 0;
-  for (const byte of head) if (byte < 28 && (byte < 9 || byte > 13) && byte !== 26) count++;
+  // An iterator would take ten times as long.
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i] as number;
+    if (byte < 28 && (byte < 9 || byte > 13) && byte !== 26) count++;
+  }
   return count;
 }

@@ -5,7 +5,7 @@ import { decoder, encodingByMarks, namedEncoding, Utf8Check } from "./encoding.t
 import { foreignContent, isBinary } from "./foreign.ts";
 import type { SampleRow } from "./header.ts";
 import { ReadError, type Delimiter, type Encoding } from "./plan.ts";
-import { RecordSplitter, cellsOf } from "./splitter.ts";
+import { RecordSplitter, cellsOf, type RecordView } from "./splitter.ts";
 
 const HEAD = 1 << 18;
 const CHUNK = 1 << 20;
@@ -51,8 +51,10 @@ export async function readHead(file: string, named: string | undefined): Promise
 /** The first records, cells trimmed, blank ones left out. */
 export function firstRows(bytes: Buffer, delimiter: Delimiter, limit = RECORDS): SampleRow[] {
   const rows: SampleRow[] = [];
-  new RecordSplitter(delimiter).split(bytes, true, (view) => {
-    if (rows.length < limit && !view.blank) rows.push({ line: view.line, cells: cellsOf(view).map((cell) => trimCell(cell) ?? "") });
-  });
+  const splitter = new RecordSplitter(delimiter);
+  const take = (view: RecordView): void => {
+    if (!view.blank) rows.push({ line: view.line, cells: cellsOf(view).map((cell) => trimCell(cell) ?? "") });
+  };
+  for (let at = 0; at < bytes.length && rows.length < limit; ) at = splitter.next(bytes, at, true, take);
   return rows;
 }

@@ -6,9 +6,9 @@ import { fieldText, type RecordView } from "./splitter.ts";
 import { sheetRows } from "./xlsx.ts";
 
 const WHOLE = 50 * 2 ** 20;
-const FIRST = 8 * 2 ** 20;
-const WINDOW = 2 ** 18;
-const WINDOWS = 16;
+const FIRST = 2 ** 21;
+const WINDOW = 2 ** 16;
+const WINDOWS = 32;
 const SHEET_ROWS = 20_000;
 
 export type Surveyed = Pick<ReadPlan, "file" | "format" | "sheet" | "encoding" | "delimiter" | "headerLine">;
