@@ -33,6 +33,8 @@ const settingsSchema = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/).nullable().default(null),
   /** Top of the satisfaction scale of the dealer's questionnaires. */
   satisfaction_max: z.number().positive().nullable().default(null),
+  /** What a point of the loyalty programme is worth, in major units. */
+  point_value: z.number().positive().nullable().default(null),
   placeholder_names: z.array(z.string()).default(placeholderNames),
   /** A key shared by more different names than this is no key. */
   shared_key_names: z.number().int().positive().default(5),

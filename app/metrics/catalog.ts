@@ -1,6 +1,11 @@
 import type { Metric } from "./define.ts";
+import {
+  activeClients, clientLeak, clientOfMonth, cohortRetention, discountOnlyShare, leakedClients, lostClientCount, lostClientShare, lostMoney, marginPerClient, newClients,
+  returnedClients, returnRate, revenuePerClient, tierLadderCount, visitFrequency,
+} from "./definitions/base.ts";
 import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
-import { nps } from "./definitions/feedback.ts";
+import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
+import { csi, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
 import { averageCheck, repeatSaleAmountShare, repeatSaleShare, saleToService, serviceToSale } from "./definitions/sales.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
 
@@ -17,12 +22,38 @@ export const catalog = [
   serviceToSale,
   averageCheck,
   nps,
+  csi,
+  responseRate,
+  satisfiedButGone,
+  loyalNeverAsked,
+  complaintRate,
+  complaintsOpened,
+  openComplaints,
+  openComplaintAge,
+  timeToClose,
+  recoveredShare,
   motivationScore,
   firstVisitRecommend,
   returningClients,
   repeatSales,
   importerCsi,
   complaints,
+  activeClients,
+  newClients,
+  returnedClients,
+  leakedClients,
+  clientLeak,
+  returnRate,
+  lostClientCount,
+  lostClientShare,
+  lostMoney,
+  discountOnlyShare,
+  cohortRetention,
+  visitFrequency,
+  revenuePerClient,
+  marginPerClient,
+  tierLadderCount,
+  clientOfMonth,
 ] as const satisfies readonly Metric[];
 
 const byId: ReadonlyMap<string, Metric> = new Map(catalog.map((m) => [m.id, m]));

@@ -6,7 +6,8 @@ import type { Engine, Row, Session } from "#pipelines/warehouse/engine.ts";
 import { ensureTables } from "#pipelines/warehouse/migrate.ts";
 import { ident, join, raw, sql } from "#pipelines/warehouse/sql.ts";
 
-type StagedKind = "visits" | "sales" | "surveys" | "staff" | "promotions" | "tyre_storage" | "vehicles" | "visit_lines" | "points" | "promo_contacts";
+type StagedKind = "visits" | "sales" | "surveys" | "staff" | "promotions" | "tyre_storage" | "vehicles" | "visit_lines" | "points" | "promo_contacts"
+  | "complaints" | "survey_invitations" | "clients" | "fleet_contacts" | "meetings" | "parts_orders" | "bookings" | "receivables" | "marketing_costs";
 type Cells = Readonly<Record<string, string | number | null>>;
 
 /** What a row says unless the test says otherwise. */
@@ -21,6 +22,15 @@ const usual: Record<StagedKind, Cells> = {
   visit_lines: { branch: "Центр", line_no: "1", item_name: "Замена масла", line_kind: "labour", quantity: 1, amount: 1_000 },
   points: { booked_on: "2026-03-10", entry_kind: "earn", points: 10 },
   promo_contacts: { arm: "treated" },
+  complaints: { opened_on: "2026-03-10" },
+  survey_invitations: { survey_source: "crm", sent_on: "2026-03-15", touchpoint: "visit" },
+  clients: {},
+  fleet_contacts: { name: "Лицо", contact_role: "decision_maker" },
+  meetings: { held_on: "2026-03-10" },
+  parts_orders: { line_no: "1", item_name: "Фара", ordered_on: "2026-03-10" },
+  bookings: { branch: "Центр", booked_for: "2026-03-10", status: "kept" },
+  receivables: { issued_on: "2026-03-10", due_on: "2026-04-10", amount: 10_000, paid_amount: 0 },
+  marketing_costs: { channel: "Сайт", aim: "acquire", amount: 100_000 },
 };
 
 export interface StagedRow {
@@ -42,6 +52,15 @@ export const vehicle = row("vehicles", "vin");
 export const visitLine = row("visit_lines", "visit_no");
 export const points = row("points", "entry_no");
 export const promoContact = row("promo_contacts", "promo_code");
+export const complaint = row("complaints", "complaint_no");
+export const invitation = row("survey_invitations", "invitation_no");
+export const clientRecord = row("clients", "client_code");
+export const fleetContact = row("fleet_contacts", "contact_code");
+export const meeting = row("meetings", "meeting_no");
+export const partsOrder = row("parts_orders", "order_no");
+export const booking = row("bookings", "booking_no");
+export const debt = row("receivables", "document_no");
+export const cost = row("marketing_costs", "month");
 
 /** One file; rows of several kinds may share it, since models look at rows and not at files. */
 export interface Batch {
