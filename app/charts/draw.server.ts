@@ -14,9 +14,8 @@ export interface DrawOptions {
 export function drawChart<Data>(kind: ChartKind<Data>, data: Data, words: ChartWords, options: DrawOptions = {}): DrawnChart {
   const title = options.title ?? kind.title(data, words);
   const description = kind.description(data, words);
-  const anchors = kind.anchors(data);
   const draw = (width: number, className: string) =>
-    renderChart(kind.plot(data, { ...words, width }), { label: title, className: `${className} chart-w${Math.round(width / 100)}`, nearest: kind.nearest, anchors });
+    renderChart(kind.plot(data, { ...words, width }), { label: title, className: `${className} chart-w${Math.round(width / 100)}`, nearest: kind.nearest, anchors: kind.anchors(data, width) });
   const [wide, narrow] = [options.wide ?? 640, options.narrow ?? 340];
   return {
     name: kind.name,

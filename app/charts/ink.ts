@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import type { Frame } from "./types.ts";
+import type { Unit } from "#app/metrics/types.ts";
+import type { ChartWords, Frame } from "./types.ts";
 
 /** Sizes of text in the drawing; the SVG's own size is `text`. */
 export const size = { text: 12, small: 11, strong: 14 } as const;
@@ -35,3 +36,10 @@ export function emptyPlot(frame: Frame, sentence: string): Plot.PlotOptions {
 
 /** A figure's value as a position; blank has none. Text of an amount is used as written, never this. */
 export const position = (value: number | string | null): number | null => (value === null || value === "" ? null : Number(value));
+
+/** Labels of an axis that spans `span` in the unit: a narrow one of shares needs a decimal. */
+export const valueTick = (unit: Unit, { format }: ChartWords, span: number) => (value: number): string =>
+  unit === "share" ? format.share(value, span < 0.04 ? 1 : 0) : unit === "score" ? format.number(value) : format.number(value, span < 4 ? 1 : 0);
+
+/** The first of the texts that fits into the pixels, the widest first; none when even the last does not. */
+export const fitting = (texts: readonly string[], pixels: number, fontSize: number = size.text) => texts.find((text) => textWidth(text, fontSize) + 2 < pixels) ?? "";

@@ -16,7 +16,14 @@ interface Box {
 }
 
 const gap = 8;
-const sides: readonly Side[] = ["right", "left", "top", "bottom"];
+export const sides: readonly Side[] = ["right", "left", "top", "bottom"];
+/** How a text stands on each side of its dot. */
+export const labelSides: Readonly<Record<Side, { readonly textAnchor?: "start" | "end"; readonly lineAnchor?: "bottom" | "top"; readonly dx?: number; readonly dy?: number }>> = {
+  right: { textAnchor: "start", dx: 9 },
+  left: { textAnchor: "end", dx: -9 },
+  top: { lineAnchor: "bottom", dy: -8 },
+  bottom: { lineAnchor: "top", dy: 8 },
+};
 const overlap = (a: Box, b: Box) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
 function boxOf({ x, y, width, height }: Labelled, side: Side): Box {
@@ -42,4 +49,21 @@ export function placeLabels(dots: readonly Labelled[], frame: Box): (Side | null
     taken.push(boxOf(dot, best));
     return best;
   });
+}
+
+/** Heights for texts beside the ends of lines, at least `gap` apart, each as near as can be to where it wants to stand; in the given order. */
+export function spreadOut(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
+  const order = wanted.map((_, at) => at).toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  const placed = [...wanted];
+  let free = top;
+  for (const at of order) {
+    placed[at] = Math.max(wanted[at] ?? 0, free);
+    free = (placed[at] ?? 0) + gap;
+  }
+  let limit = bottom;
+  for (const at of order.toReversed()) {
+    placed[at] = Math.min(placed[at] ?? 0, limit);
+    limit = (placed[at] ?? 0) - gap;
+  }
+  return placed;
 }

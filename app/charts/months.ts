@@ -19,3 +19,23 @@ export function monthLabel(month: number, ticks: readonly number[], frame: Frame
   const year = month % 12 === 0 || (month === ticks[0] && !ticks.slice(1, 2).some((next) => next % 12 === 0));
   return year ? `${name}\n${id.slice(0, 4)}` : name;
 }
+
+/** A month of a line: what is known of it, or null for one that nobody figured. */
+export interface MonthSlot<Item> {
+  readonly month: string;
+  readonly at: number;
+  readonly item: Item | null;
+}
+/** Items of months in any order → every month from the first to the last, so that a missing one is a gap. */
+export function everyMonth<Item extends { readonly month: string }>(items: readonly Item[]): MonthSlot<Item>[] {
+  const known = new Map(items.map((item) => [monthIndex(item.month), item]));
+  if (known.size === 0) return [];
+  const first = Math.min(...known.keys());
+  return Array.from({ length: Math.max(...known.keys()) - first + 1 }, (_, offset) => ({ month: monthId(first + offset), at: first + offset, item: known.get(first + offset) ?? null }));
+}
+
+/** 2026-05-14 → the place of the day on a line where a month stands in the middle of its days. */
+export function dayPlace(iso: string): number {
+  const [year, month, day] = [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8, 10))];
+  return monthIndex(iso) - 0.5 + (day - 0.5) / new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

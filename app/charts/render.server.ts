@@ -46,8 +46,11 @@ function pixelPoints(svg: Drawing, anchors: readonly Anchor[]): string {
   const [x, y] = [svg.scale("x"), svg.scale("y")];
   if (x === undefined || y === undefined) return "";
   const place = (scale: Plot.Scale, value: number | string): number => scale.apply(value) + (scale.bandwidth ?? 0) / 2 + 0;
+  const [fx, fy] = [svg.scale("fx"), svg.scale("fy")];
+  // In panels the scales of x and y are those of the first; the others are shifted.
+  const shift = (scale: Plot.Scale | undefined, panel: number | undefined): number => (scale === undefined || panel === undefined ? 0 : scale.apply(panel) - scale.apply(0));
   return anchors.map((anchor) => {
-    const at = anchor && [place(x, anchor.x), place(y, anchor.y)];
+    const at = anchor && [place(x, anchor.x) + shift(fx, anchor.fx), place(y, anchor.y) + shift(fy, anchor.fy)];
     return at?.every(Number.isFinite) ? round(at.join(",")) : "-"; // a drawing that only says it is empty has no place for marks
   }).join(" ");
 }

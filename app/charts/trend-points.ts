@@ -46,6 +46,9 @@ export const paleLine = (points: readonly TrendPoint[]) => (point: TrendPoint, a
 /** The line of all other months. */
 export const fullLine = (point: TrendPoint) => (point.early ? NaN : (point.value ?? NaN));
 
+/** What a value axis must show. */
+export type Spread = Pick<TrendPoint, "value" | "low" | "high">;
+
 /** What a value of the unit can be at all. */
 const bounds: Readonly<Record<Unit, readonly [number, number]>> = {
   share: [0, 1],
@@ -60,8 +63,8 @@ const bounds: Readonly<Record<Unit, readonly [number, number]>> = {
  * The part of the value axis to show: all values, what else must be seen, and intervals as long as they do not squash the line
  * (one month of three answers spans everything). From zero where zero is near.
  */
-export function valueDomain(points: readonly TrendPoint[], unit: Unit, also: readonly number[] = []): [number, number] {
-  const values = [...known(points).map((point) => point.value), ...also];
+export function valueDomain(points: readonly Spread[], unit: Unit, also: readonly number[] = []): [number, number] {
+  const values = [...points.map((point) => point.value).filter((value) => value !== null), ...also];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const span = Math.max(high - low, Math.abs(high) * 0.1, unit === "share" ? 0.04 : unit === "points" ? 10 : Number.MIN_VALUE);
   const ends = points.flatMap((point) => [point.low, point.high]).filter((end) => end !== null);

@@ -18,7 +18,7 @@ export interface ChartTable {
   readonly rows: readonly (readonly string[])[];
 }
 /** Where the mark of a table row stands, in data coordinates; null where the row has no mark. */
-export type Anchor = { readonly x: number | string; readonly y: number | string } | null;
+export type Anchor = { readonly x: number | string; readonly y: number | string; readonly fx?: number; readonly fy?: number } | null;
 
 /** A chart: pure functions of its data. `anchors` and the table's rows go in step. */
 export interface ChartKind<Data> {
@@ -26,7 +26,8 @@ export interface ChartKind<Data> {
   /** Along which axis the pointer looks for the nearest mark. */
   readonly nearest: "x" | "y" | "xy";
   plot(data: Data, frame: Frame): PlotOptions;
-  anchors(data: Data): readonly Anchor[];
+  /** The width matters only where panels flow by it. */
+  anchors(data: Data, width?: number): readonly Anchor[];
   table(data: Data, words: ChartWords): ChartTable;
   /** The message, not the subject: "Loyal share 38,2 %, 1,4 pp above a year ago". */
   title(data: Data, words: ChartWords): string;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { axis, cut, emptyPlot, grid, label, position, quiet, size, textWidth } from "../ink.ts";
-import { placeLabels, type Side } from "../labels.ts";
+import { labelSides, placeLabels, sides as allSides } from "../labels.ts";
 import type { ChartKind, Frame } from "../types.ts";
 import { type BranchDot, branchDots, type FunnelData, type FunnelLimits } from "./funnel-data.ts";
 import { funnelDescription, funnelSubtitle, funnelTable, funnelTitle } from "./funnel-words.ts";
@@ -13,12 +13,6 @@ const looks = {
   below: { symbol: "triangle2", fill: "var(--bad)", r: 5.5 },
 } as const;
 const lookOf = (dot: BranchDot) => (dot.funnel === "inside" ? "inside" : dot.funnel.startsWith("above") ? "above" : "below");
-const anchors: Readonly<Record<Side, Plot.TextOptions>> = {
-  right: { textAnchor: "start", dx: 9 },
-  left: { textAnchor: "end", dx: -9 },
-  top: { lineAnchor: "bottom", dy: -8 },
-  bottom: { lineAnchor: "top", dy: 8 },
-};
 
 /** Branches by number of clients and share, with the limits of chance around the group: a small branch is not blamed for noise. */
 export function funnelPlot(data: FunnelData, frame: Frame): Plot.PlotOptions {
@@ -81,7 +75,7 @@ export function funnelPlot(data: FunnelData, frame: Frame): Plot.PlotOptions {
       endLabel("high95", format.share(0.95, 0), apart(last.high95, group + (phone ? 0.01 : 0))),
       endLabel("high998", format.share(0.998), apart(last.high998, last.high95) && apart(last.high998, group)),
       (["inside", "above", "below"] as const).map((look) => Plot.dot(dots.filter((dot) => lookOf(dot) === look), { x: "n", y: "share", ...looks[look], stroke: "var(--surface)", strokeWidth: 1 })),
-      (["right", "left", "top", "bottom"] as const).map((side) => Plot.text(byWeight.filter((_, at) => sides[at] === side), { ...label, x: "n", y: "share", text, ...anchors[side] })),
+      allSides.map((side) => Plot.text(byWeight.filter((_, at) => sides[at] === side), { ...label, x: "n", y: "share", text, ...labelSides[side] })),
     ],
   };
 }

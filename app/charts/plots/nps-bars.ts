@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure } from "#app/metrics/types.ts";
-import { emptyPlot, label, position, quiet, size, textWidth } from "../ink.ts";
+import { emptyPlot, fitting, label, position, quiet, size, textWidth } from "../ink.ts";
 import type { ChartKind, ChartTable, ChartWords, Frame } from "../types.ts";
 
 export interface NpsData {
@@ -38,7 +38,6 @@ const segments = (rows: readonly NpsRow[]) =>
     });
   });
 
-const fitting = (texts: readonly string[], pixels: number) => texts.find((text) => textWidth(text) + 2 < pixels) ?? "";
 const signed = (figure: Figure, { format }: ChartWords) => format.change(figure.value, "points");
 
 /** Detractors, passives and promoters as parts of one bar from 0 to 100 %, and the NPS beside it with sign, interval and n. */

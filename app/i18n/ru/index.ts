@@ -6,5 +6,6 @@ export { dictionary } from "./dictionary.ts";
 export { examples } from "./examples.ts";
 export { kinds } from "./kinds.ts";
 export { metrics } from "./metrics.ts";
+export { plots } from "./plots.ts";
 export { problems } from "./problems.ts";
 export { ui } from "./ui.ts";

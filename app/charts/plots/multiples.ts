@@ -1,0 +1,88 @@
+import * as Plot from "@observablehq/plot";
+import type { Figure, Unit } from "#app/metrics/types.ts";
+import { axis, cut, emptyPlot, grid, quiet, size, textWidth, valueTick } from "../ink.ts";
+import { monthLabel } from "../months.ts";
+import { known, lonely, type TrendPoint, trendPoints, valueDomain } from "../trend-points.ts";
+import type { ChartKind, Frame } from "../types.ts";
+import { multiplesDescription, multiplesSubtitle, multiplesTable, multiplesTitle } from "./multiples-words.ts";
+
+export interface MultiplesData {
+  readonly name: string;
+  /** A small trend each, of the same metric. */
+  readonly panels: readonly { readonly label: string; readonly figures: readonly Figure[] }[];
+}
+export interface Panel {
+  readonly label: string;
+  readonly points: readonly TrendPoint[];
+}
+export type PanelPoint = TrendPoint & { readonly panel: number };
+
+export const panelsOf = (data: MultiplesData): Panel[] => data.panels.map(({ label: name, figures }) => ({ label: name, points: trendPoints(figures) }));
+export const anyKnown = (panels: readonly Panel[]) => panels.some((panel) => known(panel.points).length > 0);
+export const unitOf = (panels: readonly Panel[]): Unit => panels.flatMap((panel) => panel.points).find((point) => point.figure !== null)?.figure?.unit ?? "count";
+
+/** How many panels stand side by side. */
+export const across = (panels: number, width: number) => Math.max(1, Math.min(panels, width < 480 ? 2 : Math.floor(width / 190)));
+
+/** The same trend of several branches, brands or people: one axis of values for all, so that they can be compared. */
+export function multiplesPlot(data: MultiplesData, frame: Frame): Plot.PlotOptions {
+  const panels = panelsOf(data);
+  if (!anyKnown(panels)) return emptyPlot(frame, frame.t("plots.empty_multiples", { name: data.name }));
+  const { format, t } = frame;
+  const unit = unitOf(panels);
+  const columns = across(panels.length, frame.width);
+  const rows = Math.ceil(panels.length / columns);
+  const spot = (panel: number) => ({ fx: panel % columns, fy: Math.floor(panel / columns) });
+  const points = panels.flatMap((panel, at) => panel.points.map((point): PanelPoint => ({ ...point, panel: at })));
+  const months = points.map((point) => point.at);
+  const [first, last] = [Math.min(...months), Math.max(...months)];
+  const domain = valueDomain(points, unit);
+  const tick = valueTick(unit, frame, domain[1] - domain[0]);
+  const within = (value: number | null) => (value === null ? NaN : Math.min(Math.max(value, domain[0]), domain[1]));
+  const marginLeft = Math.max(...domain.map((end) => textWidth(tick(end), size.small))) + 12;
+  const cell = (frame.width - marginLeft - 8) / columns;
+  const facet = { fx: (point: { panel: number }) => spot(point.panel).fx, fy: (point: { panel: number }) => spot(point.panel).fy };
+  const heads = panels.map((panel, at) => ({ panel: at, label: panel.label, latest: known(panel.points).at(-1) ?? null }));
+  const note = ({ latest }: (typeof heads)[number]) => (latest?.figure ? `${format.value(latest.figure.value, unit)} · ${t("charts.n", { n: format.value(latest.figure.n, "count") })}` : t("plots.no_data"));
+  const ends = panels.flatMap((_, panel) => (first === last ? [{ panel, at: first }] : [{ panel, at: first }, { panel, at: last }]));
+  const single = panels.flatMap((panel, at) => lonely(panel.points).map((point): PanelPoint => ({ ...point, panel: at })));
+  return {
+    width: frame.width,
+    height: rows * 132 + 12,
+    marginTop: 38,
+    marginRight: 8,
+    marginBottom: 20,
+    marginLeft,
+    fx: { domain: Array.from({ length: columns }, (_, at) => at), axis: null, padding: columns > 1 ? 0.12 : 0 },
+    fy: { domain: Array.from({ length: rows }, (_, at) => at), axis: null, padding: 0.3 },
+    x: { type: "linear", domain: first === last ? [first - 1, last + 1] : [first, last], axis: null },
+    y: { type: "linear", domain, axis: null },
+    marks: [
+      Plot.gridY({ ...grid, ticks: 2 }),
+      Plot.axisY({ ...axis, ticks: 2, tickFormat: tick, fontSize: size.small }),
+      Plot.areaY(points, { ...facet, z: "panel", x: "at", y1: (point: PanelPoint) => within(point.low), y2: (point: PanelPoint) => within(point.high), fill: "var(--accent)", fillOpacity: 0.14 }),
+      Plot.lineY(points, { ...facet, z: "panel", x: "at", y: (point: PanelPoint) => point.value ?? NaN, stroke: "var(--accent)", strokeWidth: 1.75 }),
+      Plot.dot(single, { ...facet, x: "at", y: "value", r: 2, fill: "var(--accent)" }),
+      Plot.dot(heads.flatMap(({ panel, latest }) => (latest === null ? [] : [{ panel, ...latest }])), { ...facet, x: "at", y: "value", r: 3, fill: "var(--accent)" }),
+      Plot.text(heads, { ...facet, frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start", dy: -18, text: (head: (typeof heads)[number]) => cut(head.label, cell * 0.9, 13), fontWeight: 600, fontSize: 13, fill: "var(--ink)" }),
+      Plot.text(heads, { ...quiet, ...facet, frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start", dy: -5, text: note, fontSize: size.small, fontVariant: "tabular-nums" }),
+      (["start", "end"] as const).map((textAnchor) => Plot.text(ends.filter((end) => (end.at === first) === (textAnchor === "start")), { ...facet, x: "at", frameAnchor: "bottom", lineAnchor: "top", dy: 4, textAnchor, text: ({ at }) => monthLabel(at, [at], frame).replace("\n", " "), fill: "var(--ink-2)", fontSize: size.small })),
+    ],
+  };
+}
+
+export const multiples: ChartKind<MultiplesData> = {
+  name: "multiples",
+  nearest: "xy",
+  plot: multiplesPlot,
+  anchors: (data, width = 640) => {
+    const panels = panelsOf(data);
+    const columns = across(panels.length, width);
+    if (!anyKnown(panels)) return [];
+    return panels.flatMap((panel, at) => panel.points.map((point) => (point.value === null ? null : { x: point.at, y: point.value, fx: at % columns, fy: Math.floor(at / columns) })));
+  },
+  table: multiplesTable,
+  title: multiplesTitle,
+  subtitle: multiplesSubtitle,
+  description: multiplesDescription,
+};

@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import type { Unit } from "#app/metrics/types.ts";
+import { axis, cut, emptyPlot, grid, label, size, textWidth, valueTick } from "../ink.ts";
+import { labelSides, placeLabels, sides } from "../labels.ts";
+import type { ChartKind, Frame } from "../types.ts";
+import { quadrantDescription, quadrantSubtitle, quadrantTable, quadrantTitle } from "./quadrant-words.ts";
+
+export interface QuadrantPoint {
+  readonly label: string;
+  /** How well it does. */
+  readonly x: number;
+  /** How much it moves the outcome; `low` and `high` are the ends of its interval. */
+  readonly y: number;
+  readonly n: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+export interface QuadrantData {
+  readonly name: string;
+  readonly xLabel: string;
+  readonly yLabel: string;
+  readonly points: readonly QuadrantPoint[];
+  /** Units of the axes, plain numbers unless told. */
+  readonly xUnit?: Unit;
+  readonly yUnit?: Unit;
+  /** Where the field is divided, at the medians unless told. */
+  readonly split?: { readonly x: number; readonly y: number };
+}
+export type Corner = "fix" | "keep" | "leave" | "enough";
+
+const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2;
+};
+export const splitOf = ({ points, split }: QuadrantData) => split ?? { x: median(points.map((point) => point.x)), y: median(points.map((point) => point.y)) };
+
+/** What matters and is weak is to be fixed; what matters and is strong, kept. */
+export function cornerOf(point: QuadrantPoint, split: { x: number; y: number }): Corner {
+  if (point.y >= split.y) return point.x < split.x ? "fix" : "keep";
+  return point.x < split.x ? "leave" : "enough";
+}
+
+const reach = (values: readonly number[]): [number, number] => {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const spare = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
+  return [low - spare, high + spare];
+};
+
+/** Things by how well they do and how much they matter: what matters and is weak stands top left. */
+export function quadrantPlot(data: QuadrantData, frame: Frame): Plot.PlotOptions {
+  const { points } = data;
+  if (points.length === 0) return emptyPlot(frame, frame.t("plots.empty_quadrant", { name: data.name }));
+  const { t } = frame;
+  const phone = frame.width < 480;
+  const split = splitOf(data);
+  const x = reach([...points.map((point) => point.x), split.x]);
+  const y = reach([...points.flatMap((point) => [point.low ?? point.y, point.high ?? point.y, point.y]), split.y]);
+  const tickX = valueTick(data.xUnit ?? "score", frame, x[1] - x[0]);
+  const tickY = valueTick(data.yUnit ?? "score", frame, y[1] - y[0]);
+  const box = { width: frame.width, height: phone ? 320 : 380, marginTop: 26, marginRight: 12, marginBottom: 44, marginLeft: Math.max(...y.map((end) => textWidth(tickY(Math.round(end * 100) / 100)))) + 10 };
+  const field = { left: box.marginLeft, right: box.width - box.marginRight, top: box.marginTop + 14, bottom: box.height - box.marginBottom - 14 };
+  const text = (point: QuadrantPoint) => cut(point.label, frame.width * (phone ? 0.38 : 0.3));
+  const placed = placeLabels(
+    points.map((point) => ({ x: field.left + ((point.x - x[0]) / (x[1] - x[0])) * (field.right - field.left), y: box.height - box.marginBottom - ((point.y - y[0]) / (y[1] - y[0])) * (box.height - box.marginTop - box.marginBottom), width: textWidth(text(point)), height: 15, must: cornerOf(point, split) === "fix" })),
+    field,
+  );
+  const fix = points.filter((point) => cornerOf(point, split) === "fix");
+  const rest = points.filter((point) => cornerOf(point, split) !== "fix");
+  const corner = (name: Corner, frameAnchor: "top-left" | "top-right" | "bottom-left" | "bottom-right") =>
+    Plot.text([t(`plots.corner_${name}`)], { frameAnchor, dx: frameAnchor.endsWith("left") ? 5 : -5, dy: frameAnchor.startsWith("top") ? 4 : -4, fill: name === "fix" ? "var(--bad)" : "var(--ink-3)", fontSize: size.small, fontStyle: "italic" });
+  const withInterval = points.filter((point) => point.low !== undefined && point.high !== undefined);
+  return {
+    ...box,
+    x: { type: "linear", domain: x },
+    y: { type: "linear", domain: y },
+    marks: [
+      Plot.rect([split], { x1: x[0], x2: split.x, y1: split.y, y2: y[1], fill: "var(--bad-soft)", fillOpacity: 0.6 }),
+      Plot.gridX({ ...grid, ticks: 4 }),
+      Plot.gridY({ ...grid, ticks: 4 }),
+      Plot.axisX({ ...axis, ticks: 4, tickFormat: tickX }),
+      Plot.axisY({ ...axis, ticks: 4, tickFormat: tickY }),
+      Plot.ruleX([split.x], { stroke: "var(--ink-3)" }),
+      Plot.ruleY([split.y], { stroke: "var(--ink-3)" }),
+      Plot.text([`${cut(data.xLabel, field.right - field.left - 14, size.small)} →`], { frameAnchor: "bottom-right", dy: 38, fill: "var(--ink-2)", fontSize: size.small }),
+      Plot.text([`↑ ${cut(data.yLabel, frame.width - 24, size.small)}`], { frameAnchor: "top-left", textAnchor: "start", lineAnchor: "bottom", dx: 2 - box.marginLeft, dy: -8, fill: "var(--ink-2)", fontSize: size.small }),
+      corner("fix", "top-left"),
+      corner("keep", "top-right"),
+      corner("leave", "bottom-left"),
+      corner("enough", "bottom-right"),
+      Plot.ruleX(withInterval, { x: "x", y1: (point: QuadrantPoint) => point.low, y2: (point: QuadrantPoint) => point.high, stroke: "var(--ink-3)", strokeOpacity: 0.5, strokeWidth: 3, strokeLinecap: "round" }),
+      Plot.dot(rest, { x: "x", y: "y", r: 5, fill: "var(--accent)", stroke: "var(--surface)" }),
+      Plot.dot(fix, { x: "x", y: "y", r: 6, symbol: "diamond", fill: "var(--bad)", stroke: "var(--surface)" }),
+      sides.map((side) => Plot.text(points.filter((_, at) => placed[at] === side), { ...label, x: "x", y: "y", text, ...labelSides[side] })),
+    ],
+  };
+}
+
+export const quadrant: ChartKind<QuadrantData> = {
+  name: "quadrant",
+  nearest: "xy",
+  plot: quadrantPlot,
+  anchors: (data) => data.points.map(({ x, y }) => ({ x, y })),
+  table: quadrantTable,
+  title: quadrantTitle,
+  subtitle: quadrantSubtitle,
+  description: quadrantDescription,
+};

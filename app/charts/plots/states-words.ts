@@ -1,0 +1,63 @@
+import type { ChartTable, ChartWords } from "../types.ts";
+import { type Column, stateColumns, type StatesData } from "./states.ts";
+
+const known = (data: StatesData) => stateColumns(data).filter((column): column is Column & { total: number } => column.total !== null && column.total > 0);
+const partOf = (column: Column, series: number): number | null => {
+  const value = column.values[series] ?? null;
+  return value === null || !column.total ? null : value / column.total;
+};
+
+/** The state whose part of all moved most from the first whole month to the last. */
+function moved(data: StatesData) {
+  const whole = known(data).filter((column) => !column.open);
+  const [first, last] = [whole[0], whole.at(-1)];
+  if (!first || !last || first === last) return null;
+  const changes = data.series.flatMap((series, at) => {
+    const [from, to] = [partOf(first, at), partOf(last, at)];
+    return from === null || to === null ? [] : [{ series, from, to }];
+  });
+  return { first, last, change: changes.toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))[0] };
+}
+
+export function statesTitle(data: StatesData, { t, format }: ChartWords): string {
+  const move = moved(data);
+  if (!move?.change) return data.name;
+  const { from, to, series } = move.change;
+  return Math.abs(to - from) < 0.005
+    ? t("plots.states_still", { name: data.name, month: format.month(move.first.month) })
+    : t("plots.states_title", { label: series.label, from: format.share(from, 0), to: format.share(to, 0), month: format.month(move.first.month) });
+}
+
+export function statesSubtitle(data: StatesData, { t, format }: ChartWords): string {
+  const columns = known(data);
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (!first || !last) return "";
+  const open = columns.find((column) => column.open);
+  return t(data.share ? "plots.states_share" : "plots.states_people", { name: data.name, from: format.month(first.month), to: format.month(last.month) }) + (open ? ` ${t("plots.incomplete", { month: format.month(open.month) })}` : "");
+}
+
+export function statesDescription(data: StatesData, { t, format }: ChartWords): string {
+  const last = known(data).at(-1);
+  if (last === undefined) return t("plots.empty_states", { name: data.name });
+  const list = data.series.map((series, at) => `${series.label} ${format.value(last.values[at] ?? null, "count")} (${format.share(partOf(last, at), 0)})`).join(", ");
+  const blank = stateColumns(data).length - known(data).length;
+  return `${t("plots.states_description", { month: format.month(last.month), list })}${blank > 0 ? ` ${t("charts.trend_gaps", { n: blank })}` : ""}`;
+}
+
+export function statesTable(data: StatesData, { t, format }: ChartWords): ChartTable {
+  const columns = known(data).length === 0 ? [] : stateColumns(data);
+  const open = columns.some((column) => column.open);
+  return {
+    columns: [{ label: t("charts.month"), numeric: false }, ...data.series.map((series) => ({ label: series.label, numeric: true })), { label: t("plots.all"), numeric: true }, ...(open ? [{ label: t("charts.mark"), numeric: false }] : [])],
+    rows: columns.map((column) => [
+      format.month(column.month),
+      ...data.series.map((_, at) => {
+        const part = partOf(column, at);
+        const people = format.value(column.values[at] ?? null, "count");
+        return part === null ? people : `${people} (${format.share(part, 0)})`;
+      }),
+      format.value(column.total, "count"),
+      ...(open ? [column.open ? t("plots.month_open") : ""] : []),
+    ]),
+  };
+}

@@ -1,0 +1,122 @@
+import * as Plot from "@observablehq/plot";
+import { axis, cut, emptyPlot, grid, label, quiet, size, textWidth } from "../ink.ts";
+import { spreadOut } from "../labels.ts";
+import type { ChartKind, Frame } from "../types.ts";
+import { survivalDescription, survivalSubtitle, survivalTable, survivalTitle } from "./survival-words.ts";
+
+export interface SurvivalPoint {
+  readonly t: number;
+  /** Survival 0–1 from this time on, with its 95 % interval. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly atRisk: number;
+}
+export interface SurvivalGroup {
+  readonly label: string;
+  readonly points: readonly SurvivalPoint[];
+  readonly median: number | null;
+}
+export interface SurvivalData {
+  readonly name: string;
+  /** With the unit of time: "months since the visit". */
+  readonly xLabel: string;
+  /** Draw 1 − S: who has come back, instead of who has not yet. */
+  readonly rising?: boolean;
+  readonly groups: readonly SurvivalGroup[];
+  readonly marker?: { readonly t: number; readonly label: string };
+}
+
+/** Groups with points, each from t = 0, turned where the curve rises. */
+export const survivalCurves = (data: SurvivalData): SurvivalGroup[] =>
+  data.groups.flatMap((group) => {
+    const first = group.points[0];
+    if (first === undefined) return [];
+    const start = { t: 0, value: 1, low: 1, high: 1, atRisk: first.atRisk };
+    const points = first.t > 0 ? [start, ...group.points] : group.points;
+    return [{ ...group, points: data.rising ? points.map((point) => ({ ...point, value: 1 - point.value, low: 1 - point.high, high: 1 - point.low })) : points }];
+  });
+
+/** How many were still watched at a time: those at risk at the next step; none after the last. */
+export const atRisk = ({ points }: SurvivalGroup, t: number): number | null => points.find((point) => point.t >= t)?.atRisk ?? null;
+
+/** Whole steps of time worth a label, as many as have room. */
+export function timeTicks(last: number, most: number): number[] {
+  const step = [1, 2, 3, 6, 12, 24, 30, 60, 90, 180, 365, 730, 1825, 3650].find((each) => last / each <= most) ?? Math.ceil(last / most);
+  return Array.from({ length: Math.floor(last / step) + 1 }, (_, at) => at * step);
+}
+
+const strokes = [
+  { stroke: "var(--accent)", strokeWidth: 2.25 },
+  { stroke: "var(--bad)", strokeWidth: 2, strokeDasharray: "7 3" },
+  { stroke: "var(--ink-2)", strokeWidth: 2, strokeDasharray: "2 3" },
+  { stroke: "var(--ink)", strokeWidth: 1.25 },
+  { stroke: "var(--accent)", strokeWidth: 1.5, strokeDasharray: "10 3 2 3" },
+] as const;
+const strokeOf = (at: number) => strokes[at % strokes.length] ?? strokes[0];
+
+/** Curves of those not yet back (or back) over time, with intervals, medians and the number still watched under the axis. */
+export function survivalPlot(data: SurvivalData, frame: Frame): Plot.PlotOptions {
+  const groups = survivalCurves(data);
+  const last = Math.max(0, ...groups.flatMap((group) => group.points.map((point) => point.t)));
+  if (groups.length === 0 || last === 0) return emptyPlot(frame, frame.t("plots.empty_survival", { name: data.name }));
+  const { format, t } = frame;
+  const phone = frame.width < 480;
+  const ends = groups.map((group) => group.points.at(-1)?.value ?? 0);
+  const texts = groups.map((group, at) => `${groups.length > 1 ? `${cut(group.label, frame.width * 0.26)} ` : ""}${format.share(ends[at], 0)}`);
+  const risky = groups.length > 1 ? 28 : 15;
+  const box = { width: frame.width, height: (phone ? 230 : 260) + 34 + groups.length * risky + 16, marginTop: 18, marginRight: Math.max(...texts.map((text) => textWidth(text)), 20) + 12, marginBottom: 52 + groups.length * risky, marginLeft: 44 };
+  const inner = box.height - box.marginTop - box.marginBottom;
+  const places = spreadOut(ends.map((end) => box.marginTop + (1 - end) * inner), 15, box.marginTop, box.marginTop + inner);
+  const ticks = timeTicks(last, phone ? 5 : 9);
+  const under = (dy: number) => ({ frameAnchor: "bottom", lineAnchor: "top", dy, fontSize: size.small, fill: "var(--ink-2)" }) as const;
+  const { marker } = data;
+  return {
+    ...box,
+    x: { type: "linear", domain: [0, last], axis: null },
+    y: { type: "linear", domain: [0, 1] },
+    marks: [
+      Plot.gridY({ ...grid, ticks: 4 }),
+      Plot.axisY({ ...axis, ticks: 4, tickFormat: (share: number) => format.share(share, 0) }),
+      Plot.ruleY([0], { stroke: "var(--ink-3)" }),
+      Plot.text(ticks, { x: (tick: number) => tick, text: (tick: number) => format.number(tick, 0), ...under(7), fontSize: size.text }),
+      Plot.text([data.xLabel], { ...under(23), frameAnchor: "bottom-right" }),
+      Plot.text([t("plots.at_risk")], { ...under(38), frameAnchor: "bottom-left", textAnchor: "start", dx: -40 }),
+      marker && marker.t <= last ? Plot.ruleX([marker], { x: "t", stroke: "var(--ink-3)", strokeDasharray: "4 3" }) : null,
+      marker && marker.t <= last ? Plot.text([marker], { ...quiet, x: "t", frameAnchor: "top", lineAnchor: "bottom", dy: -3, text: "label", textAnchor: marker.t > last * 0.7 ? "end" : marker.t < last * 0.15 ? "start" : "middle", fontSize: size.small }) : null,
+      groups.map((group, at) => Plot.areaY(group.points, { x: "t", y1: "low", y2: "high", curve: "step-after", fill: strokeOf(at).stroke, fillOpacity: 0.1 })),
+      groups.map((group, at) => Plot.lineY(group.points, { x: "t", y: "value", curve: "step-after", ...strokeOf(at) })),
+      groups.map((group, at) => (group.median === null || group.median > last ? null : Plot.dot([group.median], { x: (median: number) => median, y: 0.5, r: 4, fill: strokeOf(at).stroke, stroke: "var(--surface)" }))),
+      groups.map((group, at) => [
+        Plot.text([group], { ...label, frameAnchor: "top-right", textAnchor: "start", dx: 6, dy: (places[at] ?? 0) - box.marginTop, lineAnchor: "middle", text: () => texts[at] ?? "", fill: strokeOf(at).stroke, fontWeight: 600 }),
+        groups.length > 1 ? Plot.text([group.label], { ...under(54 + at * risky), frameAnchor: "bottom-left", textAnchor: "start", dx: -40, fill: strokeOf(at).stroke, fontWeight: 600 }) : null,
+        Plot.text(ticks, { x: (tick: number) => tick, text: (tick: number) => { const n = atRisk(group, tick); return n === null ? "" : format.value(n, "count"); }, ...under(54 + at * risky + (groups.length > 1 ? 13 : 0)), fill: "var(--ink)", fontVariant: "tabular-nums" }),
+      ]),
+    ],
+  };
+}
+
+export const survival: ChartKind<SurvivalData> = {
+  name: "survival",
+  nearest: "xy",
+  plot: survivalPlot,
+  anchors: (data) => tableGroups(data).flatMap((group) => group.points.map((point) => ({ x: point.t, y: point.value }))),
+  table: (data, words) => survivalTable(tableGroups(data), data, words),
+  title: survivalTitle,
+  subtitle: survivalSubtitle,
+  description: survivalDescription,
+};
+
+/** What the table holds of a curve of many steps: its state at each of some forty whole times. */
+function tableGroups(data: SurvivalData): SurvivalGroup[] {
+  return survivalCurves(data).map((group) => {
+    const last = group.points.at(-1)?.t ?? 0;
+    if (last === 0) return { ...group, points: [] };
+    if (group.points.length <= 40) return group;
+    const points = timeTicks(last, 40).flatMap((t) => {
+      const point = group.points.findLast((each) => each.t <= t);
+      return point === undefined ? [] : [{ ...point, t, atRisk: atRisk(group, t) ?? point.atRisk }];
+    });
+    return { ...group, points };
+  });
+}
