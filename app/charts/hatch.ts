@@ -21,6 +21,6 @@ export const hatched = (stroke: string, gap = 6, width = 1): Plot.RenderFunction
   path.setAttribute("fill", "none");
   path.setAttribute("stroke", stroke);
   path.setAttribute("stroke-width", String(width));
-  group.append(path);
+  group.insertBefore(path, null); // the server's document knows no append()
   return group;
 };
