@@ -1,9 +1,11 @@
+import { uiClientGroups } from "./ui-clients.ts";
 import { uiDuplicates } from "./duplicates.ts";
 import { uiEverywhere } from "./ui-everywhere.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
 
 export const ui = {
+  ...uiClientGroups,
   ...uiData,
   ...uiDrawer,
   ...uiDuplicates,
