@@ -1,4 +1,4 @@
-import { type Mark, marksOf, nearestMark } from "./nearest.ts";
+import { isWithin, type Mark, marksOf, nearestMark } from "./nearest.ts";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -28,6 +28,7 @@ export function enliven(figure: HTMLElement): () => void {
 
   const hide = () => {
     current = null;
+    delete figure.dataset["at"];
     tip.hidden = true;
     live.textContent = "";
     for (const marker of canvas.querySelectorAll(".chart-marker")) marker.remove();
@@ -41,6 +42,7 @@ export function enliven(figure: HTMLElement): () => void {
       if (aloud) live.textContent = `${cells.name}: ${cells.values.map(([label, value]) => `${label} ${value}`).join(", ")}`;
     }
     current = mark.row;
+    figure.dataset["at"] = String(mark.row);
     tip.hidden = false;
     place(svg, mark);
   };
@@ -74,6 +76,26 @@ export function enliven(figure: HTMLElement): () => void {
     if (mark) show(svg, mark, false);
   };
 
+  /** The link of a row in the table twin; the press of its mark is the press of it. */
+  const door = (row: number) => figure.querySelectorAll(".chart-twin tbody tr")[row]?.querySelector<HTMLAnchorElement>("th a") ?? null;
+  let shown: number | null = null; // what a finger had already been shown when it came down
+  const touch = (event: PointerEvent) => {
+    shown = event.pointerType === "touch" ? current : null;
+  };
+  const follow = (event: MouseEvent) => {
+    const svg = drawing();
+    if (!svg || event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    const box = svg.getBoundingClientRect();
+    const scale = scaleOf(svg);
+    const [x, y] = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale];
+    const mark = nearestMark(marks(svg), x, y, svg.dataset["nearest"]);
+    if (!mark || !isWithin(mark, x, y, svg.dataset["nearest"]) || (isFinger(event) && shown !== mark.row)) return;
+    const link = door(mark.row);
+    if (!link) return;
+    hide();
+    link.click();
+  };
+
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // By place on the keyboard: in a Russian or Kazakh layout the same key types another letter.
@@ -82,6 +104,12 @@ export function enliven(figure: HTMLElement): () => void {
       event.preventDefault();
       return;
     }
+    if (event.key === "Enter" && event.target === figure && current !== null) {
+      door(current)?.click();
+      event.preventDefault();
+      return;
+    }
+    if (event.shiftKey) return; // a brush has these
     if (event.key === "Escape" && current !== null) {
       hide();
       event.stopPropagation();
@@ -110,7 +138,9 @@ export function enliven(figure: HTMLElement): () => void {
   const off = new AbortController();
   const { signal } = off;
   canvas.addEventListener("pointermove", point, { signal });
+  canvas.addEventListener("pointerdown", touch, { signal });
   canvas.addEventListener("pointerdown", point, { signal });
+  canvas.addEventListener("click", follow, { signal });
   canvas.addEventListener("pointerleave", leave, { signal });
   document.addEventListener("pointerdown", outside, { signal });
   figure.addEventListener("keydown", press, { signal });
@@ -122,6 +152,9 @@ export function enliven(figure: HTMLElement): () => void {
     delete figure.dataset["alive"];
   };
 }
+
+/** A click in the Chromium and Firefox of today says which pointer made it. */
+const isFinger = (event: MouseEvent): boolean => "pointerType" in event && event.pointerType === "touch";
 
 /** What the table twin says in a row: its name, and each further column with its cell. */
 function rowOf(figure: HTMLElement, row: number): { name: string; values: [string, string][] } | null {

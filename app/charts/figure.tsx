@@ -1,50 +1,70 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useMemo, useRef } from "react";
+import { Link } from "react-router";
+import type { Brushing } from "./brush.ts";
+import { paled } from "./pale.ts";
 import type { ChartTable, DrawnChart } from "./types.ts";
 
-export interface ChartFigureProps extends DrawnChart {
+/** Rows of the table twin that lead somewhere: press the mark or the row's link. */
+export interface ChartDoors {
+  /** In step with the rows; null where a row leads nowhere. */
+  readonly doors?: readonly (string | null)[] | undefined;
+  /** Rows that the page is narrowed to: the others pale. */
+  readonly chosen?: readonly number[] | undefined;
+  /** What pressing a mark does, for those who do not see the pointer change. */
+  readonly doorHint?: string | undefined;
+}
+export interface ChartFigureProps extends DrawnChart, ChartDoors {
   /** False leaves the drawing still: no tips, no stepping. */
   readonly upgrade?: boolean;
   readonly className?: string;
+  /** Of a chart over time: months can be selected by dragging. */
+  readonly brush?: Brushing | undefined;
 }
 
 /** A chart with its message, its drawing from the server and its table twin; it comes alive after load. */
-export function ChartFigure({ name, title, subtitle, description, svg, table, words, upgrade = true, className }: ChartFigureProps) {
+export function ChartFigure({ name, title, subtitle, description, svg, table, words, upgrade = true, className, doors, chosen, doorHint = "", brush }: ChartFigureProps) {
   const figure = useRef<HTMLElement>(null);
   const id = useId();
   const steps = upgrade && table.rows.length > 0;
+  const markup = paled(svg, chosen ?? []);
+  const drawing = useMemo(() => ({ __html: markup }), [markup]); // the same object, or React draws anew
+  const isBrushed = brush !== undefined;
+  const brushing = useRef(brush);
+  useEffect(() => {
+    brushing.current = brush;
+  });
 
   useEffect(() => {
     const element = figure.current;
     if (!steps || element === null) return;
-    let stop: (() => void) | undefined;
+    const stops: (() => void)[] = [];
     let gone = false;
-    void import("./alive.ts").then(({ enliven }) => {
-      if (!gone) stop = enliven(element);
-    });
+    void import("./alive.ts").then(({ enliven }) => gone || stops.push(enliven(element)));
+    if (isBrushed) void import("./brush.ts").then(({ brushable }) => gone || stops.push(brushable(element, () => brushing.current)));
     return () => {
       gone = true;
-      stop?.();
+      for (const stop of stops) stop();
     };
-  }, [steps]);
+  }, [steps, isBrushed]);
 
   return (
-    <figure ref={figure} className={className === undefined ? "chart" : `chart ${className}`} data-chart={name} tabIndex={steps ? 0 : undefined} aria-labelledby={`${id}t`} aria-describedby={`${id}d`}>
+    <figure ref={figure} className={["chart", doors && "chart-doors", isBrushed && "chart-brushed", className].filter(Boolean).join(" ")} data-chart={name} tabIndex={steps ? 0 : undefined} aria-labelledby={`${id}t`} aria-describedby={`${id}d`}>
       <figcaption className="chart-caption">
         <strong className="chart-title" id={`${id}t`}>{title}</strong>
         {subtitle !== "" && <span className="chart-subtitle">{subtitle}</span>}
       </figcaption>
-      <p className="chart-unseen" id={`${id}d`}>{description} {steps && words.hint}</p>
+      <p className="chart-unseen" id={`${id}d`}>{description} {steps && `${words.hint} ${doorHint}`}</p>
       <div className="chart-canvas">
-        <div className="chart-drawing" dangerouslySetInnerHTML={{ __html: svg }} />
+        <div className="chart-drawing" dangerouslySetInnerHTML={drawing} />
         <div className="chart-tip" hidden />
       </div>
       <p className="chart-unseen chart-live" aria-live="polite" />
-      <TableTwin table={table} title={title} words={words} />
+      <TableTwin table={table} title={title} words={words} doors={doors} chosen={chosen} />
     </figure>
   );
 }
 
-function TableTwin({ table, title, words }: { table: ChartTable; title: string; words: DrawnChart["words"] }) {
+function TableTwin({ table, title, words, doors, chosen }: { table: ChartTable; title: string; words: DrawnChart["words"] } & ChartDoors) {
   return (
     <details className="chart-twin">
       <summary>{words.table}</summary>
@@ -59,7 +79,7 @@ function TableTwin({ table, title, words }: { table: ChartTable; title: string; 
             <tbody>
               {table.rows.map((cells, row) => (
                 <tr key={row}>
-                  {cells.map((cell, at) => at === 0 ? <th key={at} scope="row">{cell}</th> : <td key={at} className={table.columns[at]?.numeric ? "number" : undefined}>{cell}</td>)}
+                  {cells.map((cell, at) => at === 0 ? <th key={at} scope="row"><Door to={doors?.[row]} chosen={chosen?.includes(row)}>{cell}</Door></th> : <td key={at} className={table.columns[at]?.numeric ? "number" : undefined}>{cell}</td>)}
                 </tr>
               ))}
             </tbody>
@@ -69,6 +89,9 @@ function TableTwin({ table, title, words }: { table: ChartTable; title: string; 
     </details>
   );
 }
+
+const Door = ({ to, chosen, children }: { to: string | null | undefined; chosen: boolean | undefined; children: string }) =>
+  to == null ? children : <Link to={to} preventScrollReset aria-current={chosen ? "true" : undefined}>{children}</Link>;
 
 /** The small trend of a tile: only a drawing with an accessible name. */
 export function Sparkline({ svg }: { svg: string }) {

@@ -17,3 +17,7 @@ export function nearestMark(marks: readonly Mark[], x: number, y: number, axis: 
   const distance = (mark: Mark) => (axis === "y" ? 0 : (mark.x - x) ** 2) + (axis === "x" ? 0 : (mark.y - y) ** 2);
   return marks.reduce<Mark | undefined>((best, mark) => (best === undefined || distance(mark) < distance(best) ? mark : best), undefined);
 }
+
+const reach = 28;
+/** Whether a press at a place means the mark: close to it along the axes that the chart is read by. */
+export const isWithin = (mark: Mark, x: number, y: number, axis: string | undefined): boolean => Math.hypot(axis === "y" ? 0 : mark.x - x, axis === "x" ? 0 : mark.y - y) <= reach;

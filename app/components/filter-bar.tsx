@@ -30,7 +30,7 @@ interface Props {
   readonly chips: readonly Chip[];
 }
 
-/** Escape takes all filters off, unless a list, a drawer or a chart has it. */
+/** Escape takes the last chip off, unless a list, a drawer or a chart has it. */
 function useEscape(reset: string | null): void {
   const navigate = useNavigate();
   useEffect(() => {
@@ -48,7 +48,7 @@ function useEscape(reset: string | null): void {
 export function FilterBar({ path, fields, kept, chips }: Props) {
   const { t } = useWords();
   const submit = useSubmit();
-  useEscape(chips.length > 0 ? path : null);
+  useEscape(chips.at(-1)?.to ?? null);
   const send = (form: HTMLFormElement) => {
     const filled = [...new FormData(form)].filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1] !== "");
     void submit(new URLSearchParams(filled), { action: path, preventScrollReset: true });

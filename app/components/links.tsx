@@ -6,8 +6,10 @@ import type { Figure, Filters, Part } from "#app/metrics/types.ts";
 export interface PageLinks {
   readonly figure: (figure: Figure, part?: Part, over?: Period) => string;
   readonly toggle: (key: keyof Filters, value: string) => string;
+  readonly months: (first: string, last: string) => string;
+  readonly isChosen: (key: keyof Filters | "month", value: string) => boolean;
 }
-const nowhere: PageLinks = { figure: () => "#", toggle: () => "#" };
+const nowhere: PageLinks = { figure: () => "#", toggle: () => "#", months: () => "#", isChosen: () => false };
 
 const LinksContext = createContext<PageLinks>(nowhere);
 export const Links = LinksContext.Provider;

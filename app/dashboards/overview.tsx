@@ -1,4 +1,6 @@
 import { ChartFigure } from "#app/charts/figure.tsx";
+import { useBrush } from "#app/components/brushing.tsx";
+import { namesOf, useDoors } from "#app/components/doors.ts";
 import { useWords } from "#app/components/locale.tsx";
 import type { OverviewData } from "#app/metrics/types.ts";
 import { Branches } from "./branches.tsx";
@@ -20,7 +22,7 @@ export function Overview({ data, view }: { readonly data: OverviewData; readonly
       </header>
       <div className="lead">
         <LoyalFigure tile={data.loyal} bridge={data.bridge} />
-        <ChartFigure {...view.trend} />
+        <ChartFigure {...view.trend} {...useBrush(data.loyal.trend)} />
       </div>
       <div className="pair">
         <section className="panel" aria-labelledby="bridge">
@@ -30,7 +32,7 @@ export function Overview({ data, view }: { readonly data: OverviewData; readonly
         </section>
         <section className="panel" aria-labelledby="funnel">
           <h2 id="funnel" className="unseen">{t("ui.funnel")}</h2>
-          <ChartFigure {...view.funnel} />
+          <ChartFigure {...view.funnel} {...useDoors("branch", namesOf(view.funnel))} />
         </section>
       </div>
       <section className="tiles" aria-labelledby="tiles">

@@ -1,4 +1,4 @@
-import { monthEnd, monthStart, type Period } from "#app/metrics/period.ts";
+import { monthEnd, monthOf, monthStart, type Period } from "#app/metrics/period.ts";
 import type { Figure, Filters, Part } from "#app/metrics/types.ts";
 import { writeOpened, type Opened } from "./opened.ts";
 import { toggled, writeQuestion, type Question } from "./question.ts";
@@ -14,6 +14,8 @@ export interface Links {
   readonly period: (period: Question["period"]) => string;
   /** Puts these months ("YYYY-MM", the first and the last) in for the period and its end for the day; the months already chosen go out. */
   readonly months: (first: string, last: string) => string;
+  /** Whether a value is filtered by; a month ("YYYY-MM") is when it lies in the period. */
+  readonly isChosen: (key: keyof Filters | "month", value: string) => boolean;
   readonly opened: (opened: Opened) => string;
   readonly download: (opened: Opened) => string;
 }
@@ -45,6 +47,10 @@ export function linksOf(path: string, question: Question, asOf: string, own: rea
       const { asOf: _day, period: chosen, ...rest } = question;
       const period = { from: monthStart(first), to: monthEnd(last) };
       return at(chosen?.from === period.from && chosen.to === period.to ? rest : { ...rest, period });
+    },
+    isChosen: (key, value) => {
+      if (key !== "month") return question.filters[key]?.includes(value) ?? false;
+      return question.period !== undefined && monthStart(value) >= monthStart(monthOf(question.period.from)) && monthStart(value) <= question.period.to;
     },
     opened,
     download: (o) => address("/figure.csv", writeOpened(writeQuestion(question), o)),

@@ -1,4 +1,5 @@
 import { Outlet, redirect } from "react-router";
+import { BrushRoom } from "#app/components/brushing.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
 import { Links } from "#app/components/links.tsx";
@@ -77,6 +78,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   return (
     <Words locale={format.locale} currency={currency}>
       <Links value={links}>
+       <BrushRoom>
         <FilterBar path={path} fields={fields} kept={kept} chips={chips} />
         <main id="content">
           {warnings.length > 0 && (
@@ -101,6 +103,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
           />
         )}
         {opened && drawer && !drawer.detail && <RefusedDrawer sentence={drawer.sentence} closed={links.closed} />}
+       </BrushRoom>
       </Links>
     </Words>
   );

@@ -1,5 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
-import type { Question } from "#app/filters/question.ts";
+import { withoutFilter, type Question } from "#app/filters/question.ts";
 import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
 import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
 import { nps } from "#app/metrics/definitions/feedback.ts";
@@ -24,7 +24,7 @@ export async function overview(home: Home, question: Question): Promise<Overview
   const [loyal, tiles, branches] = await Promise.all([
     tilesOf(home, loyalClientShare, asked),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
-    branchRows(home, asked),
+    branchRows(home, { ...asked, filters: withoutFilter(asked.filters, "branch") }),
   ]);
   const loyalTile = loyal[0] as Tile;
   return {
