@@ -2,6 +2,7 @@ import { allOf, bigint, ident, join, list, quantile, raw, sql, type Sql } from "
 import type { Context, Metric, RowColumn, Span } from "./define.ts";
 import { addDays, addMonths, type Period } from "./period.ts";
 import { defaultApplied, type AppliedPolicy } from "./policy.ts";
+import { policyTables } from "./populations/relations.ts";
 import type { Dimension, Filters, Part } from "./types.ts";
 
 export interface Question {
@@ -48,11 +49,11 @@ export const ignored = (m: Metric, filters: Filters): (keyof Filters)[] => filte
 /** Dimensions a figure is split by: those asked for and those the metric always keeps apart. */
 export const splitBy = (m: Metric, by: readonly Dimension[]): Dimension[] => [...new Set([...m.always, ...by])];
 
-function parts(question: Question, shown: readonly Dimension[] = []): { units: Sql; where: Sql } {
+function parts(question: Question, shown: readonly Dimension[] = []): { tables: Sql; units: Sql; where: Sql } {
   const { metric, spans, by, satisfactionMax, pointValue = 100, lostAfterDays = null, applied = defaultApplied } = question;
   const { names, where } = selection(question, metric.population.dimensions);
   const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax, pointValue, lostAfterDays, applied };
-  return { units: metric.population.select(context), where };
+  return { tables: policyTables(context), units: metric.population.select(context), where };
 }
 
 /** What selects among the units, of the dimensions that they have. */
@@ -70,7 +71,7 @@ function selection({ filters, without = [] }: Question, known: readonly Dimensio
  */
 export function compileFigures(question: Question): Sql {
   const { metric } = question;
-  const { units, where } = parts(question);
+  const { tables, units, where } = parts(question);
   const groups = [raw("as_of"), ...splitBy(metric, question.by).map((name) => ident(name))];
   const whole = metric.unit === "score" && metric.shape === "mean" ? (column: Sql) => column : bigint;
   const sums = [
@@ -82,7 +83,7 @@ export function compileFigures(question: Question): Sql {
     ...(metric.median ? [sql`${quantile(sql`case when ${isIn(metric.denominator)} then ${ident(metric.numerator)} end`, 0.5)} as median`] : []),
     ...metric.parts.map((part) => sql`${bigint(sql`sum(${ident(part)})`)} as ${ident(`part_${part}`)}`),
   ];
-  return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
+  return sql`${tables}select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
 }
 
 const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>): Sql[] => [
@@ -112,7 +113,7 @@ const isIn = (column: string | null): Sql => (column ? sql`${ident(column)} <> 0
 /** The units behind one figure, a row each, with `in_numerator` and `in_denominator`; newest first. Without a part: all that it divides by, or counts. */
 export function compileRows(question: Question, part: Part | null, page?: { limit: number; offset: number }): Sql {
   const { metric } = question;
-  const { units, where } = parts(question, ["branch"]);
+  const { tables, units, where } = parts(question, ["branch"]);
   const shown = rowColumns.map((column) => (metric.population.carries.includes(column) ? ident(column) : sql`null as ${ident(column)}`));
   const numerator = isIn(metric.numerator);
   const denominator = isIn(metric.denominator);
@@ -120,7 +121,7 @@ export function compileRows(question: Question, part: Part | null, page?: { limi
   const wanted = part === null || part === "denominator" ? whole : part === "numerator" ? numerator : isIn(part);
   const window = page ? sql` limit ${page.limit} offset ${page.offset}` : raw("");
   return sql`
-    select unit_id, ${join(shown)}, cast(${ident(metric.numerator)} as double) as measure, (${numerator}) as in_numerator, (${denominator}) as in_denominator
+    ${tables}select unit_id, ${join(shown)}, cast(${ident(metric.numerator)} as double) as measure, (${numerator}) as in_numerator, (${denominator}) as in_denominator
     from (${units}) as units where ${where} and ${wanted}
     order by day desc, unit_id${window}`;
 }

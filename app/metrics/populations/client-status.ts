@@ -2,7 +2,6 @@ import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
-import { policyTables } from "./relations.ts";
 import { latestAnswerFirst, policySpans } from "./spans.ts";
 import { statusContacts } from "./status-contacts.ts";
 
@@ -26,7 +25,7 @@ export const clientStatus: Population = {
   select: (context) => {
     const { min_visits, detractor_max } = context.applied.policy;
     return sql`
-    with span as (${policySpans(context)})${policyTables(context)},
+    with span as (${policySpans(context)}),
     home as (${homeBranch(context, "m12", "as_of")}),
     ${statusContacts(context)},
     scores as (

@@ -1,7 +1,7 @@
 import { addMonths, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
 import { namedStaff } from "./named-staff.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 /**
@@ -100,7 +100,7 @@ export const upheldComplaints: Population = {
     where p.closed_on > s.m24 and p.closed_on <= s.m12 and p.upheld and p.client_id is null`,
   },
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}, ${placed},
+    with span as (${spansTable(context)}), ${placed},
     back as (
       select p.complaint_no
       from placed p join ${relations(context).visitDay} v on v.client_id = p.client_id
@@ -123,7 +123,7 @@ export const complaintsAndVisits: Population = {
   window: "year",
   monthsBack: 0,
   select: (context: Context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}, ${placed}
+    with span as (${spansTable(context)}), ${placed}
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, 'order' as unit, v.client_id, v.day, v.branch, k.client_kind, v.advisor as staff,
       ${monthText(sql`v.day`)} as month, v.batch_id, v.line, 1 as visit, 0 as complaint
     from span s cross join (select min(opened_on) as first_day from core.complaints) as f cross join ${relations(context).visitDay} v

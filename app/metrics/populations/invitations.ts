@@ -2,7 +2,7 @@ import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { namedStaff } from "./named-staff.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 /** An answer later than this many days after the question is not an answer to it. */
@@ -33,7 +33,7 @@ export const invitations: Population = {
     const placed = context.needs.has("branch") || context.needs.has("staff");
     const nobody = raw("select null as batch_id, null as line, cast(null as varchar) as branch, cast(null as varchar) as person where false");
     return sql`
-    with span as (${spansTable(context)})${policyTables(context)}, home as (${homeBranch(context, "m12", "as_of")}),
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")}),
     sent as (
       select *, lead(sent_on) over (partition by survey_source, touchpoint, client_id order by sent_on, invitation_no) as next_sent
       from core.survey_invitations where client_id is not null

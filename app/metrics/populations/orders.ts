@@ -1,7 +1,7 @@
 import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { unpaidOrders } from "./left-out.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 /**
@@ -41,7 +41,7 @@ export const servedVisits: Population = {
   window: "month",
   monthsBack: 0,
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}
+    with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.day, v.branch, v.advisor as staff, v.total_amount as amount,
       ${monthText(sql`v.day`)} as month, v.batch_id, v.line, 1 as visit, 0 as complaint
     from span s cross join ${relations(context).visitDay} v

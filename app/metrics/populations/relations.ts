@@ -16,10 +16,10 @@ const ofDraft: Relations = { visitDay: raw("policy_visit_day"), contact: raw("po
 /** Where a population reads visit days, contacts, first days and purchases: the marts, when they were built with the policy's rules. */
 export const relations = ({ applied }: Context): Relations => (readsMarts(applied) ? ofMarts : ofDraft);
 
-/** What goes behind the first table of a `with` for `relations` to be there: nothing, or those tables made from the orders. */
-export function policyTables({ applied }: Context): Sql {
+/** What goes before a statement for `relations` to be there: nothing, or a `with` of those tables made from the orders. */
+export function policyTables({ applied }: Pick<Context, "applied">): Sql {
   if (readsMarts(applied)) return raw("");
-  return sql`,
+  return sql`with
     policy_visit_day as materialized (${visitDays(applied.policy)}),
     policy_contact as (
       select client_id, day, 'visit' as contact, branch, make, batch_id, line from policy_visit_day
@@ -27,7 +27,8 @@ export function policyTables({ applied }: Context): Sql {
       select client_id, sold_on, 'purchase', branch, make, batch_id, line from core.sale where client_id is not null and not is_cancelled
     ),
     policy_client_first as (${clientFirst}),
-    policy_purchase as (${purchases(applied.policy)})`;
+    policy_purchase as (${purchases(applied.policy)})
+    `;
 }
 
 const paidBy = ({ payers, kinds }: VisitRules): Sql => sql`v.payer in (${list(payers)}) and v.kind in (${list(kinds)})`;

@@ -1,7 +1,7 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { cancelledSales } from "./left-out.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 const columns = sql`
@@ -23,7 +23,7 @@ export const purchases: Population = {
   monthsBack: 12,
   leftOut: cancelledSales("sold_on", "m12", "as_of"),
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}
+    with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale, p.amount as sale_amount,
       case when p.previous_purchase is not null then 1 else 0 end as repeat_sale,
       case when p.previous_purchase is not null then p.amount else 0 end as repeat_sale_amount,
@@ -47,7 +47,7 @@ export const deliveries: Population = {
   monthsBack: 24,
   leftOut: cancelledSales("delivered_on", "m24", "m12"),
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}
+    with span as (${spansTable(context)})
     select ${columns}, p.delivered_on as day, ${monthText(sql`p.delivered_on`)} as month, 1 as delivery,
       case when p.first_paid_visit <= ${addMonths(sql`p.delivered_on`, 12)} then 1 else 0 end as came_to_service,
       case when p.vin is null then 1 else 0 end as no_vin
@@ -65,7 +65,7 @@ export const periodSales: Population = {
   window: "month",
   monthsBack: 0,
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}
+    with span as (${spansTable(context)})
     select ${columns}, p.sold_on as day, ${monthText(sql`p.sold_on`)} as month, 1 as sale,
       case when p.previous_purchase is not null then 1 else 0 end as repeat_sale
     from span s cross join ${relations(context).purchase} p left join core.client k on k.client_id = p.client_id

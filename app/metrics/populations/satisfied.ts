@@ -1,7 +1,7 @@
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { brandAt, latestAnswerFirst, spansTable } from "./spans.ts";
 
 /** The lowest score of the two best boxes: 4 of 5, 9 of 10; of a longer scale the upper tenth. */
@@ -34,7 +34,7 @@ export const latestSatisfaction: Population = {
     from answers where satisfaction is null or client_id is null or place > 1`,
   },
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}, home as (${homeBranch(context, "m12", "as_of")}), brands as (${brandAt(context)})
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")}), brands as (${brandAt(context)})
     select s.as_of, concat(q.survey_source, ' ', q.response_no) as unit_id, q.client_id, q.responded_on as day, coalesce(q.branch, h.branch) as branch, b.brand,
       k.client_kind, q.staff, q.origin, q.touchpoint, q.satisfaction as score, q.batch_id, q.line, 1 as answer,
       100 * q.satisfaction / ${context.satisfactionMax} as csi, case when q.satisfaction >= ${topTwo(context.satisfactionMax)} then 1 else 0 end as top_two
@@ -63,7 +63,7 @@ export const satisfiedBefore: Population = {
   window: "trailing",
   monthsBack: 24,
   select: (context: Context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}, home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
     answers as (
       select s.as_of, q.client_id, q.responded_on as day, q.satisfaction as score
       from span s cross join core.survey q

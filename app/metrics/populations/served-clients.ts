@@ -1,6 +1,6 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { spansTable } from "./spans.ts";
 
 /**
@@ -17,7 +17,7 @@ export const servedClients: Population = {
   window: "month",
   monthsBack: 12,
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)},
+    with span as (${spansTable(context)}),
     served as (
       select s.as_of, v.advisor, v.client_id, max(v.day) as day, substr(max(concat(cast(v.day as varchar), '|', v.branch)), 12) as branch
       from span s cross join ${relations(context).visitDay} v

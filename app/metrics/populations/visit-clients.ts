@@ -2,7 +2,7 @@ import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
-import { policyTables, relations } from "./relations.ts";
+import { relations } from "./relations.ts";
 import { brandAt, monthText, spansTable } from "./spans.ts";
 
 /**
@@ -19,7 +19,7 @@ export const firstVisitors: Population = {
   monthsBack: 24,
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}, brands as (${brandAt(context)})
+    with span as (${spansTable(context)}), brands as (${brandAt(context)})
     select s.as_of, cast(f.client_id as varchar) as unit_id, f.client_id, f.first_visit as day, f.first_visit_branch as branch,
       b.brand, k.client_kind, ${monthText(sql`f.first_visit`)} as month, 1 as first_visitor,
       case when f.second_visit <= ${addMonths(sql`f.first_visit`, 12)} then 1 else 0 end as regular
@@ -44,7 +44,7 @@ export const visitedBefore: Population = {
   monthsBack: 24,
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
-    with span as (${spansTable(context)})${policyTables(context)}, home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
     visitors as (
       select s.as_of, v.client_id, max(v.day) as day,
         max(case when v.day <= s.m12 then 1 else 0 end) as visited_before,
