@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { type ControlData, controlSlots } from "./control.ts";
+import { type ControlData, controlSlots } from "./control-data.ts";
 
 const known = (data: ControlData) => controlSlots(data).filter((slot) => slot.value !== null);
 const signals = (data: ControlData) => known(data).filter((slot) => slot.point?.signal);

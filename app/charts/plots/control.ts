@@ -1,36 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import type { Unit } from "#app/metrics/types.ts";
 import { axis, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
-import { everyMonth, monthLabel, monthTicks } from "../months.ts";
+import { monthLabel, monthTicks } from "../months.ts";
 import { valueDomain } from "../trend-points.ts";
 import type { ChartKind, Frame } from "../types.ts";
+import { type ControlData, type ControlPoint, controlSlots, type Slot } from "./control-data.ts";
 import { controlDescription, controlSubtitle, controlTable, controlTitle } from "./control-words.ts";
 
-export interface ControlPoint {
-  readonly month: string;
-  /** Null is a gap, never 0. */
-  readonly value: number | null;
-  readonly n: number;
-  /** The limits of chance for this month's n. */
-  readonly low: number;
-  readonly high: number;
-  /** Chance does not explain it. */
-  readonly signal: boolean;
-  readonly incomplete?: boolean;
-}
-export interface ControlData {
-  readonly name: string;
-  readonly unit: Unit;
-  readonly centre: number;
-  readonly points: readonly ControlPoint[];
-}
-export interface Slot {
-  readonly month: string;
-  readonly at: number;
-  readonly value: number | null;
-  readonly point: ControlPoint | null;
-}
-export const controlSlots = (data: ControlData): Slot[] => everyMonth(data.points).map(({ month, at, item }) => ({ month, at, value: item?.value ?? null, point: item }));
+export type { ControlData };
 
 /** A rate month by month between the limits that chance keeps; months that break them are named. */
 export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {

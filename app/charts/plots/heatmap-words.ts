@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { heatCells, heatEnds, type HeatmapData } from "./heatmap.ts";
+import { heatCells, heatEnds, type HeatmapData } from "./heatmap-data.ts";
 
 /** The least and the most among rows of at least ten, or among all where no row has ten: a row of two is not an extreme. */
 function extremes(data: HeatmapData) {

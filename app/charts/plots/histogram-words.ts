@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { type Bin, evenBins, type HistogramData, wholeBins } from "./histogram.ts";
+import { type Bin, evenBins, type HistogramData, wholeBins } from "./histogram-data.ts";
 
 const total = (bins: readonly Bin[]) => bins.reduce((sum, bin) => sum + bin.count, 0);
 const spanText = (bin: Bin, { unit }: HistogramData, { t, format }: ChartWords) => (bin.to === null ? t("plots.bin_open", { from: format.value(bin.from, unit) }) : format.range(bin.from, bin.to, unit));

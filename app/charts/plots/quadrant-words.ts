@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { cornerOf, type QuadrantData, splitOf } from "./quadrant.ts";
+import { cornerOf, type QuadrantData, splitOf } from "./quadrant-data.ts";
 
 const toFix = (data: QuadrantData) => data.points.filter((point) => cornerOf(point, splitOf(data)) === "fix").toSorted((a, b) => b.y - a.y);
 

@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { type Column, stateColumns, type StatesData } from "./states.ts";
+import { type Column, stateColumns, type StatesData } from "./states-data.ts";
 
 const known = (data: StatesData) => stateColumns(data).filter((column): column is Column & { total: number } => column.total !== null && column.total > 0);
 const partOf = (column: Column, series: number): number | null => {

@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { atRisk, survivalCurves, type SurvivalData, type SurvivalGroup } from "./survival.ts";
+import { atRisk, survivalCurves, type SurvivalData, type SurvivalGroup } from "./survival-data.ts";
 
 const drawn = (data: SurvivalData) => survivalCurves(data).filter((group) => (group.points.at(-1)?.t ?? 0) > 0);
 const medianText = (group: SurvivalGroup, { t, format }: ChartWords) => (group.median === null ? t("plots.no_median") : format.number(group.median, Number.isInteger(group.median) ? 0 : 1));

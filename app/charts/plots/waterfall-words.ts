@@ -1,5 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
-import { stepName, waterDomain, type WaterfallData, type WaterStep, waterSteps } from "./waterfall.ts";
+import { stepName, waterDomain, type WaterfallData, type WaterStep, waterSteps } from "./waterfall-data.ts";
 
 /** A total as it is, a step with its sign. */
 export const stepText = (step: WaterStep, { unit }: WaterfallData, { format }: ChartWords) => (step.kind === "whole" ? format.value(step.to, unit) : format.change(step.to - step.from, unit));

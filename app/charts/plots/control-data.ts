@@ -1,0 +1,28 @@
+import type { Unit } from "#app/metrics/types.ts";
+import { everyMonth } from "../months.ts";
+
+export interface ControlPoint {
+  readonly month: string;
+  /** Null is a gap, never 0. */
+  readonly value: number | null;
+  readonly n: number;
+  /** The limits of chance for this month's n. */
+  readonly low: number;
+  readonly high: number;
+  /** Chance does not explain it. */
+  readonly signal: boolean;
+  readonly incomplete?: boolean;
+}
+export interface ControlData {
+  readonly name: string;
+  readonly unit: Unit;
+  readonly centre: number;
+  readonly points: readonly ControlPoint[];
+}
+export interface Slot {
+  readonly month: string;
+  readonly at: number;
+  readonly value: number | null;
+  readonly point: ControlPoint | null;
+}
+export const controlSlots = (data: ControlData): Slot[] => everyMonth(data.points).map(({ month, at, item }) => ({ month, at, value: item?.value ?? null, point: item }));
