@@ -42,10 +42,12 @@ export async function nameClients(session: Session, scope: Scope): Promise<void>
   await put(session, scope, "client_record", record, raw("client_ref in (select id from temp.redo_record union all select client_ref from temp.client_was)"));
   await session.run(raw(`
     create or replace temp table member as
-    select n.client_id, r.client_ref, r.rows, r.client_kind, r.folded, r.tax_id, case when r.folded is not null then r.client_name end as name
-    from temp.record as r inner join temp.numbered as n on n.client_ref = r.client_ref`));
+    select n.client_id, r.rows, r.client_kind, r.folded, r.tax_id, case when r.folded is not null then r.client_name end as name, case when u.phone is null then r.phone end as phone
+    from temp.record as r
+    inner join temp.numbered as n on n.client_ref = r.client_ref
+    left join (select distinct key_value as phone from core.client_key where key_type = 'phone' and key in (select key from core.unfit_key)) as u on u.phone = r.phone`));
   await put(session, scope, "client", clients, raw("client_id in (select client_id from temp.client_was)"));
-  await refuseClash(session);
+  await refuseClash(session, scope);
 }
 
 async function put(session: Session, scope: Scope, table: "client" | "client_record", select: Sql, before: Sql): Promise<void> {
@@ -54,11 +56,11 @@ async function put(session: Session, scope: Scope, table: "client" | "client_rec
   await session.run(sql`insert into ${ident(`core.${table}`)} select ${join(Object.keys(core[table]).map(ident))} from (${select}) as m`);
 }
 
-/** A client's name is the spelling of most rows; most clients have but one, and need no window. */
+/** A client's name is the spelling of most rows; most clients have but one record, and need no window. */
 const clients = sql`
       with kind as (
         select
-          client_id, count(*) as records, min(name) as first_name, max(name) as last_name,
+          client_id, count(*) as records, min(name) as name, min(phone) as phone,
           case
             when bool_or(client_kind = 'company') then 'company'
             when bool_or(client_kind = 'person') then 'person'
@@ -70,27 +72,18 @@ const clients = sql`
       ),
       spelling as (
         select m.client_id, m.name, row_number() over (partition by m.client_id order by sum(m.rows) desc, length(m.name) desc, m.name) as place
-        from (select * from temp.member where client_id in (select client_id from kind where first_name <> last_name)) as m
+        from (select * from temp.member where client_id in (select client_id from kind where records > 1)) as m
         where m.name is not null
         group by m.client_id, m.name
-      ),
-      phone as (
-        select n.client_id, min(k.key_value) as phone
-        from (select client_ref, key, key_value from core.client_key where key_type = 'phone' and client_ref in (select client_ref from temp.numbered)) as k
-        inner join temp.numbered as n on n.client_ref = k.client_ref
-        anti join core.unfit_key as u on u.key = k.key
-        group by n.client_id
       )
-      select k.client_id, coalesce(s.name, k.first_name) as name, k.client_kind, p.phone, k.records
+      select k.client_id, coalesce(s.name, k.name) as name, k.client_kind, k.phone, k.records
       from kind as k
-      left join (select * from spelling where place = 1) as s on s.client_id = k.client_id
-      left join phone as p on p.client_id = k.client_id`;
+      left join (select * from spelling where place = 1) as s on s.client_id = k.client_id`;
 
-async function refuseClash(session: Session): Promise<void> {
+/** Among those that were made now; of a scope also against those that stayed. */
+async function refuseClash(session: Session, scope: Scope): Promise<void> {
+  const stayed = raw("select client_id from core.client where client_id in (select client_id from temp.numbered) group by client_id having count(*) > 1");
   const [clash] = await session.query<{ client_id: number }>(sql`
-    select ${numberOf(sql`key`)} as client_id from temp.rooted group by 1 having count(*) > 1
-    union all
-    select client_id from core.client where client_id in (select client_id from temp.numbered) group by client_id having count(*) > 1
-    limit 1`);
+    select ${numberOf(sql`key`)} as client_id from temp.rooted group by 1 having count(*) > 1${scope.whole ? raw("") : sql` union all ${stayed}`} limit 1`);
   if (clash) throw new ClientNumberClash(clash.client_id);
 }

@@ -53,10 +53,13 @@ export async function collectRecords(session: Session, settings: ModelSettings, 
     inner join temp.counted as c on c.client_ref = r.client_ref`);
 }
 
+/** Staged rows of the batches in which unknown records were first met, which are the new ones mostly: the others are not even looked through. */
+const chosen = raw("batch_id in (select batch_id from temp.unknown) and client_ref in (select client_ref from temp.unknown)");
+
 /** What the rows say that were chosen of a kind. */
 const contents = (scope: Scope) => (kind: Kind): Sql => sql`
       select u.client_ref, u.rows, ${join(columns.map((c) => sql`s.${ident(c)}`))}
-      from ${scope.rows(ident(`staging.${kind}`), raw("client_ref in (select client_ref from temp.unknown)"))} as s
+      from ${scope.rows(ident(`staging.${kind}`), scope.whole ? raw("true") : chosen)} as s
       inner join temp.unknown as u on u.batch_id = s.batch_id and u.line = s.line`;
 
 const placeholders = (settings: ModelSettings): Sql =>

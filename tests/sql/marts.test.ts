@@ -14,10 +14,10 @@ describe("a visit day", () => {
       visit("5", { ...boris, total_amount: 70 }),
       visit("6", { ...boris, total_amount: 70, branch: "Север" }),
     ];
-    expect(await ask(rows, `select ${who} as client, day, branch, visit_no, advisor, kind, make, orders, total_amount, visit_index, line from marts.visit_day as t order by client, day`)).toEqual([
-      { client: 1, day: "2026-03-01", branch: "Центр", visit_no: "4", advisor: null, kind: "other", make: null, orders: 1, total_amount: 50, visit_index: 1, line: 5 },
-      { client: 1, day: "2026-03-10", branch: "Юг", visit_no: "2", advisor: "Ли В.", kind: "repair", make: "Kia", orders: 2, total_amount: 400, visit_index: 2, line: 3 },
-      { client: 2, day: "2026-03-10", branch: "Север", visit_no: "6", advisor: null, kind: "other", make: null, orders: 2, total_amount: 140, visit_index: 1, line: 7 },
+    expect(await ask(rows, `select ${who} as client, day, branch, visit_no, advisor, kind, make, orders, total_amount, line from marts.visit_day as t order by client, day`)).toEqual([
+      { client: 1, day: "2026-03-01", branch: "Центр", visit_no: "4", advisor: null, kind: "other", make: null, orders: 1, total_amount: 50, line: 5 },
+      { client: 1, day: "2026-03-10", branch: "Юг", visit_no: "2", advisor: "Ли В.", kind: "repair", make: "Kia", orders: 2, total_amount: 400, line: 3 },
+      { client: 2, day: "2026-03-10", branch: "Север", visit_no: "6", advisor: null, kind: "other", make: null, orders: 2, total_amount: 140, line: 7 },
     ]);
   });
 

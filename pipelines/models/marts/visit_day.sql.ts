@@ -66,7 +66,6 @@ export const visitDay: Model = {
       coalesce(b.orders, 1) as orders,
       coalesce(b.total_amount, v.total_amount) as total_amount,
       coalesce(b.all_discounted, v.is_discounted) as all_discounted,
-      row_number() over (partition by v.client_id order by v.closed_on) as visit_index,
       v.batch_id, v.line
     from ${orders(scope)} as v
     left join temp.known_make as k on k.client_id = v.client_id and k.day = v.closed_on
