@@ -1,7 +1,7 @@
 import type { Metric } from "./define.ts";
 import {
   activeClients, clientLeak, clientOfMonth, cohortRetention, discountOnlyShare, leakedClients, lostClientCount, lostClientShare, lostMoney, marginPerClient, newClients,
-  returnedClients, returnRate, revenuePerClient, tierLadderCount, visitFrequency,
+  returnedClients, returnRate, revenuePerClient, rfmClients, tierLadderCount, visitFrequency,
 } from "./definitions/base.ts";
 import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
 import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
@@ -54,6 +54,7 @@ export const catalog = [
   marginPerClient,
   tierLadderCount,
   clientOfMonth,
+  rfmClients,
 ] as const satisfies readonly Metric[];
 
 const byId: ReadonlyMap<string, Metric> = new Map(catalog.map((m) => [m.id, m]));

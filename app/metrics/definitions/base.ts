@@ -5,6 +5,7 @@ import { clientStatus } from "../populations/client-status.ts";
 import { clientValue } from "../populations/client-value.ts";
 import { cohorts } from "../populations/cohorts.ts";
 import { lostClients } from "../populations/lost-clients.ts";
+import { rfm } from "../populations/rfm.ts";
 import { tierLadder } from "../populations/tier-ladder.ts";
 
 export const activeClients = metric({
@@ -82,3 +83,5 @@ export const clientOfMonth = metric({
   denominator: null,
   additive: [],
 });
+
+export const rfmClients = metric({ id: "rfm_clients", unit: "count", shape: "count", population: rfm, numerator: "client", denominator: null, lookBack: 24 });
