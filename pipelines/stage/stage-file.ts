@@ -26,6 +26,8 @@ export interface Counts {
 export interface Batch {
   /** Before any row is staged, so that whoever opens the home after a crash finds what to take away. Gives its id. */
   begin(session: Session): Promise<number>;
+  /** After the last row is read: what has to be done before the batch is whole. Outside any transaction. */
+  readonly sealed?: () => Promise<void>;
   /** After the last row. */
   note(session: Session, batchId: number, counts: Counts): Promise<void>;
 }
@@ -85,6 +87,7 @@ async function attempt(home: Home, source: Source, plan: ReadPlan, batch: Batch,
     const stem = joinPath(home.tmpDir, `piece-${randomUUID()}`);
     const { skipped } = await normaliseFile(plan, { ...watch, stem, take, careful: guess.careful });
     const counts = { ...found, skipped };
+    await batch.sealed?.();
     await atomic((session) => batch.note(session, batchId, counts));
     return { batchId, counts };
   } catch (error) {

@@ -6,7 +6,7 @@ import { type Session, QueryError } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
 import { type BatchRow, insertBatch, nameBatch, readBatches, updateBatch } from "./batches.ts";
 import { discardStaged } from "./discard.ts";
-import { type Archived, archive } from "./files.ts";
+import { type Archived, bringIn, type Incoming } from "./files.ts";
 import { firstProblems } from "./file-report.ts";
 import { readingOf, sameReading } from "./reading.ts";
 import type { FileReport, ImportOptions, Progress, Watch } from "./report.ts";
@@ -25,37 +25,50 @@ type Step = (at: Progress["step"], rows: number | null) => void;
 /** Plans, archives, normalises and stages one file. What is wrong with the file comes back as a report; only a caller's error is thrown. */
 export async function takeFile(home: Home, path: string, options: Options, step: Step, watch: Watch = {}): Promise<Taken> {
   step("read", null);
+  const vain = new AbortController();
+  // The original is copied while the plan is made: most files that come can be read.
+  const copying = bringIn(path, home.archiveDir, AbortSignal.any([vain.signal, ...(watch.signal ? [watch.signal] : [])]));
+  copying.catch(() => undefined);
   try {
     const plan = await planRead(path, options);
     if (plan.ambiguities.length) {
       return { state: "failed", path, report: { ...described(plan), error: { code: "ambiguous", params: {} }, ambiguities: plan.ambiguities } };
     }
     watch.signal?.throwIfAborted();
-    return await stagePlanned(home, path, plan, options, step, watch);
+    step("archive", null);
+    return await stagePlanned(home, path, plan, await copying, options, step, watch);
   } catch (error) {
     if (error instanceof ReadError) return { state: "failed", path, report: { error: { code: error.code, params: error.params } } };
     if (error instanceof QueryError || isSystemError(error)) {
       return { state: "failed", path, report: { error: { code: "internal", params: { message: error.message.split("\n")[0] ?? "" } } } };
     }
     throw error;
+  } finally {
+    vain.abort();
+    await copying.then((copy) => copy.drop(), () => undefined);
   }
 }
 
 /** The disk is full, the file may not be read, and the like. */
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "syscall" in error;
 
-async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: Options, step: Step, watch: Watch): Promise<Taken> {
-  step("archive", null);
-  const original = await archive(path, home.archiveDir, watch.signal);
-  if (original.isNew) options.brought?.push(original.path);
-  const known = await findSame(home.engine, original, plan);
-  if (known) return { state: "known", path, batchId: known.batch_id };
+async function stagePlanned(home: Home, path: string, plan: ReadPlan, copy: Incoming, options: Options, step: Step, watch: Watch): Promise<Taken> {
+  let original: Archived | undefined;
+  const sealed = async (): Promise<void> => {
+    original = await copy.keep();
+    if (original.isNew) options.brought?.push(original.path);
+  };
+  const known = await findSame(home.engine, copy, plan);
+  if (known) {
+    await sealed();
+    return { state: "known", path, batchId: known.batch_id };
+  }
   let records = 0;
   step("read", null);
   const begin = async (session: Session): Promise<number> => {
     const id = await nextBatchId(session);
     await insertBatch(session, id, {
-      ...{ batch: await nameBatch(session, original.sha256, plan.sheet), sha256: original.sha256, bytes: original.bytes },
+      ...{ batch: "", sha256: "", bytes: copy.bytes }, // Its name is made of the hash, which is not waited for.
       ...{ file: basename(path), kind: plan.kind, imported_at: new Date().toISOString().replace("T", " ").replace("Z", "") },
       ...{ rank: 0, status: "staged", encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine },
       ...{ skipped: 0, rows_read: 0, rejected: 0, loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: null, control_loaded: null },
@@ -65,10 +78,11 @@ async function stagePlanned(home: Home, path: string, plan: ReadPlan, options: O
   };
   const note = async (session: Session, id: number, { skipped, set_aside, rows_read, rejected, control_reported }: Counts): Promise<void> => {
     step("check", records);
-    await updateBatch(session, id, { skipped: skipped + set_aside, rows_read, rejected, control_reported });
+    const { sha256 = "" } = original ?? {};
+    await updateBatch(session, id, { batch: await nameBatch(session, sha256, plan.sheet), sha256, skipped: skipped + set_aside, rows_read, rejected, control_reported });
   };
   const onRead = (bytes: number, found: number): void => watch.onRead?.(bytes, (records = found));
-  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: original.path }, { begin, note }, { ...watch, onRead });
+  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: copy.path }, { begin, sealed, note }, { ...watch, onRead });
   if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
   return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
 }
@@ -88,10 +102,12 @@ async function nextBatchId(session: Session): Promise<number> {
 }
 
 /** The batch of the same bytes read in the same way, loaded or in this very import. A row once refused as of the future may pass on another day. */
-async function findSame(session: Session, original: Archived, plan: ReadPlan): Promise<BatchRow | null> {
+async function findSame(session: Session, copy: Incoming, plan: ReadPlan): Promise<BatchRow | null> {
   const reading = readingOf(plan);
-  const batches = await readBatches(session);
-  const found = batches.find((b) => b.sha256 === original.sha256 && (b.status === "loaded" || b.status === "staged") && sameReading(b.options.reading, reading));
+  const batches = (await readBatches(session, sql`bytes = ${copy.bytes}`)).filter((b) => (b.status === "loaded" || b.status === "staged") && sameReading(b.options.reading, reading));
+  // As a rule none is as long, and then nobody has to wait for the hash.
+  const sha256 = batches.length ? await copy.sealed : "";
+  const found = batches.find((b) => b.sha256 === sha256);
   if (!found || found.options.today === plan.notation.today) return found ?? null;
   const [future] = await session.query(sql`select 1 from staging.problem where batch_id = ${found.batch_id} and code = 'future_date' limit 1`);
   return future ? null : found;
