@@ -1,0 +1,80 @@
+import { hyp2f1 } from "./hypergeometric.ts";
+import { checkHistory, distinctHistories, fitPositive, inOwnTime, lnSum, type Fit, type History } from "./repeat-visits.ts";
+import { lnBeta, lnGamma } from "./special.ts";
+
+/** Visit rates are Gamma(r, rate α per unit of time), the chance to leave after a visit Beta(a, b). */
+export interface BetaGeometric {
+  readonly r: number;
+  readonly alpha: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** When a client may leave for good: only after a repeat visit (BG/NBD, 0), or after the first one too (MBG/NBD, 1). */
+export type Leaving = 0 | 1;
+
+/** What of the likelihood only depends on the number of visits, and the log odds factor of having left. */
+function perVisits({ r, alpha, a, b }: BetaGeometric, x: number, leaving: Leaving): { readonly constant: number; readonly lnLeft: number } {
+  return {
+    constant: lnGamma(r + x) - lnGamma(r) + r * Math.log(alpha) + lnBeta(a, b + x + leaving) - lnBeta(a, b),
+    lnLeft: x + leaving > 0 ? Math.log(a) - Math.log(b + x - 1 + leaving) : Number.NEGATIVE_INFINITY,
+  };
+}
+
+const timed = ({ r, alpha }: BetaGeometric, { constant, lnLeft }: ReturnType<typeof perVisits>, { x, tx, T }: History) =>
+  constant + lnSum(-(r + x) * Math.log(alpha + T), lnLeft - (r + x) * Math.log(alpha + tx));
+
+/** ln likelihood of one history (its weight is not read). */
+export function lnLikelihood(model: BetaGeometric, history: History, leaving: Leaving): number {
+  checkHistory("lnLikelihood", history);
+  return timed(model, perVisits(model, history.x, leaving), history);
+}
+
+/** Maximum likelihood fit over r, α, a, b. */
+export function fit(histories: readonly History[], leaving: Leaving, where: string): Fit<BetaGeometric> {
+  const { unit, repeats, scaled } = inOwnTime(distinctHistories(where, histories));
+  if (repeats === 0) return { refused: "no_repeats" };
+  const groups = new Map<number, Required<History>[]>();
+  for (const history of scaled) {
+    const group = groups.get(history.x);
+    if (group) group.push(history);
+    else groups.set(history.x, [history]);
+  }
+  const read = ([r, alpha, a, b]: readonly number[]) => ({ r, alpha, a, b }) as BetaGeometric;
+  const loss = (parameters: readonly number[]) => {
+    const model = read(parameters);
+    let sum = 0;
+    for (const [x, group] of groups) {
+      const shared = perVisits(model, x, leaving);
+      for (const history of group) sum -= history.weight * timed(model, shared, history);
+    }
+    return sum;
+  };
+  const found = fitPositive(loss, [[0.5, 1 / 6, 0.8, 2], [2, 1, 0.3, 1]]);
+  if ("refused" in found) return found;
+  const inTheirs = ({ r, alpha, a, b }: BetaGeometric) => ({ r, alpha: alpha * unit, a, b });
+  return { parameters: inTheirs(read(found.parameters)), errors: inTheirs(read(found.errors)), lnLikelihood: found.lnLikelihood - repeats * Math.log(unit) };
+}
+
+/** Chance that the client has not left by T, through its log odds. */
+export function alive({ r, alpha, a, b }: BetaGeometric, history: History, leaving: Leaving, where: string): number {
+  checkHistory(where, history);
+  const { x, tx, T } = history;
+  if (x + leaving === 0) return 1;
+  return 1 / (1 + Math.exp(Math.log(a) - Math.log(b + x - 1 + leaving) + (r + x) * Math.log((alpha + T) / (alpha + tx))));
+}
+
+/** The formula divides by a − 1; beside 1 it loses its digits. */
+const besideOne = (a: number) => (Math.abs(a - 1) < 1e-6 ? 1 + 1e-6 : a);
+
+/** Expected visits in the next t, by Euler's form of ₂F₁, which does not overflow for clients with many visits. */
+export function visitsIn(t: number, model: BetaGeometric, history: History, leaving: Leaving, where: string): number {
+  if (!(t >= 0 && Number.isFinite(t))) throw new RangeError(`${where}: ${t} is no time ahead`);
+  const { r, alpha, b } = model;
+  const a = besideOne(model.a);
+  const { x, T } = history;
+  const z = t / (alpha + T + t);
+  const c = a + b + x - 1 + leaving;
+  const rest = (1 - z) ** (a - 1) * hyp2f1(a - 1, a + b - 1 + leaving - r, c, z);
+  return ((alive(model, history, leaving, where) * c) / (a - 1)) * (1 - rest);
+}
