@@ -43,7 +43,8 @@ export function brushable(figure: HTMLElement, brushing: () => Brushing | undefi
     if (!asked || !scale || (span && span[0] === next[0] && span[1] === next[1])) return;
     span = next;
     const [first, last] = ordered(next);
-    const band = svg.querySelector(".chart-brush") ?? svg.insertBefore(document.createElementNS(svgNamespace, "rect"), svg.firstChild);
+    const band = svg.querySelector(".chart-brush") ?? svg.appendChild(document.createElementNS(svgNamespace, "rect"));
+    for (const marker of canvas.querySelectorAll(".chart-marker")) marker.remove();
     const { x, width } = bandOf(scale, first, last);
     for (const [name, value] of Object.entries({ class: "chart-brush", x, y: 0, width, height: svg.viewBox.baseVal.height - 34 })) band.setAttribute(name, String(value));
     const { name, values } = asked.say(first, last);

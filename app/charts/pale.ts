@@ -30,7 +30,7 @@ function banded(svg: string, marks: readonly Mark[], chosen: readonly number[]):
   const step = (last.x - first.x) / (last.row - first.row);
   const at = first.x + (Math.min(...chosen) - first.row - 0.5) * step;
   const band = `<rect class="chart-chosen" x="${at.toFixed(2)}" y="0" width="${((Math.max(...chosen) - Math.min(...chosen) + 1) * step).toFixed(2)}" height="${height}"></rect>`;
-  return svg.replace(/^<svg [^>]*>/, (tag) => tag + band);
+  return svg.replace(/<\/svg>$/, () => `${band}</svg>`);
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) <= 0.6;

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from "react";
-import { PrefetchPageLinks, useNavigate } from "react-router";
+import { PrefetchPageLinks, useLocation, useNavigate } from "react-router";
 import type { Brushing } from "#app/charts/brush.ts";
 import type { ChartDoors } from "#app/charts/figure.tsx";
 import { trendPoints } from "#app/charts/trend-points.ts";
@@ -24,14 +24,17 @@ const pause = 60;
 
 /** Tells the page what is being selected, and asks for the page of a selection while the hand still hesitates. */
 export function BrushRoom({ children }: { readonly children: ReactNode }) {
-  const [months, setMonths] = useState<BrushedMonths | null>(null);
+  const { search } = useLocation();
+  const [selected, setSelected] = useState<{ readonly months: BrushedMonths; readonly search: string } | null>(null);
   const [ahead, setAhead] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const select = useCallback<Select>((next, address) => {
-    setMonths(next);
+    setSelected(next && { months: next, search });
     clearTimeout(timer.current);
     if (address) timer.current = setTimeout(() => setAhead(address), pause);
-  }, []);
+  }, [search]);
+  // What was picked stands until its page is there.
+  const months = selected?.search === search ? selected.months : null;
   return (
     <SelectContext value={select}>
       <BrushedContext value={months}>{children}</BrushedContext>
@@ -62,7 +65,6 @@ export function useBrush(figures: readonly Figure[]): ChartDoors & { readonly br
     move: (span) => select(span && { first: monthOf(span[0]), last: monthOf(span[1]) }, span && links.months(monthOf(span[0]), monthOf(span[1]))),
     pick(first, last) {
       void navigate(links.months(monthOf(first), monthOf(last)), { preventScrollReset: true });
-      select(null, null);
     },
   };
   return { ...doors, doorHint: `${doors.doorHint ?? ""} ${t("ui.brush_hint")}`, brush };

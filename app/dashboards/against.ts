@@ -1,4 +1,7 @@
-import type { Change, Figure, NoComparison } from "#app/metrics/types.ts";
+import { monthIndex } from "#app/charts/months.ts";
+import type { TrendData } from "#app/charts/plots/trend-words.ts";
+import { monthOf } from "#app/metrics/period.ts";
+import type { Change, Figure, NoComparison, Tile } from "#app/metrics/types.ts";
 import { spansYear, type Wording } from "./words.ts";
 
 /** What a change is taken from: "за год", "к цели", "к лучшему филиалу: Север". */
@@ -14,3 +17,15 @@ export const noChangeText = (cannot: NoComparison | undefined, { t }: Pick<Wordi
 
 /** That few stand behind what is compared with, where so; else empty. */
 export const smallText = ({ kind, from }: Change, { t, format }: Wording): string => (kind !== "goal" && from.marks?.includes("small_n") ? t("ui.against_small", { n: format.count(from.n) }) : "");
+
+/** What a trend shows beside its line: the goals, or the pale line of another time or branch, each month beside the one it is held against. */
+export function paleLine({ against = [], change, trend }: Tile, { t }: Pick<Wording, "t">): Pick<TrendData, "compare" | "compareName" | "compareShift" | "goal"> {
+  const known = against.filter((figure) => figure !== null && figure.value !== null) as Figure[];
+  const at = against.findIndex((figure) => figure !== null);
+  const [own, other] = [trend[at], against[at]];
+  if (known.length === 0 || !own || !other) return {};
+  const kind = change?.kind ?? "year";
+  if (kind === "goal") return { goal: known.map((figure) => ({ month: monthOf(figure.as_of), value: Number(figure.value) })) };
+  const branch = change?.from.by["branch"];
+  return { compare: known, compareName: branch ?? t(`ui.compare_${kind}`), compareShift: monthIndex(own.as_of) - monthIndex(other.as_of) };
+}

@@ -22,6 +22,8 @@ const sortValue = (figure: Figure | undefined) => (figure?.value == null ? null 
 export function Branches({ data }: { readonly data: OverviewData }) {
   const { t } = useWords();
   const group = [data.loyal.current, ...data.tiles.map((tile) => tile.current)];
+  const links = useLinks();
+  const whole = data.branches.rows.some((row) => links.isChosen("branch", row.branch)) ? t("ui.selection") : t("ui.group");
   const { sorted, sorting } = useSorting(data.branches.rows, keysOf(group));
   return (
     <TableBox caption={t("ui.branches_caption")} className="branch-table">
@@ -41,10 +43,10 @@ export function Branches({ data }: { readonly data: OverviewData }) {
           <Row key={row.branch} row={row} columns={group} />
         ))}
         <tr className="total">
-          <th scope="row">{t("ui.group")}</th>
+          <th scope="row">{whole}</th>
           <td />
           {group.map((figure) => (
-            <Cell key={idOf(figure)} figure={figure} branch={t("ui.group")} />
+            <Cell key={idOf(figure)} figure={figure} branch={whole} />
           ))}
         </tr>
       </tbody>
@@ -59,7 +61,7 @@ function Row({ row, columns }: { readonly row: BranchRow; readonly columns: read
   return (
     <tr>
       <th scope="row">
-        <Link to={links.toggle("branch", row.branch)} preventScrollReset title={t("ui.set_branch", { name: row.branch })}>
+        <Link to={links.toggle("branch", row.branch)} preventScrollReset aria-current={links.isChosen("branch", row.branch) ? "true" : undefined} title={t("ui.set_branch", { name: row.branch })}>
           {row.branch}
         </Link>
       </th>

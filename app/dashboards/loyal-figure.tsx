@@ -1,5 +1,7 @@
+import { useBrushedFigure } from "#app/components/brushed-value.ts";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
+import { brushedFigure } from "#app/metrics/brushed.ts";
 import type { OverviewData, Tile } from "#app/metrics/types.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
@@ -10,13 +12,14 @@ export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly br
   const { t, format } = useWords();
   const { current, change } = tile;
   const name = metricName(current, t);
+  const brushed = useBrushedFigure({ ...tile, trend: tile.context ?? tile.trend }, brushedFigure);
   const parts = bridge.filter(({ step }) => step === "confirmed" || step === "never_asked");
   const tooNew = current.parts?.["too_new"];
   return (
-    <section className="loyal" aria-labelledby="loyal">
+    <section className={brushed ? "loyal tile-brushed" : "loyal"} aria-labelledby="loyal">
       <h2 id="loyal">{name}</h2>
       <p className="loyal-value">
-        <FigureValue figure={current} name={name} />
+        <FigureValue figure={current} name={name} {...(brushed && { text: format.value(brushed.value, brushed.unit) })} />
       </p>
       <p className="loyal-facts">
         <FigureFacts figure={current} />

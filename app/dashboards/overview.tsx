@@ -22,7 +22,7 @@ export function Overview({ data, view }: { readonly data: OverviewData; readonly
       </header>
       <div className="lead">
         <LoyalFigure tile={data.loyal} bridge={data.bridge} />
-        <ChartFigure {...view.trend} {...useBrush(data.loyal.trend)} />
+        <ChartFigure {...view.trend} {...useBrush(data.loyal.context ?? data.loyal.trend)} />
       </div>
       <div className="pair">
         <section className="panel" aria-labelledby="bridge">

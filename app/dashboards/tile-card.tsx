@@ -1,6 +1,8 @@
 import { Sparkline } from "#app/charts/figure.tsx";
+import { useBrushedFigure } from "#app/components/brushed-value.ts";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
+import { brushedFigure } from "#app/metrics/brushed.ts";
 import type { Tile } from "#app/metrics/types.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
@@ -8,14 +10,15 @@ import { metricName } from "./words.ts";
 
 /** One figure of the Overview: value, interval, n, change and its small trend. */
 export function TileCard({ tile, spark }: { readonly tile: Tile; readonly spark: string }) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { current, change, ignores } = tile;
   const name = metricName(current, t);
+  const brushed = useBrushedFigure(tile, brushedFigure);
   return (
-    <article className="tile">
+    <article className={brushed ? "tile tile-brushed" : "tile"}>
       <h3>{name}</h3>
       <p className="tile-value">
-        <FigureValue figure={current} name={name} />
+        <FigureValue figure={current} name={name} {...(brushed && { text: format.value(brushed.value, brushed.unit) })} />
         <Sparkline svg={spark} />
       </p>
       <p>

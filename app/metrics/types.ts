@@ -87,6 +87,10 @@ export interface Tile {
   readonly ignores: readonly Dimension[];
   /** What the change is taken from, in step with `trend`: the figure to set beside each of its months; null where there is none. */
   readonly against?: readonly (Figure | null)[];
+  /** The trend to the end of the data, where the page stands before it: what a chart shows that months are picked on. */
+  readonly context?: readonly Figure[];
+  /** Each figure of the trend counts its own month alone, so that those of several months add up. */
+  readonly addsUp?: boolean;
   /** Set where the page's comparison has no answer for this figure; the change is then null. */
   readonly cannot?: NoComparison;
 }
@@ -157,7 +161,7 @@ export interface FigureDetail {
   readonly pages: number;
 }
 /** What a row behind a figure is. */
-export type RowUnit = "client" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres";
+export type RowUnit = "client" | "car" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres";
 
 /** A row behind a figure: a client, an order, a sale, an answer…, with where it was read. */
 export interface SourceRow {

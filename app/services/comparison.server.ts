@@ -15,6 +15,8 @@ export interface Asked {
   readonly period: Period | undefined;
   readonly compare?: Comparison | undefined;
   readonly filters: Filters;
+  /** The last day of the data: the trend goes on to it as `context`. */
+  readonly through?: string | null;
 }
 /** A figure's part of a tile that the comparison decides. */
 export interface Compared {

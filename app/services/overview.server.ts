@@ -22,7 +22,7 @@ export async function overview(home: Home, question: Question): Promise<Overview
   if (!asOf) throw new UsageError("no_data");
   const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters };
   const [loyal, tiles, branches] = await Promise.all([
-    tilesOf(home, loyalClientShare, asked),
+    tilesOf(home, loyalClientShare, { ...asked, through: known.asOf }),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
     branchRows(home, { ...asked, filters: withoutFilter(asked.filters, "branch") }),
   ]);
@@ -32,7 +32,7 @@ export async function overview(home: Home, question: Question): Promise<Overview
     loyal: loyalTile,
     bridge: bridgeOf(loyalTile.current),
     tiles: tiles.flat(),
-    branches: { group: loyalTile.current, rows: branches },
+    branches,
     dataNotes: { records: known.records, clients: known.clients, unidentifiedVisits: known.unidentifiedVisits, visits: known.visits, from: known.from, to: known.to },
   };
 }
@@ -52,16 +52,18 @@ function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bri
   ];
 }
 
-async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise<BranchRow[]> {
+/** Branch by branch, with the whole that they are parts of. */
+async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise<OverviewData["branches"]> {
   const split = await Promise.all([loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters)));
   const all = split.flat();
-  const group = await figures(home, loyalClientShare, [spanAt(asOf, period)], [], { ...filters, branch: [] });
-  const groupShare = group[0]?.value;
+  const [group] = await figures(home, loyalClientShare, [spanAt(asOf, period)], [], filters);
+  const groupShare = group?.value;
   const names = [...new Set(all.map((figure) => figure.by["branch"] ?? null))].filter((name) => name !== null).sort((a, b) => a.localeCompare(b, "ru"));
-  return names.map((branch) => {
+  const rows = names.map((branch): BranchRow => {
     const own = all.filter((figure) => figure.by["branch"] === branch);
     const loyal = own.find((figure) => figure.metric === loyalClientShare.id);
     const comparable = loyal?.value !== null && loyal?.denominator && typeof groupShare === "number";
     return { branch, figures: own, funnel: comparable ? (funnelPosition(Number(loyal.numerator), Number(loyal.denominator), groupShare)?.position ?? "inside") : "inside" };
   });
+  return { group: group as Figure, rows };
 }

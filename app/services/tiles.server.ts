@@ -1,7 +1,8 @@
 import type { Home } from "#pipelines/index.ts";
 import { ignored, spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
-import type { Tile } from "#app/metrics/types.ts";
+import { monthEnd, monthOf, monthsBetween } from "#app/metrics/period.ts";
+import type { Figure, Tile } from "#app/metrics/types.ts";
 import { compared, type Asked } from "./comparison.server.ts";
 import { figures } from "./figures.server.ts";
 import { monthSpan, sameOrigin, trendEnds } from "./trend-months.ts";
@@ -10,10 +11,17 @@ import { monthSpan, sameOrigin, trendEnds } from "./trend-months.ts";
 export async function tilesOf(home: Home, metric: Metric, asked: Asked): Promise<Tile[]> {
   const { asOf, period, filters } = asked;
   const ends = trendEnds(asOf);
-  const [current, trend] = await Promise.all([
-    figures(home, metric, [spanAt(asOf, period)], [], filters),
-    figures(home, metric, ends.map((end) => monthSpan(metric, end)), [], filters),
-  ]);
+  const later = asked.through ? monthsBetween(monthOf(asOf), monthOf(asked.through)).slice(1).map(monthEnd) : [];
+  const at = (days: readonly string[]) => figures(home, metric, days.map((end) => monthSpan(metric, end)), [], filters);
+  const [current, trend, rest] = await Promise.all([figures(home, metric, [spanAt(asOf, period)], [], filters), at(ends), later.length > 0 ? at(later) : []]);
+  const addsUp = metric.population.window !== "trailing" && additiveShapes.has(metric.shape);
   const answers = await compared(home, metric, asked, current, ends);
-  return current.map((figure, at) => ({ current: figure, trend: trend.filter((other) => sameOrigin(other, figure)), ignores: ignored(metric, filters), ...(answers[at] ?? { change: null }) }));
+  return current.map((figure, index) => {
+    const own = (other: Figure) => sameOrigin(other, figure);
+    const context = [...trend, ...rest].filter(own);
+    return { current: figure, trend: trend.filter(own), ...(later.length > 0 && { context }), addsUp, ignores: ignored(metric, filters), ...(answers[index] ?? { change: null }) };
+  });
 }
+
+/** Shapes of which the months' sums make the sums of a longer period. */
+const additiveShapes: ReadonlySet<Metric["shape"]> = new Set(["share", "amount_share", "mean"]);

@@ -18,6 +18,7 @@ export const uiEverywhere = {
   brush_months: { one: "{count} month", other: "{count} months" },
   brush_change: "change",
   brush_hint: "Drag across the chart to select months; by keys Shift with the arrows, Enter, Esc.",
+  selection: "Selection",
   change_goal: "goal {value}",
   cannot_no_goal: "no goal for this month",
   cannot_goal_is_whole: "the goal is not for such a selection",

@@ -18,6 +18,7 @@ export const uiEverywhere = {
   brush_months: { one: "{count} ай", other: "{count} ай" },
   brush_change: "өзгеріс",
   brush_hint: "Айларды таңдау үшін график бойымен сүйреңіз; пернетақтадан\u00a0— Shift пен бағыттар, Enter, Esc.",
+  selection: "Іріктелгені",
   change_goal: "мақсат {value}",
   cannot_no_goal: "бұл айға мақсат қойылмаған",
   cannot_goal_is_whole: "мақсат мұндай іріктеуге қойылмаған",

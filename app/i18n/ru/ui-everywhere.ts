@@ -18,6 +18,7 @@ export const uiEverywhere = {
   brush_months: { one: "{count} месяц", few: "{count} месяца", many: "{count} месяцев", other: "{count} месяца" },
   brush_change: "изменение",
   brush_hint: "Протяните по графику, чтобы выбрать месяцы; с клавиатуры\u00a0— Shift со стрелками, Enter, Esc.",
+  selection: "Отобранное",
   change_goal: "цель {value}",
   cannot_no_goal: "цели на этот месяц нет",
   cannot_goal_is_whole: "цель поставлена не для такого отбора",
