@@ -1,4 +1,6 @@
 import type { Metric } from "./define.ts";
+import { alternatives } from "./definitions/alternatives.ts";
+import { around } from "./definitions/around.ts";
 import {
   activeClients, clientLeak, clientOfMonth, cohortRetention, discountOnlyShare, leakedClients, lostClientCount, lostClientShare, lostMoney, marginPerClient, newClients,
   returnedClients, returnRate, revenuePerClient, rfmClients, tierLadderCount, visitFrequency,
@@ -55,6 +57,8 @@ export const catalog = [
   tierLadderCount,
   clientOfMonth,
   rfmClients,
+  ...around,
+  ...alternatives,
 ] as const satisfies readonly Metric[];
 
 const byId: ReadonlyMap<string, Metric> = new Map(catalog.map((m) => [m.id, m]));

@@ -42,13 +42,13 @@ const nothing: Sums = { numerator: null, denominator: null, units: 0, squares: n
 export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sums = nothing, limits: Limits): Figure {
   const amounts = metric.shape === "amount_share";
   const lookBack = metric.lookBack !== null && metric.population.byPolicy ? (limits.applied?.policy.window_months ?? metric.lookBack) : metric.lookBack;
-  const short = lookBack !== null && !reaches(limits.from, span.asOf, lookBack);
+  const short = lookBack !== null && !reaches(limits.from, metric.population.looksBackFromStart ? span.after : span.asOf, lookBack);
   const money = metric.unit === "money";
   const numerator = money || amounts || metric.shape === "cross_ratio" ? majorOf(BigInt(sums.numerator ?? 0)) : Number(sums.numerator ?? 0);
   const over = metric.denominator ? Number(sums.denominator ?? 0) : null;
   const denominator = metric.shape === "sum" ? null : amounts || metric.shape === "cross_ratio" ? majorOf(BigInt(sums.denominator ?? 0)) : over;
   const estimate = short ? blank : estimators[metric.shape](sums, over ?? 0, money);
-  const n = metric.shape === "count" ? Number(numerator) : amounts || metric.shape === "cross_ratio" ? sums.units : (over ?? sums.units);
+  const n = metric.shape === "count" ? Number(numerator) : metric.shape === "cross_ratio" ? Number(sums.part_new_client ?? 0) + Number(sums.part_retained_client ?? 0) : amounts ? sums.units : (over ?? sums.units);
   const marks: Mark[] = [...metric.marks];
   if (short) marks.push("history_too_short");
   else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");
@@ -64,7 +64,8 @@ export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sum
     numerator,
     denominator,
     n,
-    low: estimate.low,
+    // A time that has passed is not negative, whatever the normal curve says of its mean.
+    low: metric.unit === "days" && estimate.low !== null ? Math.max(0, Number(estimate.low)) : estimate.low,
     high: estimate.high,
     unit: metric.unit,
     ...(metric.margin ? spreadOf(sums) : {}),
