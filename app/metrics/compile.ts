@@ -2,7 +2,7 @@ import { allOf, bigint, ident, join, list, quantile, raw, sql, type Sql } from "
 import type { Context, Metric, RowColumn, Span } from "./define.ts";
 import { addDays, addMonths, type Period } from "./period.ts";
 import { defaultApplied, type AppliedPolicy } from "./policy.ts";
-import { policyTables } from "./populations/relations.ts";
+import { draftTables } from "./populations/relations.ts";
 import type { Dimension, Filters, Part } from "./types.ts";
 
 export interface Question {
@@ -53,7 +53,7 @@ function parts(question: Question, shown: readonly Dimension[] = []): { tables: 
   const { metric, spans, by, satisfactionMax, pointValue = 100, lostAfterDays = null, applied = defaultApplied } = question;
   const { names, where } = selection(question, metric.population.dimensions);
   const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax, pointValue, lostAfterDays, applied };
-  return { tables: policyTables(context), units: metric.population.select(context), where };
+  return { tables: draftTables(context), units: metric.population.select(context), where };
 }
 
 /** What selects among the units, of the dimensions that they have. */

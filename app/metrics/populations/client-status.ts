@@ -1,4 +1,4 @@
-import { sql } from "#pipelines/warehouse/sql.ts";
+import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
@@ -16,14 +16,14 @@ export const clientStatus: Population = {
   id: "client_status",
   unit: "client",
   dimensions: ["branch", "brand", "client_kind"],
-  carries: ["client_id", "day", "branch", "score"],
+  carries: ["client_id", "day", "branch", "score", "unit"],
   monthly: "snapshot",
   window: "trailing",
   monthsBack: 12,
   byPolicy: true,
   leftOut: ordersThatAreNoVisits("m12"),
   select: (context) => {
-    const { min_visits, detractor_max } = context.applied.policy;
+    const { min_visits, detractor_max, counting } = context.applied.policy;
     return sql`
     with span as (${policySpans(context)}),
     home as (${homeBranch(context, "m12", "as_of")}),
@@ -50,7 +50,7 @@ export const clientStatus: Population = {
       left join scores sc on sc.as_of = c.as_of and sc.client_id = c.client_id
     )
     select as_of, cast(unit_id as varchar) as unit_id, client_id, last_contact as day, branch, brand, client_kind, score,
-      1 as active, too_new, 1 - too_new as eligible, repeat,
+      ${counting === "vin" ? raw("'car'") : raw("cast(null as varchar)")} as unit, 1 as active, too_new, 1 - too_new as eligible, repeat,
       repeat * never_full_price as discount_only,
       case when repeat = 1 and never_full_price = 0 and score <= ${detractor_max} then 1 else 0 end as detractor,
       case when repeat = 1 and never_full_price = 0 and (score is null or score > ${detractor_max}) then 1 else 0 end as loyal,

@@ -17,7 +17,7 @@ const ofDraft: Relations = { visitDay: raw("policy_visit_day"), contact: raw("po
 export const relations = ({ applied }: Context): Relations => (readsMarts(applied) ? ofMarts : ofDraft);
 
 /** What goes before a statement for `relations` to be there: nothing, or a `with` of those tables made from the orders. */
-export function policyTables({ applied }: Pick<Context, "applied">): Sql {
+export function draftTables({ applied }: Pick<Context, "applied">): Sql {
   if (readsMarts(applied)) return raw("");
   return sql`with
     policy_visit_day as materialized (${visitDays(applied.policy)}),
@@ -84,3 +84,6 @@ const purchases = (policy: Policy): Sql => sql`
         group by d.vin, d.delivered_on
       ) as f on f.vin = p.vin and f.delivered_on = p.delivered_on`;
 
+
+/** Populations need nothing of their own for this: `draftTables` stands before the whole statement. */
+export const policyTables = (_context: Context): Sql => raw("");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { appliedAs, defaultApplied, defaultPolicy, payers, policySchema, readsMarts, samePolicy, visitKinds, type Policy } from "#app/metrics/policy.ts";
+import { appliedAs, defaultApplied, defaultPolicy, payers, policySchema, readsMarts, samePolicy, visitKinds, type AppliedPolicy, type Policy } from "#app/metrics/policy.ts";
 import { readPolicy, writePolicy } from "#app/metrics/policy-form.ts";
 import { bridgeOf, policySteps } from "#app/metrics/policy-steps.ts";
 import { catalog } from "#app/metrics/catalog.ts";
@@ -118,9 +118,9 @@ describe("versions", () => {
 
   test("a figure carries the version that last moved it; a draft's says so", () => {
     const applied = { ...defaultApplied, version: 3, visitsVersion: 2 };
-    const of = (id: string, by = applied) => definitionOf(catalog.find((m) => m.id === id) as (typeof catalog)[number], by);
+    const of = (id: string, by: AppliedPolicy = applied) => definitionOf(catalog.find((m) => m.id === id) as (typeof catalog)[number], by);
     expect([of("loyal_client_share"), of("service_retention"), of("average_check")]).toEqual(["loyal_client@3", "service_retention@2", "average_check@1"]);
     expect(of("loyal_client_share", defaultApplied)).toBe("loyal_client@1");
-    expect(of("loyal_client_share", appliedAs(applied, defaultPolicy) as typeof applied)).toBe("loyal_client@draft");
+    expect(of("loyal_client_share", appliedAs(applied, defaultPolicy))).toBe("loyal_client@draft");
   });
 });

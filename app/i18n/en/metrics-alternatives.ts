@@ -1,0 +1,23 @@
+/** Other definitions of a returning client, put beside the published one. */
+export const metricsAlternatives = {
+  cars_twice_share: "Two visits in a year, by VIN",
+  cars_twice_share_sentence: "Of the cars (VINs) that came within 12 months, the share that came on at least two different days, whoever brought them.",
+  cars_twice_share_numerator: "cars with two or more visit days",
+  cars_twice_share_denominator: "cars with a visit in 12 months",
+  thirteen_month_retention: "Thirteen-month retention",
+  thirteen_month_retention_sentence: "Of clients with a visit 25 to 13 months ago, the share that came again no later than 13 months after the latest of those visits: whoever is some weeks late for the yearly service has not left.",
+  thirteen_month_retention_numerator: "came again within 13 months",
+  thirteen_month_retention_denominator: "clients with a visit 25–13 months ago",
+  both_years_share: "Seen this year and last",
+  both_years_share_sentence: "Of clients with a visit in the last 24 months, the share that came both in the last 12 months and in the 12 months before.",
+  both_years_share_numerator: "visits in both of the last two years",
+  both_years_share_denominator: "clients with a visit in 24 months",
+  own_interval_share: "In their own rhythm",
+  own_interval_share_sentence: "Of clients with at least two visits, the latest within 24 months, the share silent no longer than one and a half of their own mean gap between visits.",
+  own_interval_share_numerator: "silent no longer than 1.5 own gaps",
+  own_interval_share_denominator: "clients with two or more visits",
+  more_than_once_share: "More than one visit in the year",
+  more_than_once_share_sentence: "Of clients with a visit in 12 months, the share that came on at least two different days, with no further conditions.",
+  more_than_once_share_numerator: "clients with two or more visit days",
+  more_than_once_share_denominator: "clients with a visit in 12 months",
+} as const;

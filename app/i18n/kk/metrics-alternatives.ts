@@ -1,0 +1,23 @@
+/** Other definitions of a returning client, put beside the published one. */
+export const metricsAlternatives = {
+  cars_twice_share: "VIN бойынша жылына екі келу",
+  cars_twice_share_sentence: "12 айда келген автомобильдердің (VIN) ішінде кемінде екі бөлек күні келгендерінің үлесі; кім әкелгені маңызды емес.",
+  cars_twice_share_numerator: "екі не одан көп күн келген автомобильдер",
+  cars_twice_share_denominator: "12 айда келген автомобильдер",
+  thirteen_month_retention: "13 айда сақталу",
+  thirteen_month_retention_sentence: "25–13 ай бұрын келген клиенттердің ішінде сол кезеңдегі соңғы келуінен кейін 13 айдан кешіктірмей қайта келгендердің үлесі: жылдық ТҚК-ге бірнеше аптаға кешіккен клиент әлі кеткен жоқ.",
+  thirteen_month_retention_numerator: "13 ай ішінде қайта келгендер",
+  thirteen_month_retention_denominator: "25–13 ай бұрын келген клиенттер",
+  both_years_share: "Биыл да, былтыр да келгендер",
+  both_years_share_sentence: "Соңғы 24 айда келген клиенттердің ішінде соңғы 12 айда да, оның алдындағы 12 айда да келгендердің үлесі.",
+  both_years_share_numerator: "соңғы екі жылдың екеуінде де келгендер",
+  both_years_share_denominator: "24 айда келген клиенттер",
+  own_interval_share: "Өз ырғағымен келетіндер",
+  own_interval_share_sentence: "Кемінде екі рет келген және соңғы келуі 24 ай ішінде болған клиенттердің ішінде үнсіздігі келулер арасындағы өз орташа аралығының бір жарымынан аспағандардың үлесі.",
+  own_interval_share_numerator: "үнсіздігі өз аралығының 1,5 есесінен аспағандар",
+  own_interval_share_denominator: "екі не одан көп рет келген клиенттер",
+  more_than_once_share: "Жылына бір реттен көп келгендер",
+  more_than_once_share_sentence: "12 айда келген клиенттердің ішінде кемінде екі бөлек күні келгендердің үлесі, ешқандай қосымша шартсыз.",
+  more_than_once_share_numerator: "екі не одан көп күн келген клиенттер",
+  more_than_once_share_denominator: "12 айда келген клиенттер",
+} as const;

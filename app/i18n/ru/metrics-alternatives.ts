@@ -1,0 +1,23 @@
+/** Other definitions of a returning client, put beside the published one. */
+export const metricsAlternatives = {
+  cars_twice_share: "Два визита за год по VIN",
+  cars_twice_share_sentence: "Из автомобилей (VIN), приезжавших за 12 месяцев, — доля приехавших хотя бы в два разных дня, кто бы их ни привёз.",
+  cars_twice_share_numerator: "автомобили с двумя и более днями визитов",
+  cars_twice_share_denominator: "автомобили с визитом за 12 месяцев",
+  thirteen_month_retention: "Удержание за 13 месяцев",
+  thirteen_month_retention_sentence: "Из клиентов с визитом от 25 до 13 месяцев назад — доля приехавших снова не позже чем через 13 месяцев после последнего из тех визитов: кто опоздал с ежегодным ТО на несколько недель, ещё не ушёл.",
+  thirteen_month_retention_numerator: "приехали снова за 13 месяцев",
+  thirteen_month_retention_denominator: "клиенты с визитом 25–13 месяцев назад",
+  both_years_share: "Приезжали и в этом, и в прошлом году",
+  both_years_share_sentence: "Из клиентов с визитом за последние 24 месяца — доля приезжавших и в последние 12 месяцев, и в 12 месяцев до них.",
+  both_years_share_numerator: "визиты в оба последних года",
+  both_years_share_denominator: "клиенты с визитом за 24 месяца",
+  own_interval_share: "В своём ритме",
+  own_interval_share_sentence: "Из клиентов хотя бы с двумя визитами, последний из которых был за 24 месяца, — доля тех, кто молчит не дольше полутора собственных средних промежутков между визитами.",
+  own_interval_share_numerator: "молчат не дольше 1,5 своего промежутка",
+  own_interval_share_denominator: "клиенты с двумя и более визитами",
+  more_than_once_share: "Больше одного визита за год",
+  more_than_once_share_sentence: "Из клиентов с визитом за 12 месяцев — доля приехавших хотя бы в два разных дня, без всяких оговорок.",
+  more_than_once_share_numerator: "клиенты с двумя и более днями визитов",
+  more_than_once_share_denominator: "клиенты с визитом за 12 месяцев",
+} as const;
