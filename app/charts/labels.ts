@@ -67,3 +67,10 @@ export function spreadOut(wanted: readonly number[], gap: number, top: number, b
   }
   return placed;
 }
+
+/** The height nearest to the wanted where a text of `half` its height touches none of those that stand; the wanted, where there is no such. */
+export function clearOf(wanted: number, half: number, taken: readonly { readonly at: number; readonly half: number }[], top: number, bottom: number): number {
+  const free = (y: number) => y >= top && y <= bottom && taken.every((other) => Math.abs(other.at - y) >= other.half + half - 0.01);
+  const places = [wanted, ...taken.flatMap((other) => [other.at - other.half - half, other.at + other.half + half])].filter(free);
+  return places.toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0] ?? wanted;
+}

@@ -1,3 +1,4 @@
+import { monthEnd } from "#app/metrics/period.ts";
 import type { Figure, Unit } from "#app/metrics/types.ts";
 import { position } from "./ink.ts";
 import { monthId, monthIndex } from "./months.ts";
@@ -11,11 +12,16 @@ export interface TrendPoint {
   readonly high: number | null;
   /** The data had only begun: read with care. */
   readonly early: boolean;
+  /** The month is not over. */
+  readonly open: boolean;
   readonly figure: Figure | null;
 }
 
-/** Figures of one metric, one a month, in any order → every month from the first to the last. */
-export function trendPoints(figures: readonly Figure[]): TrendPoint[] {
+/** Whether the figure is of a month that was not over on its as-of day. */
+const unfinished = (figure: Figure, at: number) => monthIndex(figure.as_of) === at && figure.as_of < monthEnd(monthId(at));
+
+/** Figures of one metric, one a month, in any order → every month from the first to the last. `incomplete` names a month that is not over. */
+export function trendPoints(figures: readonly Figure[], incomplete?: string): TrendPoint[] {
   const byMonth = new Map(figures.map((figure) => [monthIndex(figure.by["month"] ?? figure.as_of), figure]));
   if (byMonth.size === 0) return [];
   const first = Math.min(...byMonth.keys());
@@ -31,6 +37,7 @@ export function trendPoints(figures: readonly Figure[]): TrendPoint[] {
       low: value === null ? null : position(figure?.low ?? null),
       high: value === null ? null : position(figure?.high ?? null),
       early: figure?.marks?.includes("first_year_of_data") ?? false,
+      open: monthId(at) === incomplete || (incomplete === undefined && figure !== null && unfinished(figure, at)),
       figure,
     };
   });
@@ -42,9 +49,9 @@ export const known = (points: readonly TrendPoint[]) => points.filter((point): p
 export const lonely = (points: readonly TrendPoint[]) => points.filter((point, at) => point.value !== null && (points[at - 1]?.value ?? null) === null && (points[at + 1]?.value ?? null) === null);
 
 /** The line of the first year of data, up to the month where it joins the rest. */
-export const paleLine = (points: readonly TrendPoint[]) => (point: TrendPoint, at: number) => (point.early || points[at - 1]?.early ? (point.value ?? NaN) : NaN);
+export const paleLine = (points: readonly TrendPoint[]) => (point: TrendPoint, at: number) => (!point.open && (point.early || points[at - 1]?.early) ? (point.value ?? NaN) : NaN);
 /** The line of all other months. */
-export const fullLine = (point: TrendPoint) => (point.early ? NaN : (point.value ?? NaN));
+export const fullLine = (point: TrendPoint) => (point.early || point.open ? NaN : (point.value ?? NaN));
 
 /** What a value axis must show. */
 export type Spread = Pick<TrendPoint, "value" | "low" | "high">;

@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import { fullLine, known, lonely, paleLine, trendPoints } from "../trend-points.ts";
 import type { Frame } from "../types.ts";
+import { openMarks } from "./trend-marks.ts";
 import type { TrendData } from "./trend-words.ts";
 
 /** The trend of a tile: shape only, no axes; the last value is dotted, blank months are gaps, the corridor a strip. */
 export function sparkline(data: TrendData, frame: Pick<Frame, "width">): Plot.PlotOptions {
-  const points = trendPoints(data.figures);
+  const points = trendPoints(data.figures, data.incomplete);
   const drawn = known(points);
   const latest = drawn.at(-1);
   const box = { width: frame.width, height: 32, margin: 5, marginLeft: 2 };
@@ -26,7 +27,7 @@ export function sparkline(data: TrendData, frame: Pick<Frame, "width">): Plot.Pl
       Plot.lineY(points, { x: "at", y: paleLine(points), stroke: "var(--accent)", strokeOpacity: 0.45 }),
       Plot.lineY(points, { x: "at", y: fullLine, stroke: "var(--accent)" }),
       Plot.dot(lonely(points), { x: "at", y: "value", r: 1.5, fill: "var(--accent)" }),
-      Plot.dot([latest], { x: "at", y: "value", r: 3, fill: "var(--accent)" }),
+      latest.open ? openMarks(points, 2.5) : Plot.dot([latest], { x: "at", y: "value", r: 3, fill: "var(--accent)" }),
     ],
   };
 }

@@ -1,13 +1,15 @@
 import * as Plot from "@observablehq/plot";
-import { axis, emptyPlot, grid, label, quiet, size, textWidth } from "../ink.ts";
+import { axis, cut, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
 import { monthLabel, monthTicks } from "../months.ts";
 import { fullLine, known, lonely, paleLine, type TrendPoint, trendPoints, valueDomain } from "../trend-points.ts";
 import type { ChartKind, Frame } from "../types.ts";
+import { endNames, eventLines, extrasOf, extraValues } from "./trend-extras.ts";
+import { besideMarks, endMarks, eventHeight, eventMarks, openMarks } from "./trend-marks.ts";
 import { trendDescription, trendSubtitle, trendTable, trendTitle, type TrendData } from "./trend-words.ts";
 
 /** A share, a score or money month by month: the line, its interval as a band, the corridor as a strip, gaps where a month is blank. */
 export function trendWithBand(data: TrendData, frame: Frame): Plot.PlotOptions {
-  const points = trendPoints(data.figures);
+  const points = trendPoints(data.figures, data.incomplete);
   const drawn = known(points);
   const [first, last, latest] = [points[0], points.at(-1), drawn.at(-1)];
   if (!first || !last || !latest) return emptyPlot(frame, frame.t("charts.empty_trend", { name: data.name }));
@@ -15,23 +17,34 @@ export function trendWithBand(data: TrendData, frame: Frame): Plot.PlotOptions {
   const { corridor } = data;
   const { format } = frame;
   const unit = latest.figure?.unit ?? "count";
-  const domain = valueDomain(points, unit, corridor ? [corridor.low, corridor.high] : []);
-  const tick = (value: number) => (unit === "share" ? format.share(value, domain[1] - domain[0] < 0.04 ? 1 : 0) : unit === "score" ? format.number(value) : format.number(value, 0));
+  const extras = extrasOf(data, points);
+  const domain = valueDomain(points, unit, [...extraValues(extras), ...(corridor ? [corridor.low, corridor.high] : [])]);
+  const tick = valueTick(unit, frame, domain[1] - domain[0]);
   const text = format.value(latest.figure?.value ?? null, unit);
   const count = frame.t("charts.n", { n: format.value(latest.figure?.n ?? 0, "count") });
-  const marginRight = Math.max(textWidth(text, size.strong), textWidth(count, size.small)) + 16;
+  const ends = endNames(data, extras, frame, unit);
+  const marginRight = Math.max(textWidth(text, size.strong), ...[count, ...ends.map((end) => end.text)].map((each) => textWidth(each, size.small))) + 16;
   const marginLeft = Math.max(...domain.map((end) => textWidth(tick(end)))) + 12;
-  const months = monthTicks(first.at, last.at, frame.width - marginLeft - marginRight);
+  const pixels = frame.width - marginLeft - marginRight;
+  const months = monthTicks(first.at, last.at, pixels);
+  const span: [number, number] = first.at === last.at ? [first.at - 1, last.at + 1] : [first.at, last.at];
+  const pixel = (x: number) => marginLeft + ((x - span[0]) / (span[1] - span[0])) * pixels;
+  const events = extras.events.map((event) => ({ ...event, x: Math.min(Math.max(event.x, span[0]), span[1]), label: cut(event.label, frame.width / 3, size.small) }));
+  const lines = eventLines(events, pixel, frame.width);
+  const marginTop = 14 + Math.max(0, ...lines.map((line) => (line === null ? 0 : 4 + (line + 1) * eventHeight)));
+  const height = (frame.width < 480 ? 206 : 246) + marginTop;
+  const bottom = height - 38;
+  const geometry = { pixel, heightOf: (value: number) => marginTop + (1 - (value - domain[0]) / (domain[1] - domain[0])) * (bottom - marginTop), top: marginTop, bottom, right: frame.width };
   const within = (value: number) => Math.min(Math.max(value, domain[0]), domain[1]);
 
   return {
     width: frame.width,
-    height: frame.width < 480 ? 220 : 260,
-    marginTop: 14,
+    height,
+    marginTop,
     marginRight,
     marginBottom: 38,
     marginLeft,
-    x: { type: "linear", domain: first.at === last.at ? [first.at - 1, last.at + 1] : [first.at, last.at] },
+    x: { type: "linear", domain: span },
     y: { type: "linear", domain },
     marks: [
       corridor && Plot.rect([corridor], { y1: "low", y2: "high", fill: "var(--corridor)" }),
@@ -42,11 +55,15 @@ export function trendWithBand(data: TrendData, frame: Frame): Plot.PlotOptions {
       corridor && Plot.text([corridor], { ...quiet, ...corridorPlace(points, corridor, domain), fill: "var(--corridor-ink)", stroke: "var(--corridor)", fontSize: size.small, text: () => frame.t("charts.corridor", { range: format.range(corridor.low, corridor.high, unit).replaceAll(",0", "").replaceAll(".0", "") }) }),
       Plot.areaY(points, { x: "at", y1: (point: TrendPoint) => (point.low === null ? NaN : within(point.low)), y2: (point: TrendPoint) => (point.high === null ? NaN : within(point.high)), fill: "var(--accent)", fillOpacity: 0.14 }),
       Plot.ruleX(lonely(points).filter((point) => point.low !== null && point.high !== null), { x: "at", y1: (point: TrendPoint) => within(point.low ?? 0), y2: (point: TrendPoint) => within(point.high ?? 0), stroke: "var(--accent)", strokeOpacity: 0.3, strokeWidth: 3 }),
+      eventMarks(events, lines, geometry),
+      besideMarks(extras),
       Plot.lineY(points, { x: "at", y: paleLine(points), stroke: "var(--accent)", strokeOpacity: 0.45, strokeWidth: 2 }),
       Plot.lineY(points, { x: "at", y: fullLine, stroke: "var(--accent)", strokeWidth: 2 }),
       Plot.dot(lonely(points), { x: "at", y: "value", r: 2.5, fill: "var(--accent)" }),
+      openMarks(points, 4),
       firstYear(points, frame),
-      Plot.dot([latest], { x: "at", y: "value", r: 4, fill: "var(--accent)", stroke: "var(--surface)", strokeWidth: 1.5 }),
+      endMarks(ends, last.at, latest.value, geometry),
+      latest.open ? null : Plot.dot([latest], { x: "at", y: "value", r: 4, fill: "var(--accent)", stroke: "var(--surface)", strokeWidth: 1.5 }),
       Plot.text([latest], { ...label, x: "at", y: "value", text: () => text, textAnchor: "start", dx: 9, dy: -2, fontSize: size.strong, fontWeight: 600 }),
       Plot.text([latest], { ...quiet, x: "at", y: "value", text: () => count, textAnchor: "start", dx: 9, dy: 13, fontSize: size.small }),
     ],
@@ -72,7 +89,7 @@ export const trend: ChartKind<TrendData> = {
   name: "trend",
   nearest: "x",
   plot: trendWithBand,
-  anchors: (data) => trendPoints(data.figures).map((point) => (point.value === null ? null : { x: point.at, y: point.value })),
+  anchors: (data) => trendPoints(data.figures, data.incomplete).map((point) => (point.value === null ? null : { x: point.at, y: point.value })),
   table: trendTable,
   title: trendTitle,
   subtitle: trendSubtitle,

@@ -1,33 +1,16 @@
-import type { Figure } from "#app/metrics/types.ts";
+import { monthId } from "../months.ts";
 import { known, type TrendPoint, trendPoints } from "../trend-points.ts";
 import type { ChartTable, ChartWords } from "../types.ts";
+import type { TrendData } from "./trend-data.ts";
+import { extrasOf, type Place } from "./trend-extras.ts";
 
-export interface TrendData {
-  /** One metric, a figure a month. */
-  readonly figures: readonly Figure[];
-  /** The metric's name in the reader's language. */
-  readonly name: string;
-  /** Where the value can be expected to lie, in the metric's unit. */
-  readonly corridor?: { readonly low: number; readonly high: number };
-  /** What happened, as labelled rules. ISO days; those outside the months shown are left out. */
-  readonly events?: readonly { readonly day: string; readonly label: string }[];
-  /** What should be reached, month by month: a goal, or the pace towards it. In the metric's unit. */
-  readonly goal?: readonly { readonly month: string; readonly value: number }[];
-  /** The same metric of another time or group, as a pale line. */
-  readonly compare?: readonly Figure[];
-  /** What the pale line is: "a year before". */
-  readonly compareName?: string;
-  /** How many months later than their own the compared figures stand: 12 for a year before. */
-  readonly compareShift?: number;
-  /** The month that is not over, "2026-05"; else told by an as-of day before the month's end. */
-  readonly incomplete?: string;
-}
+export type { TrendData };
 
 const half = (point: TrendPoint) => (point.low === null || point.high === null ? null : (point.high - point.low) / 2);
 
 /** Value now and what a year did to it. A difference that two intervals can explain is not called a change. */
 export function trendTitle(data: TrendData, { t, format }: ChartWords): string {
-  const points = trendPoints(data.figures);
+  const points = trendPoints(data.figures, data.incomplete);
   const now = known(points).at(-1);
   if (!now?.figure) return data.name;
   const { unit } = now.figure;
@@ -41,15 +24,22 @@ export function trendTitle(data: TrendData, { t, format }: ChartWords): string {
 }
 
 export function trendSubtitle(data: TrendData, { t, format }: ChartWords): string {
-  const points = trendPoints(data.figures);
+  const points = trendPoints(data.figures, data.incomplete);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || known(points).length === 0) return "";
   const span = { from: format.month(first.month), to: format.month(last.month) };
-  return t(points.some((point) => point.low !== null) ? "charts.trend_span_band" : "charts.trend_span", span);
+  const open = known(points).find((point) => point.open);
+  const extras = extrasOf(data, points);
+  return [
+    t(points.some((point) => point.low !== null) ? "charts.trend_span_band" : "charts.trend_span", span),
+    ...(extras.goals.length > 0 ? [t("plots.trend_goal")] : []),
+    ...(extras.compared.length > 0 ? [t("plots.trend_compare", { name: data.compareName ?? t("plots.compare") })] : []),
+    ...(open ? [t("plots.trend_open", { month: format.month(open.month) })] : []),
+  ].join("; ");
 }
 
 export function trendDescription(data: TrendData, { t, format }: ChartWords): string {
-  const points = trendPoints(data.figures);
+  const points = trendPoints(data.figures, data.incomplete);
   const drawn = known(points);
   const [first, last] = [drawn[0], drawn.at(-1)];
   if (!first || !last) return t("charts.empty_trend", { name: data.name });
@@ -58,23 +48,35 @@ export function trendDescription(data: TrendData, { t, format }: ChartWords): st
   const most = drawn.reduce((a, b) => (b.value > a.value ? b : a));
   const sentence = t("charts.trend_description", { from: format.month(first.month), to: format.month(last.month), first: say(first), least: say(least), least_month: format.month(least.month), most: say(most), most_month: format.month(most.month), last: say(last) });
   const blank = points.length - drawn.length;
-  return blank === 0 ? sentence : `${sentence} ${t("charts.trend_gaps", { n: blank })}`;
+  const open = drawn.find((point) => point.open);
+  const { events } = extrasOf(data, points);
+  return [
+    sentence,
+    ...(blank > 0 ? [t("charts.trend_gaps", { n: blank })] : []),
+    ...(open ? [t("plots.incomplete", { month: format.month(open.month) })] : []),
+    ...(events.length > 0 ? [`${t("plots.events")}: ${events.map((event) => `${event.label} (${format.month(monthId(event.at))})`).join(", ")}.`] : []),
+  ].join(" ");
 }
 
 export function trendTable(data: TrendData, { t, format }: ChartWords): ChartTable {
-  const points = trendPoints(data.figures);
-  const early = points.some((point) => point.early);
-  const columns = [
-    { label: t("charts.month"), numeric: false },
-    { label: data.name, numeric: true },
-    { label: t("charts.interval"), numeric: true },
-    { label: t("charts.count"), numeric: true },
-    ...(early ? [{ label: t("charts.mark"), numeric: false }] : []),
-  ];
-  const rows = points.map(({ month, figure, early: marked }) => {
-    const unit = figure?.unit ?? "count";
-    const cells = [format.month(month), format.value(figure?.value ?? null, unit), format.range(figure?.low ?? null, figure?.high ?? null, unit), format.value(figure?.n ?? null, "count")];
-    return early ? [...cells, marked ? t("charts.first_year") : ""] : cells;
-  });
-  return { columns, rows };
+  const points = trendPoints(data.figures, data.incomplete);
+  const { goals, compared, events } = extrasOf(data, points);
+  const unit = known(points)[0]?.figure?.unit ?? "count";
+  const at = (line: readonly Place[], month: number) => format.value(line.find((place) => place.at === month)?.value ?? null, unit);
+  const marks = (point: TrendPoint) =>
+    [point.early ? t("charts.first_year") : "", point.open ? t("plots.month_open") : "", ...events.filter((event) => event.at === point.at).map((event) => event.label)].filter((text) => text !== "").join("; ");
+  const marked = points.some((point) => marks(point) !== "");
+  const also = [...(goals.length > 0 ? [{ label: t("plots.goal"), line: goals }] : []), ...(compared.length > 0 ? [{ label: data.compareName ?? t("plots.compare"), line: compared }] : [])];
+  const numeric = [data.name, t("charts.interval"), t("charts.count"), ...also.map(({ label }) => label)].map((label) => ({ label, numeric: true }));
+  return {
+    columns: [{ label: t("charts.month"), numeric: false }, ...numeric, ...(marked ? [{ label: t("charts.mark"), numeric: false }] : [])],
+    rows: points.map((point) => [
+      format.month(point.month),
+      format.value(point.figure?.value ?? null, unit),
+      format.range(point.figure?.low ?? null, point.figure?.high ?? null, unit),
+      format.value(point.figure?.n ?? null, "count"),
+      ...also.map(({ line }) => at(line, point.at)),
+      ...(marked ? [marks(point)] : []),
+    ]),
+  };
 }

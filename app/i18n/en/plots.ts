@@ -22,6 +22,9 @@ export const plots = {
   goal: "goal",
   compare: "comparison",
   events: "Events",
+  trend_goal: "dashes are the goal",
+  trend_compare: "the pale line is {name}",
+  trend_open: "{month} is not over yet, so its dot is hollow",
 
   empty_heat: "{name}: no cell has a value yet",
   heat_title: "{name}: highest {most} ({most_at}), lowest {least} ({least_at})",

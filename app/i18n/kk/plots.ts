@@ -22,6 +22,9 @@ export const plots = {
   goal: "мақсат",
   compare: "салыстыру",
   events: "Оқиғалар",
+  trend_goal: "үзік сызық — мақсат",
+  trend_compare: "бозғылт сызық — {name}",
+  trend_open: "{month} әлі аяқталған жоқ, сондықтан нүктенің іші бос",
 
   empty_heat: "{name}: әзірге бірде-бір ұяшықта мән жоқ",
   heat_title: "{name}: ең жоғарысы {most} ({most_at}), ең төмені {least} ({least_at})",

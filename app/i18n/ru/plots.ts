@@ -23,6 +23,9 @@ export const plots = {
   goal: "цель",
   compare: "сравнение",
   events: "События",
+  trend_goal: "пунктир — цель",
+  trend_compare: "бледная линия — {name}",
+  trend_open: "{month} ещё не закончен, поэтому точка пустая",
 
   empty_heat: "{name}: ни в одной клетке пока нет значения",
   heat_title: "{name}: выше всего {most} ({most_at}), ниже всего {least} ({least_at})",
