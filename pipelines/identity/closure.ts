@@ -42,5 +42,7 @@ export async function takeNeighbours(session: Session): Promise<void> {
   await session.run(raw(`
     insert into temp.record (${columns})
     select ${columns} from core.client_record
-    where client_ref in (select client_ref from temp.client_was) and client_ref not in (select id from temp.redo_record)`));
+    where rowid in (
+      select rowid from core.client_record where client_ref in (select client_ref from temp.client_was) and client_ref not in (select id from temp.redo_record)
+    )`));
 }

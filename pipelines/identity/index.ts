@@ -32,7 +32,7 @@ export const identityTables = [
 export const scratchTables = [
   "counted", "unknown", "record", "decision_now", "just_decided", "doubtful", "judged", "unfit_before", "live_key", "near", "near_client", "client_was",
   "strong_key", "tie", "star", "hub", "edge", "component", "parent", "jumped", "moved", "rooted", "numbered", "member", "moved_record",
-  "came_again", "kept_car", "car", "car_event", "keyless", "owned_visit", "name_before", "text_before", "counted_name", "renamed", "named_staff",
+  "came_again", "owner_before", "known_car", "open_car", "car", "car_event", "keyless", "owned_visit", "name_before", "text_before", "counted_name", "renamed", "named_staff",
 ] as const;
 
 /**

@@ -1,4 +1,4 @@
-import { currentOf, currentRows } from "../models/current.ts";
+import { currentRows } from "../models/current.ts";
 import { createAs, replaceListed } from "../models/model.ts";
 import { enlist, listed, redo, type Scope } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
@@ -13,20 +13,30 @@ export const carKinds: readonly Kind[] = ["visits", "sales", "tyre_storage", "ve
 const ALWAYS = raw("date '0001-01-01'");
 
 /** What rows of each kind say about cars: the day, the strength that decides within one day, and the number that decides next. */
-const says: readonly { readonly kind: Kind; readonly core: string; readonly day: Sql; readonly strength: number; readonly no: string; readonly when: string }[] = [
-  { kind: "vehicles", core: "core.vehicles", day: ALWAYS, strength: 0, no: "null, null", when: "r.client_id is not null" },
-  { kind: "tyre_storage", core: "core.tyre_storage", day: raw("e.stored_on"), strength: 1, no: "e.branch, e.storage_no", when: "r.client_id is not null" },
-  { kind: "visits", core: "core.visit", day: raw("e.closed_on"), strength: 2, no: "e.branch, e.visit_no", when: "r.client_id is not null" },
-  { kind: "sales", core: "core.sale", day: raw("e.sold_on"), strength: 3, no: "e.branch, e.contract_no", when: "e.cancelled_on is null" },
+const says: readonly { readonly kind: Kind; readonly core: string; readonly day: Sql; readonly strength: number; readonly no: string; readonly stands: string; readonly known: boolean }[] = [
+  { kind: "vehicles", core: "core.vehicles", day: ALWAYS, strength: 0, no: "null, null", stands: "true", known: true },
+  { kind: "tyre_storage", core: "core.tyre_storage", day: raw("e.stored_on"), strength: 1, no: "e.branch, e.storage_no", stands: "true", known: true },
+  { kind: "visits", core: "core.visit", day: raw("e.closed_on"), strength: 2, no: "e.branch, e.visit_no", stands: "true", known: true },
+  { kind: "sales", core: "core.sale", day: raw("e.sold_on"), strength: 3, no: "e.branch, e.contract_no", stands: "e.cancelled_on is null", known: false },
 ];
 
-/** Events of cars, by a condition on staged rows: vin, day, client_id (NULL for an unknown buyer), and what `more` takes of each kind. */
-const events = (scope: Scope, where: (kind: Kind) => Sql, more: (one: (typeof says)[number]) => Sql = () => raw("")): Sql =>
-  join(says.map((one) => sql`
-    select e.vin, ${one.day} as day, r.client_id${more(one)}
-    from ${currentRows(one.kind, where(one.kind), scope)} as e
+/** Events of cars, by a condition on staged rows: vin, day, client_id (NULL for an unknown buyer), strength, branch and number. */
+const events = (scope: Scope, where: (kind: Kind) => Sql): Sql =>
+  join(says.map(({ kind, day, strength, no, stands, known }) => sql`
+    select e.vin, ${day} as day, r.client_id, ${raw(String(strength))} as strength, ${raw(no.replace(", ", " as branch, "))} as no
+    from ${currentRows(kind, where(kind), scope)} as e
     left join core.client_record as r on r.client_ref = e.client_ref
-    where e.vin is not null and ${raw(one.when)}`), " union all ");
+    where e.vin is not null and ${raw(stands)} and ${raw(known ? "r.client_id is not null" : "true")}`), " union all ");
+
+/** Who came with a car, and since when: the same, once for a kind and a record. */
+const comers = (scope: Scope, where: (kind: Kind) => Sql): Sql =>
+  join(says.map(({ kind, day, stands, known }) => sql`
+    select c.vin, c.day, r.client_id
+    from (
+      select e.vin, e.client_ref, min(${day}) as day from ${currentRows(kind, where(kind), scope)} as e where e.vin is not null and ${raw(stands)} group by e.vin, e.client_ref
+    ) as c
+    left join core.client_record as r on r.client_ref = c.client_ref
+    where ${raw(known ? "r.client_id is not null" : "true")}`), " union all ");
 
 /**
  * core.ownership: whose a car is from a day on. Rows with a client's own key and a VIN name the owner; of one day the last one holds
@@ -35,15 +45,16 @@ const events = (scope: Scope, where: (kind: Kind) => Sql, more: (one: (typeof sa
  * one owner; only where there are more are the rows put in order.
  */
 export async function passCarsOn(session: Session, scope: Scope): Promise<void> {
-  if (!scope.whole) await leaveKeptCars(session);
+  if (!scope.whole) await knowCars(session);
   await session.run(sql`
     create or replace temp table car as
     select vin, min(client_id) as client_id, coalesce(min(client_id) <> max(client_id), true) or count(*) > count(client_id) as contested, min(day) as from_day
-    from (${events(scope, () => scope.within("car", raw("vin")))}) as e
+    from (${comers(scope, () => raw(scope.whole ? "true" : "vin in (select vin from temp.open_car)"))}) as e
     group by vin`);
+  if (!scope.whole) await session.run(raw("insert into temp.car select vin, client_id, false, from_day from temp.known_car"));
   await session.run(sql`
     create or replace temp table car_event as
-    ${events(scope, () => raw("vin in (select vin from temp.car where contested)"), ({ strength, no }) => sql`, ${raw(String(strength))} as strength, ${raw(no.replace(", ", " as branch, "))} as no`)}`);
+    ${events(scope, () => raw("vin in (select vin from temp.car where contested)"))}`);
   const spells = sql`
       with of_day as (
         select vin, day, client_id, row_number() over (partition by vin, day order by strength desc, branch desc, no desc) as place from temp.car_event
@@ -66,36 +77,47 @@ export async function passCarsOn(session: Session, scope: Scope): Promise<void> 
 }
 
 /**
- * Takes from the list the cars whose only owner, who holds it to this day, merely came again: rows that are new, all of them this client's
- * and none before his first day, begin no spell and end none. That is most cars of a daily file. A car of which a listed row stood before
- * stays listed, for that row may have been what a spell began with.
+ * temp.known_car (vin, client_id, from_day): listed cars of which rows that are new tell everything, so that nobody need look through all
+ * rows for them. All new rows are one client's, and the car had no owner yet, or this client alone, to this day: the client is its only
+ * owner, from the first day of all. Where that day does not move the car leaves the list: that is most cars of a daily file. A car of
+ * which a listed row stood before is not among them, for that row may have been what a spell began with; nor, before the first day, one
+ * that somebody unknown bought. temp.open_car: the listed cars that are left to be looked through.
  */
-async function leaveKeptCars(session: Session): Promise<void> {
+async function knowCars(session: Session): Promise<void> {
   await session.run(sql`
     create or replace temp table came_again as
     select vin, min(client_id) as client_id, min(day) as day
-    from (${events(listed, (kind) => listed.within(kind, raw("key_hash")))}) as e
+    from (${comers(listed, (kind) => listed.within(kind, raw("key_hash")))}) as e
     group by vin
     having min(client_id) = max(client_id) and count(client_id) = count(*)`);
   const stood = says.map(({ kind, core: table }) => sql`select vin from ${listed.rows(ident(table), listed.within(kind, raw("key_hash")))} as t where vin is not null`);
+  await session.run(sql`delete from temp.came_again where vin in (${join(stood, " union all ")})`);
   await session.run(sql`
-    create or replace temp table kept_car as
-    select o.vin
-    from (select vin, min(client_id) as client_id, min(from_day) as from_day from core.ownership where vin in (select vin from temp.came_again) group by vin having count(*) = 1 and count(until_day) = 0) as o
-    inner join temp.came_again as c on c.vin = o.vin and c.client_id = o.client_id
-    where o.from_day is null or c.day >= o.from_day`);
-  await session.run(sql`delete from temp.kept_car where vin in (${join(stood, " union all ")})`);
-  await session.run(sql`delete from ${redo("car")} where id in (select vin from temp.kept_car)`);
+    create or replace temp table owner_before as
+    select vin, min(client_id) as client_id, coalesce(min(from_day), ${ALWAYS}) as from_day, count(*) = 1 and count(until_day) = 0 as alone
+    from core.ownership where vin in (select vin from temp.came_again) group by vin`);
+  await session.run(raw(`
+    create or replace temp table known_car as
+    select c.vin, c.client_id, coalesce(least(c.day, o.from_day), c.day) as from_day, o.from_day is not null and o.from_day <= c.day as is_kept
+    from temp.came_again as c
+    left join temp.owner_before as o on o.vin = c.vin
+    where o.vin is null or (o.alone and o.client_id = c.client_id)`));
+  await session.run(raw("delete from temp.known_car where not is_kept and vin in (select vin from core.sale where client_id is null and vin is not null)"));
+  await session.run(sql`delete from ${redo("car")} where id in (select vin from temp.known_car where is_kept)`);
+  await session.run(raw("delete from temp.known_car where is_kept"));
+  await session.run(sql`create or replace temp table open_car as select distinct id as vin from ${redo("car")} where id not in (select vin from temp.known_car)`);
 }
+
+/** Of staged rows: that they say nothing by which a client could be known. Asked of the refs alone, it spares a join with all records. */
+const nobodys = raw("(client_ref is null or client_ref in (select client_ref from core.client_record where client_id is null))");
 
 /** temp.owned_visit: visits that have no usable key but the VIN of an owner at their date. */
 export async function findOwners(session: Session, scope: Scope): Promise<void> {
   await session.run(sql`
     create or replace temp table keyless as
     select c.batch_id, c.line, c.vin, c.closed_on as day
-    from ${currentOf("visits", scope)} as c
-    left join core.client_record as r on r.client_ref = c.client_ref
-    where c.vin is not null and r.client_id is null`);
+    from ${currentRows("visits", sql`${scope.within("visits", raw("key_hash"))} and ${nobodys}`, scope)} as c
+    where c.vin is not null`);
   await session.run(sql`
     create or replace temp table owned_visit as
     select k.batch_id, k.line, o.client_id

@@ -72,7 +72,7 @@ export async function warnings(session: Session, batchId: number, reading: Readi
 /** Client records with a client, and clients, of the whole home. */
 export async function countClients(session: Session): Promise<ImportReport["clients"]> {
   const [row] = await session.query<ImportReport["clients"]>(
-    raw("select (select count(distinct client_ref) from core.client_record where client_id is not null) as records, (select count(*) from core.client) as clients"),
+    raw("select (select count(*) from core.client_record where client_id is not null) as records, (select count(*) from core.client) as clients"),
   );
   return row ?? { records: 0, clients: 0 };
 }
