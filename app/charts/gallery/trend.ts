@@ -26,6 +26,17 @@ export const trendStates: ChartStates<TrendData> = {
     normal: { data: { figures: loyalShare, name: "Доля лояльных", corridor } },
     money: { data: { figures: check, name: "Средний чек" } },
     nps: { data: { figures: importerNps, name: "NPS импортёра" } },
+    against: {
+      data: {
+        figures: check.map((each, at) => (at === 17 ? { ...each, as_of: "2026-05-18", n: 610 } : each)),
+        name: "Средний чек",
+        goal: check.map((each, at) => ({ month: each.as_of.slice(0, 7), value: 95_000 + Math.floor(at / 6) * 6000 })),
+        compare: check.map((each, at) => ({ ...each, value: at === 5 ? null : `${74_000 + at * 1300}.00`, as_of: `${Number(each.as_of.slice(0, 4)) - 1}${each.as_of.slice(4, 8)}28` })),
+        compareName: "год назад",
+        compareShift: 12,
+        events: [{ day: "2025-03-14", label: "Акция «Весна»" }, { day: "2025-04-02", label: "Новый прейскурант" }, { day: "2025-11-20", label: "Переход на 1С" }, { day: "2026-05-09", label: "Праздники" }, { day: "2030-01-01", label: "Не видно" }],
+      },
+    },
     empty: { data: { figures: [], name: "Доля лояльных", corridor } },
     blank: { data: { figures: loyalShare.map((each) => ({ ...each, value: null, low: null, high: null })), name: "Доля лояльных", corridor } },
     "one-point": { data: { figures: loyalShare.slice(-1), name: "Доля лояльных", corridor } },

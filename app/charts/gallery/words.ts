@@ -1,3 +1,4 @@
+import { addMonths } from "#app/metrics/period.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { type Locale, locales, translator } from "#app/i18n/index.ts";
 import type { Figure, Unit } from "#app/metrics/types.ts";
@@ -28,3 +29,6 @@ export function share(metric: string, value: number, n: number, given: Partial<F
   const half = 1.96 * Math.sqrt((value * (1 - value)) / n);
   return figure(metric, "share", { value, n, low: Math.max(0, value - half), high: Math.min(1, value + half), ...given });
 }
+
+/** So many months from the first: "2025-06", 2 → "2025-06", "2025-07". */
+export const galleryMonths = (first: string, count: number): string[] => Array.from({ length: count }, (_, at) => addMonths(`${first}-01`, at).slice(0, 7));

@@ -24,7 +24,9 @@ export interface BarsData {
   readonly dots?: boolean;
 }
 type Known = BarRow & { readonly value: number };
-export const knownBars = (data: BarsData): Known[] => data.rows.filter((row): row is Known => row.value !== null);
+const knownBars = (data: BarsData): Known[] => data.rows.filter((row): row is Known => row.value !== null);
+/** All rows, or none where no row has a value. */
+const shownBars = (data: BarsData): readonly BarRow[] => (knownBars(data).length === 0 ? [] : data.rows);
 
 /** One value a row, from zero; as dots with whiskers where a rate has an interval. */
 export function barsPlot(data: BarsData, frame: Frame): Plot.PlotOptions {
@@ -105,7 +107,7 @@ function barsTable(data: BarsData, words: ChartWords): ChartTable {
       ...(spans ? [{ label: t("charts.interval"), numeric: true }] : []),
       ...(counted ? [{ label: t("charts.count"), numeric: true }] : []),
     ],
-    rows: data.rows.map((row) => [row.label, barText(row, data, words), ...(spans ? [format.range(row.low, row.high, data.unit)] : []), ...(counted ? [format.value(row.n ?? null, "count")] : [])]),
+    rows: shownBars(data).map((row) => [row.label, barText(row, data, words), ...(spans ? [format.range(row.low, row.high, data.unit)] : []), ...(counted ? [format.value(row.n ?? null, "count")] : [])]),
   };
 }
 
@@ -113,7 +115,7 @@ export const bars: ChartKind<BarsData> = {
   name: "bars",
   nearest: "y",
   plot: barsPlot,
-  anchors: (data) => data.rows.map((row) => (row.value === null ? null : { x: row.value, y: row.key })),
+  anchors: (data) => shownBars(data).map((row) => (row.value === null ? null : { x: row.value, y: row.key })),
   table: barsTable,
   title: barsTitle,
   subtitle: barsSubtitle,

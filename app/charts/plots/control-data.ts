@@ -25,4 +25,6 @@ export interface Slot {
   readonly value: number | null;
   readonly point: ControlPoint | null;
 }
-export const controlSlots = (data: ControlData): Slot[] => everyMonth(data.points).map(({ month, at, item }) => ({ month, at, value: item?.value ?? null, point: item }));
+/** Every month from the first to the last; none at all where no month has a value. */
+export const controlSlots = ({ points }: ControlData): Slot[] =>
+  points.every((point) => point.value === null) ? [] : everyMonth(points).map(({ month, at, item }) => ({ month, at, value: item?.value ?? null, point: item }));

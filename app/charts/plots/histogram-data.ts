@@ -15,8 +15,9 @@ export interface HistogramData {
   readonly marks: readonly { readonly label: string; readonly value: number }[];
 }
 
-/** Bins without holes: where one ends before the next begins, empty ones of the usual width stand between. */
+/** Bins without holes, none where nothing was counted: where one ends before the next begins, empty ones of the usual width stand between. */
 export function wholeBins({ bins }: HistogramData): Bin[] {
+  if (bins.every((bin) => bin.count === 0)) return [];
   const sorted = bins.toSorted((a, b) => a.from - b.from);
   const usual = Math.min(...sorted.flatMap(({ from, to }) => (to === null || to <= from ? [] : [to - from])));
   return sorted.flatMap((bin, at) => {

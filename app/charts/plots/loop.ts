@@ -59,6 +59,7 @@ const stageText = ({ people, share }: LoopStage, { format }: ChartWords) => [for
 const leakText = ({ leak, money }: LoopStage, { format }: ChartWords) => (leak === null || leak === 0 ? "" : [`−${format.value(leak, "count")}`, ...(money === null ? [] : [format.money(money, 0)])].join(" · "));
 
 const empty = (data: LoopData) => !data.stages.some((stage) => stage.people > 0);
+const stagesOf = (data: LoopData) => (empty(data) ? [] : data.stages);
 /** By money where it is known of every leak, else by people. */
 function worst(data: LoopData): LoopStage | undefined {
   const leaks = data.stages.filter((stage) => (stage.leak ?? 0) > 0);
@@ -82,7 +83,7 @@ function loopDescription(data: LoopData, words: ChartWords): string {
 function loopTable(data: LoopData, { t, format }: ChartWords): ChartTable {
   return {
     columns: [{ label: t("plots.stage"), numeric: false }, ...[t("plots.people"), t("plots.reached"), t("plots.lost"), t("plots.money")].map((text) => ({ label: text, numeric: true }))],
-    rows: data.stages.map((stage) => [stage.label, format.value(stage.people, "count"), format.share(stage.share), format.value(stage.leak, "count"), format.money(stage.money, 0)]),
+    rows: stagesOf(data).map((stage) => [stage.label, format.value(stage.people, "count"), format.share(stage.share), format.value(stage.leak, "count"), format.money(stage.money, 0)]),
   };
 }
 
@@ -90,7 +91,7 @@ export const loop: ChartKind<LoopData> = {
   name: "loop",
   nearest: "y",
   plot: loopPlot,
-  anchors: (data) => data.stages.map((stage) => ({ x: stage.people, y: stage.id })),
+  anchors: (data) => stagesOf(data).map((stage) => ({ x: stage.people, y: stage.id })),
   table: loopTable,
   title: loopTitle,
   subtitle: loopSubtitle,

@@ -27,12 +27,15 @@ export interface Column {
   readonly open: boolean;
 }
 
-export const stateColumns = (data: StatesData): Column[] =>
-  everyMonth(data.months).map(({ month, at, item }) => {
+/** Every month from the first to the last; none at all where no month has people. */
+export function stateColumns(data: StatesData): Column[] {
+  const columns = everyMonth(data.months).map(({ month, at, item }) => {
     const values = data.series.map((_, index) => item?.values[index] ?? null);
     const known = values.filter((value) => value !== null);
     return { month, at, values, open: item?.incomplete ?? false, total: known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) };
   });
+  return columns.some((column) => column.total) ? columns : [];
+}
 
 /** The parts of each column from zero up; of a month without people there are none. */
 export function stateParts(data: StatesData): Part[] {

@@ -45,7 +45,7 @@ export function statesDescription(data: StatesData, { t, format }: ChartWords): 
 }
 
 export function statesTable(data: StatesData, { t, format }: ChartWords): ChartTable {
-  const columns = known(data).length === 0 ? [] : stateColumns(data);
+  const columns = stateColumns(data);
   const open = columns.some((column) => column.open);
   return {
     columns: [{ label: t("charts.month"), numeric: false }, ...data.series.map((series) => ({ label: series.label, numeric: true })), { label: t("plots.all"), numeric: true }, ...(open ? [{ label: t("charts.mark"), numeric: false }] : [])],

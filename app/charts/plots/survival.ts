@@ -5,7 +5,7 @@ import type { ChartKind, Frame } from "../types.ts";
 import { atRisk, survivalCurves, type SurvivalData, tableGroups, timeTicks } from "./survival-data.ts";
 import { survivalDescription, survivalSubtitle, survivalTable, survivalTitle } from "./survival-words.ts";
 
-export type { SurvivalData };
+export type { SurvivalData, SurvivalGroup } from "./survival-data.ts";
 
 const strokes = [
   { stroke: "var(--accent)", strokeWidth: 2.25 },

@@ -20,7 +20,7 @@ export interface WaterStep {
   readonly n: number | null;
 }
 
-/** From a total to a total: each step hangs where the last ended; what the steps do not explain is a step of its own. */
+/** From a total to a total: each step hangs where the last ended; what the steps do not explain is a step of its own. None where all is 0. */
 export function waterSteps({ from, steps, to }: WaterfallData): WaterStep[] {
   const all: Omit<WaterStep, "at">[] = [{ label: from.label, kind: "whole", from: 0, to: from.value, n: null }];
   let left = from.value;
@@ -28,6 +28,7 @@ export function waterSteps({ from, steps, to }: WaterfallData): WaterStep[] {
     all.push({ label: name, kind: delta < 0 ? "fall" : "rise", from: left, to: left + delta, n: n ?? null });
     left += delta;
   }
+  if (from.value === 0 && to.value === 0 && steps.every((step) => step.delta === 0)) return [];
   const scale = Math.max(Math.abs(from.value), Math.abs(to.value), ...steps.map((step) => Math.abs(step.delta)));
   if (Math.abs(to.value - left) > scale * 1e-6) all.push({ label: null, kind: "rest", from: left, to: to.value, n: null });
   all.push({ label: to.label, kind: "whole", from: 0, to: to.value, n: null });

@@ -5,7 +5,7 @@ import { stepName, waterDomain, type WaterfallData, type WaterStep, waterSteps }
 export const stepText = (step: WaterStep, { unit }: WaterfallData, { format }: ChartWords) => (step.kind === "whole" ? format.value(step.to, unit) : format.change(step.to - step.from, unit));
 
 const biggest = (data: WaterfallData) => waterSteps(data).filter((step) => step.kind === "rise" || step.kind === "fall").toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from))[0];
-const empty = (data: WaterfallData) => waterSteps(data).every((step) => step.to === 0);
+const empty = (data: WaterfallData) => waterSteps(data).length === 0;
 
 export function waterfallTitle(data: WaterfallData, words: ChartWords): string {
   const step = biggest(data);
@@ -27,7 +27,7 @@ export function waterfallDescription(data: WaterfallData, words: ChartWords): st
 
 export function waterfallTable(data: WaterfallData, words: ChartWords): ChartTable {
   const { t, format } = words;
-  const steps = empty(data) ? [] : waterSteps(data);
+  const steps = waterSteps(data);
   const counted = steps.some((step) => step.n !== null);
   return {
     columns: [{ label: t("charts.step"), numeric: false }, { label: t("plots.change"), numeric: true }, { label: t("plots.became"), numeric: true }, ...(counted ? [{ label: t("charts.count"), numeric: true }] : [])],

@@ -11,7 +11,7 @@ export type { WaterfallData };
 /** What took a figure from one value to another, a step a row. */
 export function waterfallPlot(data: WaterfallData, frame: Frame): Plot.PlotOptions {
   const steps = waterSteps(data);
-  if (steps.every((step) => step.to === 0)) return emptyPlot(frame, frame.t("plots.empty_waterfall", { name: data.name }));
+  if (steps.length === 0) return emptyPlot(frame, frame.t("plots.empty_waterfall", { name: data.name }));
   const [low, high] = waterDomain(steps);
   const cutOff = low > 0;
   const counted = steps.some((step) => step.n !== null);
@@ -49,7 +49,7 @@ export const waterfall: ChartKind<WaterfallData> = {
   name: "waterfall",
   nearest: "y",
   plot: waterfallPlot,
-  anchors: (data) => (waterSteps(data).every((step) => step.to === 0) ? [] : waterSteps(data).map((step) => ({ x: step.to, y: step.at }))),
+  anchors: (data) => waterSteps(data).map((step) => ({ x: step.to, y: step.at })),
   table: waterfallTable,
   title: waterfallTitle,
   subtitle: waterfallSubtitle,
