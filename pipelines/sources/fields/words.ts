@@ -27,9 +27,12 @@ export function words(name: string, list: WordList): FieldType {
       return word === undefined ? wrong("unknown_word") : fine(word);
     },
     value(cell, column, notation) {
-      const entries = [...table(column, notation)].map(([spelling, word]) => `${literal(spelling)}: ${literal(word)}`);
-      const map = `map {${entries.join(", ")}}`;
-      return `coalesce(${map}[lower(${cell})], ${map}[${foldSql(cell)}])`;
+      const all = table(column, notation);
+      const map = `map {${[...all].map(([spelling, word]) => `${literal(spelling)}: ${literal(word)}`).join(", ")}}`;
+      const any = `coalesce(${map}[lower(${cell})], ${map}[${foldSql(cell)}])`;
+      // A map is looked through from its beginning: a word that is canonical already need not be.
+      const ready = Object.keys(list).filter((word) => all.get(word) === word && lower(word) === word);
+      return `case when ${cell} in (${ready.map(literal).join(", ")}) then ${cell} else ${any} end`;
     },
     why: () => code("unknown_word"),
   });
