@@ -48,6 +48,8 @@ export interface Population {
   readonly monthsBack: number;
   /** The trailing window is the policy's, not `monthsBack`: that is what it comes to in version 1. */
   readonly byPolicy?: boolean;
+  /** Whether the look-back of its metrics is counted from the start of the period, not from the as-of date. */
+  readonly looksBackFromStart?: boolean;
   /** Whether `lostAfterDays` has to be found out first. */
   readonly needsLostGap?: boolean;
   readonly select: (context: Context) => Sql;

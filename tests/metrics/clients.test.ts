@@ -22,13 +22,13 @@ describe("who came, who stayed, who went in a month", () => {
 
   test("gained − leaked is the change of active clients", () =>
     withHome(rows, async ({ one }) => {
-      const leak = await one("client_leak", { asOf });
+      const leak = await one("client_leak", { period: "2026-05" });
       expect(leak).toMatchObject({ numerator: 2, denominator: 4, value: 0.5 });
       expect(leak.parts).toEqual({ was_active: 4, is_active: 4, gained: 2, new_client: 1, returned_client: 1, kept: 2, leaked: 2, came_again: 1 });
-      expect(await one("new_clients", { asOf })).toMatchObject({ value: 1 });
-      expect(await one("returned_clients", { asOf })).toMatchObject({ value: 1 });
-      expect(await one("leaked_clients", { asOf })).toMatchObject({ value: 2 });
-      expect(await one("return_rate", { asOf })).toMatchObject({ numerator: 1, denominator: 4 });
+      expect(await one("new_clients", { period: "2026-05" })).toMatchObject({ value: 1 });
+      expect(await one("returned_clients", { period: "2026-05" })).toMatchObject({ value: 1 });
+      expect(await one("leaked_clients", { period: "2026-05" })).toMatchObject({ value: 2 });
+      expect(await one("return_rate", { period: "2026-05" })).toMatchObject({ numerator: 1, denominator: 4 });
       expect(await one("active_clients", { asOf })).toMatchObject({ value: 4 });
       expect(await one("active_clients", { asOf: "2026-04-30" })).toMatchObject({ value: 4 });
     }));
@@ -48,7 +48,7 @@ describe("who came, who stayed, who went in a month", () => {
 
   test("a month that the as-of date cuts short ends there", () =>
     withHome([...rows, ...come("поздний", "2026-05-20")], async ({ ask }) => {
-      const [flow] = await ask({ asOf: "2026-05-15", metrics: ["client_leak"] });
+      const [flow] = await ask({ asOf: "2026-05-15", period: "2026-05", metrics: ["client_leak"] });
       expect(flow?.parts).toMatchObject({ new_client: 1, leaked: 0, was_active: 4, is_active: 6 });
     }));
 
@@ -56,15 +56,15 @@ describe("who came, who stayed, who went in a month", () => {
     withHome(
       [longAgo, visit("1", { client_code: "а", branch: "Север", closed_on: "2026-04-01" }), visit("2", { client_code: "а", branch: "Юг", closed_on: "2026-05-01" })],
       async ({ ask }) => {
-        const figures = await ask({ asOf, metrics: ["return_rate"], by: ["branch"] });
+        const figures = await ask({ period: "2026-05", metrics: ["return_rate"], by: ["branch"] });
         expect(figures.map((f) => [f.by["branch"], f.numerator, f.denominator])).toEqual([["Север", 1, 1]]);
       },
     ));
 
   test("blank where the year before the month starts before the data", () =>
     withHome(come("а", "2025-05-10"), async ({ one }) => {
-      expect(await one("client_leak", { asOf: "2026-04-30" })).toMatchObject({ value: null, marks: expect.arrayContaining(["history_too_short"]) });
-      expect((await one("client_leak", { asOf })).marks).toContain("first_year_of_data");
+      expect(await one("client_leak", { period: "2026-04" })).toMatchObject({ value: null, marks: expect.arrayContaining(["history_too_short"]) });
+      expect((await one("client_leak", { period: "2026-05" })).marks).toContain("first_year_of_data");
     }));
 });
 

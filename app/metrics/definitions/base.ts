@@ -32,7 +32,7 @@ export const discountOnlyShare = metric({
 });
 
 /** The flow of clients through a period; all its counts are parts of each figure. */
-const flow = { population: clientFlow, definition: "client_flow", lookBack: 13, needsFirstContact: 12 } as const;
+const flow = { population: clientFlow, definition: "client_flow", lookBack: 12, needsFirstContact: 12 } as const;
 const flowParts = ["was_active", "is_active", "gained", "new_client", "returned_client", "kept", "leaked", "came_again"];
 
 export const clientLeak = metric({ ...flow, id: "client_leak", unit: "share", shape: "share", numerator: "leaked", denominator: "was_active", parts: flowParts });

@@ -21,8 +21,9 @@ export const clientFlow: Population = {
   dimensions: ["branch", "brand", "client_kind"],
   carries: ["client_id", "day", "branch"],
   monthly: "snapshot",
-  window: "month",
+  window: "year",
   monthsBack: 12,
+  looksBackFromStart: true,
   select: (context) => sql`
     with span as (${spansTable(knownSpans(context))}),
     contacts as (

@@ -1,0 +1,107 @@
+import type { Segment } from "../rfm.ts";
+import type { Tier } from "../tiers.ts";
+import type { Dimension, Figure, Tile } from "../types.ts";
+
+/** A month of the base: who was in which state at its end, and who came and went in it. */
+export interface StateMonth {
+  readonly month: string;
+  /** `loyal_client_share` at the month's end: its parts are the states. */
+  readonly states: Figure;
+  /** `client_leak` of the month: its parts are the flow. */
+  readonly flow: Figure;
+  readonly incomplete: boolean;
+}
+
+/** Clients of a branch who came again, month by month, against what the other branches' clients would have done. */
+export interface BranchReturns {
+  readonly branch: string;
+  /** The month from which the branch does worse than before, beyond chance; null where there is none. */
+  readonly since: string | null;
+  /** Returns ÷ expected before and from that month on; of a branch without one, over all months. */
+  readonly before: number;
+  readonly after: number;
+  readonly months: readonly {
+    readonly month: string;
+    /** `return_rate` of the branch in the month. */
+    readonly figure: Figure;
+    readonly expected: number;
+    readonly incomplete: boolean;
+  }[];
+}
+
+export interface CohortRow {
+  readonly cohort: string;
+  readonly n: number;
+  /** Begun in the first 12 months of data: part of these clients had come before. */
+  readonly early: boolean;
+  readonly cells: readonly (Figure | null)[];
+}
+
+export interface ReturnCurve {
+  readonly label: string | null;
+  readonly points: readonly { readonly t: number; readonly value: number; readonly low: number; readonly high: number; readonly atRisk: number }[];
+  readonly median: number | null;
+}
+
+/** What a group of clients brings; null where the group has nobody. */
+export interface ValueRow {
+  readonly status: "loyal" | "repeat" | "once" | "too_new" | null;
+  readonly frequency: Figure | null;
+  readonly revenue: Figure | null;
+  readonly margin: Figure | null;
+}
+
+export type LostSort = "money" | "silence" | "name";
+export interface LostClient {
+  readonly id: number;
+  readonly name: string | null;
+  readonly kind: "person" | "company";
+  readonly phone: string | null;
+  readonly branch: string;
+  readonly brand: string | null;
+  readonly lastDay: string;
+  readonly silentDays: number;
+  /** Minor units. */
+  readonly atStake: bigint | number;
+  readonly byRevenue: boolean;
+  readonly reason: LostReason;
+}
+/** Why a client may have gone, as far as the data tell, from the most to the least telling. */
+export const lostReasons = ["complaint", "detractor", "car_gone", "discount_only", "bought_only", "one_visit", "regular"] as const;
+export type LostReason = (typeof lostReasons)[number];
+
+export interface LostList {
+  readonly clients: readonly LostClient[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly sort: LostSort;
+}
+
+/** The most active client of the month. */
+export interface TopClient {
+  readonly id: number;
+  readonly name: string | null;
+  readonly branch: string | null;
+  readonly visits: number;
+  /** Minor units. */
+  readonly margin: bigint | number;
+}
+
+export interface ClientsData {
+  readonly asOf: string;
+  /** Filters of the page that clients cannot follow. */
+  readonly ignores: readonly (Dimension | "period")[];
+  readonly tiles: readonly Tile[];
+  /** Active clients now and a year ago. */
+  readonly active: { readonly now: Figure; readonly before: Figure };
+  readonly months: readonly StateMonth[];
+  readonly returns: readonly BranchReturns[];
+  readonly cohorts: { readonly quarters: readonly number[]; readonly rows: readonly CohortRow[] };
+  readonly curves: { readonly groups: readonly ReturnCurve[]; readonly lostAfterDays: number | null };
+  readonly rfm: { readonly cells: readonly Figure[]; readonly segments: readonly { readonly segment: Segment; readonly figure: Figure }[] };
+  readonly value: readonly ValueRow[];
+  readonly tiers: { readonly whole: Figure; readonly levels: readonly { readonly tier: Tier; readonly figure: Figure }[] };
+  readonly top: readonly TopClient[];
+  readonly lost: LostList;
+}

@@ -1,0 +1,69 @@
+import type { Home } from "#pipelines/index.ts";
+import type { Question } from "#app/filters/question.ts";
+import { ignored, spanAt } from "#app/metrics/compile.ts";
+import {
+  activeClients, clientLeak, discountOnlyShare, lostClientCount, lostClientShare, lostMoney, marginPerClient, revenuePerClient, visitFrequency,
+} from "#app/metrics/definitions/base.ts";
+import { addMonths } from "#app/metrics/period.ts";
+import type { Figure, Filters, Tile } from "#app/metrics/types.ts";
+import type { ClientsData, LostList, LostSort } from "#app/metrics/views/clients.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { compared, type Asked } from "../comparison.server.ts";
+import { figures } from "../figures.server.ts";
+import { UsageError } from "../usage-error.ts";
+import { cohortTable } from "./cohorts.server.ts";
+import { returnCurves } from "./curves.server.ts";
+import { rfmGrid, tierLevels, valueByStatus } from "./groups.server.ts";
+import { lostList } from "./lost-list.server.ts";
+import { branchReturns } from "./returns.server.ts";
+import { stateMonths } from "./states.server.ts";
+import { topClients } from "./top-clients.server.ts";
+
+const TILES = [activeClients, clientLeak, lostClientShare, lostMoney, discountOnlyShare, visitFrequency, revenuePerClient, marginPerClient] as const;
+const LOST_PAGE = 25;
+
+/** What the page is asked beside its filters. */
+export interface ClientsRequest {
+  readonly sort: LostSort;
+  /** From 1. */
+  readonly page: number;
+}
+
+/** Everything on the page "Clients", as of one day. Clients follow branch, brand and kind of client; a period or a kind of visit they cannot. */
+export async function clientsPage(home: Home, question: Question, { sort, page }: ClientsRequest): Promise<ClientsData> {
+  const asOf = question.asOf ?? question.period?.to ?? (await facts(home)).asOf;
+  if (!asOf) throw new UsageError("no_data");
+  const { filters } = question;
+  const asked: Asked = { asOf, period: undefined, compare: question.compare, filters };
+  const [tiles, active, months, returns, cohorts, curves, rfm, value, tiers, top, lost] = await Promise.all([
+    Promise.all(TILES.map((metric) => tileOf(home, metric, asked))),
+    Promise.all([asOf, addMonths(asOf, -12)].map((day) => figures(home, activeClients, [spanAt(day)], [], filters))),
+    stateMonths(home, asOf, filters),
+    branchReturns(home, asOf, filters),
+    cohortTable(home, asOf, filters),
+    returnCurves(home, asOf, filters),
+    rfmGrid(home, asOf, filters),
+    valueByStatus(home, asOf, filters),
+    tierLevels(home, asOf, filters),
+    topClients(home, asOf, filters),
+    lostPage(home, asOf, filters, sort, page),
+  ]);
+  const [now, before] = active.flat() as [Figure, Figure];
+  const ignores: ClientsData["ignores"] = [...(question.period ? (["period"] as const) : []), ...ignored(activeClients, filters)];
+  return { asOf, ignores, tiles: tiles.flat(), active: { now, before }, months, returns, cohorts, curves, rfm, value, tiers, top, lost };
+}
+
+/** A figure held against what the page compares with; the charts of the page show the months. */
+async function tileOf(home: Home, metric: (typeof TILES)[number], asked: Asked): Promise<Tile[]> {
+  const current = await figures(home, metric, [spanAt(asked.asOf)], [], asked.filters);
+  const answers = await compared(home, metric, asked, current, [asked.asOf]);
+  return current.map((figure, at) => ({ current: figure, trend: [], ignores: [], ...(answers[at] ?? { change: null }) }));
+}
+
+async function lostPage(home: Home, asOf: string, filters: Filters, sort: LostSort, asked: number): Promise<LostList> {
+  const [count] = await figures(home, lostClientCount, [spanAt(asOf)], [], filters);
+  const total = Number(count?.numerator ?? 0);
+  const pages = Math.max(1, Math.ceil(total / LOST_PAGE));
+  const page = Math.min(Math.max(1, asked), pages);
+  return { clients: total === 0 ? [] : await lostList(home, { asOf, filters, sort, page: { limit: LOST_PAGE, offset: (page - 1) * LOST_PAGE } }), total, page, pages, sort };
+}
