@@ -21,15 +21,19 @@ export const headerKeys = (text: string): readonly string[] => keysFor(text).exa
 function keysFor(text: string): Keys {
   const known = keysOf.get(text);
   if (known) return known;
-  const folded = fold(text.replaceAll("%", " percent "));
-  const tokens = folded.split(" ");
-  while (tokens.length > 1 && UNITS.has(tokens[tokens.length - 1] as string)) tokens.pop();
-  const bare = tokens.join(" ");
-  const exact = folded === "" ? [] : bare === folded ? [folded] : [folded, bare];
+  const exact = exactKeys(text);
   const keys = { exact, looks: exact.filter(mixesAlphabets).map(lookOf), full: exact.map(inFull) };
   if (keysOf.size > 20_000) keysOf.clear();
   keysOf.set(text, keys);
   return keys;
+}
+
+function exactKeys(text: string): readonly string[] {
+  const folded = fold(text.replaceAll("%", " percent "));
+  const tokens = folded.split(" ");
+  while (tokens.length > 1 && UNITS.has(tokens[tokens.length - 1] as string)) tokens.pop();
+  const bare = tokens.join(" ");
+  return folded === "" ? [] : bare === folded ? [folded] : [folded, bare];
 }
 
 export interface AliasHit {
@@ -54,7 +58,7 @@ function spellings(source: Source): Spellings {
   const exact = new Map<string, AliasHit>();
   for (const field of source.fields) {
     field.aliases.forEach((alias, rank) => {
-      for (const key of headerKeys(alias).slice(0, 1)) if (!exact.has(key)) exact.set(key, { column: field.name, rank });
+      for (const key of exactKeys(alias).slice(0, 1)) if (!exact.has(key)) exact.set(key, { column: field.name, rank });
     });
   }
   const made = { exact, looks: respelt(exact, lookOf), full: respelt(exact, inFull) };
@@ -66,8 +70,9 @@ function spellings(source: Source): Spellings {
 function respelt(exact: AliasIndex, spell: (key: string) => string): AliasIndex {
   const found = new Map<string, AliasHit | null>();
   for (const [key, hit] of exact) {
-    const seen = found.get(spell(key));
-    found.set(spell(key), seen === undefined || seen?.column === hit.column ? (seen ?? hit) : null);
+    const other = spell(key);
+    const seen = found.get(other);
+    found.set(other, seen === undefined || seen?.column === hit.column ? (seen ?? hit) : null);
   }
   return new Map([...found].filter((entry): entry is [string, AliasHit] => entry[1] !== null));
 }
@@ -104,5 +109,6 @@ const inFull = (key: string): string =>
 const CYRILLIC = "авекмнорстухіё";
 const LATIN = "abekmhopctyxie";
 const pairs = new Map(Array.from(CYRILLIC, (c, i) => [c, LATIN.charAt(i)] as const));
-const lookOf = (key: string): string => Array.from(key, (c) => pairs.get(c) ?? c).join("");
+const twins = new RegExp(`[${CYRILLIC}]`, "g");
+const lookOf = (key: string): string => key.replace(twins, (c) => pairs.get(c) ?? c);
 const mixesAlphabets = (key: string): boolean => key.split(" ").some((word) => /[a-z]/.test(word) && (/[\u0400-\u052f]/.test(word) || /^[abekmhopctyxi]+$/.test(word)));

@@ -68,8 +68,18 @@ export function withUnits(rows: readonly SampleRow[], { cells, last }: Candidate
   return { line, cells: texts };
 }
 
+/** What is known of rows already: each is asked about again as the one under another, and once more when the header is settled. */
+const counted = new WeakMap<readonly string[], Map<Source, number>>();
+
 /** How many canonical columns a row of cells names. */
 function knownColumns(cells: readonly string[], source: Source): number {
+  const counts = counted.get(cells) ?? new Map<Source, number>();
+  const count = counts.get(source) ?? countColumns(cells, source);
+  counted.set(cells, counts.set(source, count));
+  return count;
+}
+
+function countColumns(cells: readonly string[], source: Source): number {
   const known = new Set<string>();
   for (const cell of cells) {
     const hit = cell !== "" && cell.length <= LONGEST ? aliasHit(source, cell) : undefined;

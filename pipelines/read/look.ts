@@ -1,6 +1,8 @@
 import { open } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import type { Source } from "../sources/contract.ts";
 import { trimCell } from "../sources/fields/cell.ts";
+import { aliasIndex } from "./aliases.ts";
 import { detectDelimiter, namedDelimiter, separatorLine } from "./delimiter.ts";
 import { findHeader, type SampleRow } from "./header.ts";
 import { ReadError, type Ambiguity, type ReadOptions, type ReadPlan } from "./plan.ts";
@@ -20,7 +22,22 @@ export interface Look {
 
 /** Opens a file by what is in it, not by its name. Throws ReadError for what is no table. */
 export async function lookAt(file: string, options: ReadOptions, sources: readonly Source[], given: ReadonlySet<string>): Promise<Look> {
-  return (await isWorkbook(file)) ? lookAtWorkbook(file, options, sources, given) : lookAtText(file, options, sources);
+  await learnHeaders(sources);
+  const look = (await isWorkbook(file)) ? await lookAtWorkbook(file, options, sources, given) : await lookAtText(file, options, sources);
+  await setImmediate();
+  return look;
+}
+
+const learnt = new Set<Source>();
+
+/** What headers are looked up in is made kind by kind, others in between: all at once it would hold a server for a tenth of a second. */
+async function learnHeaders(sources: readonly Source[]): Promise<void> {
+  for (const source of sources) {
+    if (learnt.has(source)) continue;
+    aliasIndex(source);
+    learnt.add(source);
+    await setImmediate();
+  }
 }
 
 /** ZIP and OLE containers begin with their marks. Throws ReadError for what cannot be opened, and encrypted workbooks. */
