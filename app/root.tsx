@@ -65,7 +65,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           {reader?.demo === true && <DemoNote />}
           {children}
         </Words>
-        <ScrollRestoration nonce={nonce} />
+        <ScrollRestoration nonce={nonce} getKey={({ pathname, search }) => pathname + search} />
         <Scripts nonce={nonce} />
       </body>
     </html>

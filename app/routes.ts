@@ -14,6 +14,7 @@ export default [
   route("data/duplicates", "routes/duplicates.tsx"),
   route("clients/:id", "routes/client.tsx"),
   route("cars/:vin", "routes/car.tsx"),
+  route("orders/:id", "routes/order.tsx"),
   route("rejects.csv", "routes/rejects.ts"),
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),

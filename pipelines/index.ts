@@ -28,6 +28,7 @@ export { asCompared, DecisionError, keyText, keyTypes, listDecisions, parseKeyTe
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
+export { archivedLine, type ArchivedLine } from "./stage/archived-line.ts";
 export { isExport } from "./stage/expand.ts";
 export { writeDurably } from "./stage/files.ts";
 export { importFiles } from "./stage/import.ts";

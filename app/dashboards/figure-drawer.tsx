@@ -1,7 +1,10 @@
 import { Fragment } from "react";
 import { Link } from "react-router";
+import { Crumbs, type Crumb } from "#app/components/crumbs.tsx";
 import { Drawer } from "#app/components/drawer.tsx";
+import { useLinks } from "#app/components/links.tsx";
 import { useWords } from "#app/components/locale.tsx";
+import { levels } from "#app/filters/crumbs.ts";
 import type { Figure, FigureDetail, Part } from "#app/metrics/types.ts";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
 import { Formula } from "./formula.tsx";
@@ -19,16 +22,28 @@ interface Props {
   readonly detail: FigureDetail;
   readonly part: Part | null;
   readonly links: DrawerLinks;
+  /** The page's own way down, which goes on here. */
+  readonly crumbs?: readonly Crumb[];
 }
 
 /** One figure opened: what it means, how it came about, what was left out, and the rows behind it. */
-export function FigureDrawer({ detail, part, links }: Props) {
+export function FigureDrawer({ detail, part, links, crumbs }: Props) {
   const { t, format } = useWords();
   const { figure, window, leftOut, sql } = detail;
   const name = metricName(figure, t);
+  const page = useLinks();
+  const groups = Object.entries(figure.by).filter(([dimension, value]) => value !== null && (levels as readonly string[]).includes(dimension)) as [(typeof levels)[number], string][];
   const spread = ([["ui.drawer_median", figure.median], ["ui.drawer_p90", figure.p90], ["ui.drawer_margin", figure.margin]] as const).filter(([, value]) => value != null);
   return (
     <Drawer title={name} closed={links.closed}>
+      <Crumbs
+        crumbs={[
+          ...(crumbs ?? []).map(({ label, to }) => ({ label, to: to ?? links.closed })),
+          ...groups.filter(([dimension, value]) => !page.isChosen(dimension, value)).map(([dimension, value]) => ({ label: dimension === "staff" ? (figure.label ?? value) : valueName(dimension, value, t), to: page.toggle(dimension, value) })),
+          { label: name, to: part === null ? undefined : links.part(null) },
+          ...(part === null ? [] : [{ label: part === "numerator" || part === "denominator" ? t(`ui.drawer_${part}`) : partName(part, t) }]),
+        ]}
+      />
       <p className="drawer-place">{placeOf(figure, t)}</p>
       <p className="drawer-value">{format.value(figure.value, figure.unit)}</p>
       <FigureFacts figure={figure} />

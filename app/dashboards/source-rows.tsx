@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
+import { orderLinePath, orderPath } from "#app/filters/links.ts";
 import type { FigureDetail, Part, SourceRow } from "#app/metrics/types.ts";
 import type { DrawerLinks } from "./figure-drawer.tsx";
 import { valueName } from "./words.ts";
@@ -80,7 +81,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
   return (
     <tr>
       <th scope="row">
-        {row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : (row.name ?? row.id)}
+        {row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "order" ? <Link to={orderPath(row.id)}>{row.name ?? row.id}</Link> : (row.name ?? row.id)}
         {row.branch !== null && <small>{row.branch}</small>}
       </th>
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}
@@ -89,8 +90,8 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
       {has.part && <td>{row.in_numerator ? t("ui.row_in_numerator") : t("ui.row_in_denominator")}</td>}
       <td>
         <ul className="sources">
-          {row.sources.slice(0, shownSources).map(({ file, line, batch }) => (
-            <li key={`${batch} ${line}`}>{t("ui.row_source_line", { file, line })}</li>
+          {row.sources.slice(0, shownSources).map(({ file, line, batch, kind }) => (
+            <li key={`${batch} ${line}`}>{kind === "visits" ? <Link to={orderLinePath(batch, line)}>{t("ui.row_source_line", { file, line })}</Link> : t("ui.row_source_line", { file, line })}</li>
           ))}
           {more > 0 && <li>{t("ui.row_more_sources", { n: more })}</li>}
         </ul>

@@ -14,6 +14,8 @@ export interface Options {
   /** "YYYY-MM", newest first. */
   readonly months: readonly string[];
   readonly periods: readonly (Period & { readonly id: string })[];
+  /** Names of people by their codes. */
+  readonly people?: Readonly<Record<string, string>>;
 }
 interface Wording {
   readonly t: Translate;
@@ -24,8 +26,9 @@ const clientKinds = ["person", "company"] as const;
 const controls = ["branch", "brand", "client_kind", "visit_kind"] as const satisfies readonly (keyof Filters)[];
 const offered = (options: Options) => ({ branch: options.branches, brand: options.brands, client_kind: clientKinds, visit_kind: options.visitKinds });
 
-/** A filter value in the reader's words; names of branches and brands stay as they are. */
-export function wordOf(key: keyof Filters, value: string, t: Translate): string {
+/** A filter value in the reader's words; names of branches and brands stay as they are, people have theirs. */
+export function wordOf(key: keyof Filters, value: string, t: Translate, people: Options["people"] = {}): string {
+  if (key === "staff") return people[value] ?? value;
   const message = `ui.${key}_${value}`;
   return hasMessage(message) ? t(message) : value;
 }
@@ -63,11 +66,11 @@ export const keptOf = (question: Question): (readonly [string, string])[] =>
   filterKeys.filter((key) => !(controls as readonly string[]).includes(key)).flatMap((key) => (question.filters[key] ?? []).map((value) => [key, value] as const));
 
 /** What is set, each with the address of the page without it. */
-export function chipsOf(question: Question, links: Links, { t, format }: Wording) {
+export function chipsOf(question: Question, links: Links, { t, format }: Wording, people: Options["people"] = {}) {
   return [
     ...(question.asOf ? [{ label: `${t("ui.as_of")}: ${format.date(question.asOf)}`, to: links.without("asOf") }] : []),
     ...(question.period ? [{ label: `${t("ui.period")}: ${periodName(question.period, format)}`, to: links.without("period") }] : []),
-    ...filterKeys.flatMap((key) => (question.filters[key] ?? []).map((value) => ({ label: `${t(`ui.${key}`)}: ${wordOf(key, value, t)}`, to: links.toggle(key, value) }))),
+    ...filterKeys.flatMap((key) => (question.filters[key] ?? []).map((value) => ({ label: `${t(`ui.${key}`)}: ${wordOf(key, value, t, people)}`, to: links.toggle(key, value) }))),
   ];
 }
 

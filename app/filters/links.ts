@@ -6,6 +6,8 @@ import { toggled, writeQuestion, type Question } from "./question.ts";
 /** Every address that a page offers, made from its question. */
 export interface Links {
   readonly figure: (figure: Figure, part?: Part, over?: Period) => string;
+  /** The page at another question. */
+  readonly at: (question: Question) => string;
   /** The page without the drawer. */
   readonly closed: string;
   /** Puts a filter value in, or takes it out. */
@@ -25,6 +27,12 @@ const address = (path: string, params: URLSearchParams): string => {
   return text ? `${path}?${text}` : path;
 };
 
+/** An order by the id that rows behind a figure carry. */
+export const orderPath = (id: string): string => `/orders/${encodeURIComponent(id)}`;
+
+/** The order that was read from a line of a load. */
+export const orderLinePath = (batch: string, line: number): string => `/orders/@${batch}:${line}`;
+
 /** Links of one page at one question; `asOf` is the date the page really stands at, `own` the page's own parameters, which go along. */
 export function linksOf(path: string, question: Question, asOf: string, own: readonly (readonly [name: string, value: string])[] = []): Links {
   const write = (next: Question) => {
@@ -36,6 +44,7 @@ export function linksOf(path: string, question: Question, asOf: string, own: rea
   const opened = (o: Opened) => address(path, writeOpened(write(question), o));
   return {
     figure: (f, part, over) => opened({ metric: f.metric, by: f.by, ...(f.as_of !== asOf && { at: f.as_of }), ...(over && { over }), ...(part && { part }), page: 1 }),
+    at,
     closed: at(question),
     toggle: (key, value) => at(toggled(question, key, value)),
     without: (part) => {

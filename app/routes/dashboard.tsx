@@ -1,5 +1,6 @@
 import { Outlet, redirect } from "react-router";
 import { BrushRoom } from "#app/components/brushing.tsx";
+import { Crumbs } from "#app/components/crumbs.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
 import { Links } from "#app/components/links.tsx";
@@ -7,6 +8,7 @@ import { useWords, Words } from "#app/components/locale.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
 import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
+import { crumbsOf } from "#app/filters/crumbs.ts";
 import { linksOf } from "#app/filters/links.ts";
 import { ownParams, readOpened, type Opened } from "#app/filters/opened.ts";
 import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/filters/page-question.ts";
@@ -48,7 +50,8 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     warnings: warningsOf(unread, question, options, t),
     fields: fieldsOf(question, options, defaultPeriod, page).filter(({ param }) => param !== "compare" || url.pathname !== "/staff"),
     kept: [...keptOf(question), ...own],
-    chips: chipsOf(question, links, page),
+    chips: chipsOf(question, links, page, options.people),
+    crumbs: crumbsOf(question, links, t, options.people),
     opened,
     drawer: opened && (await drawerOf(opened, page)),
   };
@@ -65,7 +68,7 @@ async function drawerOf({ metric, by, at, over, part, page }: Opened, { question
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, opened, drawer } = loaderData;
+  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, opened, drawer } = loaderData;
   const { t, format } = useWords();
   const links = linksOf(path, question, asOf, own);
   if (empty) {
@@ -81,6 +84,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
        <BrushRoom>
         <FilterBar path={path} fields={fields} kept={kept} chips={chips} />
         <main id="content">
+          <Crumbs crumbs={crumbs} />
           {warnings.length > 0 && (
             <div className="warnings" role="status">
               {warnings.map((warning) => (
@@ -94,6 +98,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
           <FigureDrawer
             detail={drawer.detail}
             part={opened.part ?? null}
+            crumbs={crumbs}
             links={{
               closed: links.closed,
               part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(opened.at && { at: opened.at }), ...(opened.over && { over: opened.over }), ...(part && { part }), page: 1 }),

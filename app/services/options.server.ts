@@ -4,6 +4,7 @@ import type { Options } from "#app/filters/fields.ts";
 import { formatPeriod, monthOf, monthsBetween, parsePeriod, type Period } from "#app/metrics/period.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { staffNames } from "./staff-names.server.ts";
 
 /** What the data have to choose from, and the currency it is in. */
 export interface FilterOptions extends Options {
@@ -13,14 +14,16 @@ export interface FilterOptions extends Options {
 /** What the filter bar offers: only what the data have. */
 export async function filterOptions(home: Home): Promise<FilterOptions> {
   const distinct = (name: string, statement: Parameters<typeof runQuery>[2]) => runQuery<{ value: string }>(home, name, statement).then((rows) => rows.map((row) => row.value));
-  const [branches, brands, visitKinds, known] = await Promise.all([
+  const [branches, brands, visitKinds, known, staff] = await Promise.all([
     distinct("branches", sql`select distinct branch as value from (select branch from core.visit union select branch from core.sale) as b where branch is not null order by 1`),
     distinct("brands", sql`select distinct make as value from marts.contact where make is not null order by 1`),
     distinct("visit_kinds", sql`select distinct kind as value from core.visit order by 1`),
     facts(home),
+    staffNames(home),
   ]);
+  const people = Object.fromEntries([...staff].map(([code, { name }]) => [code, name]));
   const months = known.from && known.asOf ? monthsBetween(monthOf(known.from), monthOf(known.asOf)).reverse() : [];
-  return { branches, brands, visitKinds, asOf: known.asOf, months, periods: periodsOf(months), currency: known.currency };
+  return { branches, brands, visitKinds, asOf: known.asOf, months, periods: periodsOf(months), currency: known.currency, people };
 }
 
 /** Every month, then every quarter and year that these months fill. */
