@@ -7,7 +7,7 @@ import {
 } from "./definitions/base.ts";
 import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
 import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
-import { csi, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
+import { askedShare, csi, driverMetrics, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
 import { averageCheck, repeatSaleAmountShare, repeatSaleShare, saleToService, serviceToSale } from "./definitions/sales.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
 
@@ -26,6 +26,7 @@ export const catalog = [
   nps,
   csi,
   responseRate,
+  askedShare,
   satisfiedButGone,
   loyalNeverAsked,
   complaintRate,
@@ -57,6 +58,7 @@ export const catalog = [
   tierLadderCount,
   clientOfMonth,
   rfmClients,
+  ...driverMetrics,
   ...around,
   ...alternatives,
 ] as const satisfies readonly Metric[];

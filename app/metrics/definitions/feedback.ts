@@ -1,8 +1,8 @@
 import { metric } from "../define.ts";
 import { latestAnswers } from "../populations/answers.ts";
 import { clientStatus } from "../populations/client-status.ts";
-import { invitations } from "../populations/invitations.ts";
-import { latestSatisfaction, satisfiedBefore } from "../populations/satisfied.ts";
+import { askedVisits, invitations } from "../populations/invitations.ts";
+import { drivers, latestDrivers, latestSatisfaction, satisfiedBefore, type Driver } from "../populations/satisfied.ts";
 
 export const nps = metric({
   id: "nps",
@@ -58,3 +58,28 @@ export const loyalNeverAsked = metric({
   parts: ["confirmed"],
   lookBack: 12,
 });
+
+export const askedShare = metric({
+  id: "asked_share",
+  unit: "share",
+  shape: "share",
+  population: askedVisits,
+  numerator: "asked",
+  denominator: "visit",
+});
+
+/** What clients say of one of the things that may move the recommendation, 0–100. */
+const driver = (name: Driver) =>
+  metric({
+    id: `csi_${name}`,
+    definition: "csi",
+    unit: "score",
+    shape: "mean",
+    population: latestDrivers,
+    numerator: name,
+    denominator: `${name}_said`,
+    additive: ["branch", "brand", "client_kind", "staff", "origin"],
+    always: ["origin"],
+  });
+
+export const driverMetrics = drivers.map(driver);

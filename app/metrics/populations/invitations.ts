@@ -69,3 +69,33 @@ export const invitations: Population = {
     where i.sent_on > s.after_day and i.sent_on <= s.until_day`;
   },
 };
+
+/**
+ * Visit days of the period from the day of the first invitation that the data have. Measures: visit = 1; asked = 1 where a questionnaire was sent
+ * by A to the client in the 30 days from the day on and before the next visit: that of a purchase does not count. How few are asked
+ * tells who chooses whom to ask.
+ */
+export const askedVisits: Population = {
+  id: "asked_visits",
+  unit: "order",
+  dimensions: ["branch", "client_kind", "staff", "month"],
+  carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
+  monthly: "event",
+  window: "year",
+  monthsBack: 0,
+  select: (context) => sql`
+    with span as (${spansTable(context)}),
+    asked as (
+      select i.client_id, i.sent_on, max(v.day) as day
+      from core.survey_invitations i join ${relations(context).visitDay} v on v.client_id = i.client_id
+      where i.touchpoint <> 'sale' and v.day <= i.sent_on and v.day > i.sent_on - 30
+      group by i.client_id, i.sent_on
+    ),
+    first_asked as (select client_id, day, min(sent_on) as sent_on from asked group by client_id, day)
+    select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.day, v.branch, k.client_kind, v.advisor as staff, ${monthText(sql`v.day`)} as month,
+      v.total_amount as amount, v.batch_id, v.line, 1 as visit, case when a.sent_on <= s.as_of then 1 else 0 end as asked
+    from span s cross join (select min(sent_on) as first_day from core.survey_invitations) as f cross join ${relations(context).visitDay} v
+    join core.client k on k.client_id = v.client_id
+    left join first_asked a on a.client_id = v.client_id and a.day = v.day
+    where v.day > s.after_day and v.day <= s.until_day and v.day >= f.first_day`,
+};

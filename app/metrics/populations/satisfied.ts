@@ -1,4 +1,4 @@
-import { raw, sql } from "#pipelines/warehouse/sql.ts";
+import { ident, join, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { relations } from "./relations.ts";
@@ -7,13 +7,9 @@ import { brandAt, latestAnswerFirst, spansTable } from "./spans.ts";
 /** The lowest score of the two best boxes: 4 of 5, 9 of 10; of a longer scale the upper tenth. */
 export const topTwo = (satisfactionMax: number): number => (satisfactionMax <= 10 ? satisfactionMax - 1 : 0.9 * satisfactionMax);
 
-/**
- * The latest answer with a satisfaction score per client and origin in (A − 12m, A]; by touchpoint, the latest within each touchpoint.
- * Measures: answer = 1; csi (0–100); top_two = 1 in the two best boxes. Branch: of the visit or sale, else the home branch at A.
- * Source: metrics.md, `csi`.
- */
-export const latestSatisfaction: Population = {
-  id: "latest_satisfaction",
+/** The latest answer per client and origin in (A − 12m, A], by touchpoint the latest within each, of those that `say` something. Branch: of the visit or sale, else the home branch at A. */
+const latest = (id: string, score: Sql, say: Sql, measures: (context: Context) => Sql): Population => ({
+  id,
   unit: "answer",
   dimensions: ["branch", "brand", "client_kind", "staff", "origin", "touchpoint"],
   carries: ["client_id", "day", "branch", "score", "batch_id", "line"],
@@ -25,30 +21,48 @@ export const latestSatisfaction: Population = {
     select: (context) => sql`
     with span as (${spansTable(context)}),
     answers as (
-      select s.as_of, q.origin, q.client_id, q.satisfaction,
-        row_number() over (partition by s.as_of, q.client_id, q.origin, q.satisfaction is null order by ${latestAnswerFirst}) as place
+      select s.as_of, q.origin, q.client_id, case when ${say} then 1 else 0 end as says,
+        row_number() over (partition by s.as_of, q.client_id, q.origin, case when ${say} then 1 else 0 end order by ${latestAnswerFirst}) as place
       from span s cross join core.survey q
       where q.responded_on > s.m12 and q.responded_on <= s.as_of
     )
-    select as_of, origin, case when satisfaction is null then 'no_score' when client_id is null then 'anonymous' else 'older_answer' end as reason
-    from answers where satisfaction is null or client_id is null or place > 1`,
+    select as_of, origin, case when says = 0 then 'no_score' when client_id is null then 'anonymous' else 'older_answer' end as reason
+    from answers where says = 0 or client_id is null or place > 1`,
   },
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")}), brands as (${brandAt(context)})
     select s.as_of, concat(q.survey_source, ' ', q.response_no) as unit_id, q.client_id, q.responded_on as day, coalesce(q.branch, h.branch) as branch, b.brand,
-      k.client_kind, q.staff, q.origin, q.touchpoint, q.satisfaction as score, q.batch_id, q.line, 1 as answer,
-      100 * q.satisfaction / ${context.satisfactionMax} as csi, case when q.satisfaction >= ${topTwo(context.satisfactionMax)} then 1 else 0 end as top_two
+      k.client_kind, q.staff, q.origin, q.touchpoint, ${score} as score, q.batch_id, q.line, ${measures(context)}
     from span s
     cross join core.survey q
     join core.client k on k.client_id = q.client_id
     left join home h on h.as_of = s.as_of and h.client_id = q.client_id
     left join brands b on b.as_of = s.as_of and b.client_id = q.client_id
-    where q.satisfaction is not null and q.responded_on > s.m12 and q.responded_on <= s.as_of
+    where ${say} and q.responded_on > s.m12 and q.responded_on <= s.as_of
     qualify row_number() over (
       partition by s.as_of, q.client_id, q.origin${context.needs.has("touchpoint") ? raw(", q.touchpoint") : raw("")}
       order by ${latestAnswerFirst}
     ) = 1`,
-};
+});
+
+/** Answers with a satisfaction score. Measures: answer = 1; csi (0–100); top_two = 1 in the two best boxes. Source: metrics.md, `csi`. */
+export const latestSatisfaction = latest(
+  "latest_satisfaction",
+  sql`q.satisfaction`,
+  sql`(q.satisfaction is not null)`,
+  ({ satisfactionMax }) => sql`1 as answer, 100 * q.satisfaction / ${satisfactionMax} as csi, case when q.satisfaction >= ${topTwo(satisfactionMax)} then 1 else 0 end as top_two`,
+);
+
+export const drivers = ["quality", "price", "service", "personal"] as const;
+export type Driver = (typeof drivers)[number];
+
+/** Answers that say anything of quality, price, service or personal attention. Measures, of each: its score (0–100, 0 without one) and `…_said` = 1 where there is one. */
+export const latestDrivers = latest(
+  "latest_drivers",
+  sql`q.satisfaction`,
+  sql`(coalesce(q.quality, q.price, q.service, q.personal) is not null)`,
+  ({ satisfactionMax }) => join(drivers.map((name) => sql`coalesce(100 * q.${ident(name)} / ${satisfactionMax}, 0) as ${ident(name)}, case when q.${ident(name)} is not null then 1 else 0 end as ${ident(`${name}_said`)}`)),
+);
 
 /**
  * Clients whose latest satisfaction score in (A − 24m, A − 12m], of either origin, is in the two best boxes. Measures: satisfied = 1;
