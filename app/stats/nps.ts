@@ -90,3 +90,23 @@ export function npsDifference(first: NpsCounts, second: NpsCounts, z: number = Z
     high: clamp(centre + z * standardError, 200),
   };
 }
+
+export interface NpsPosterior {
+  /** In points. */
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/**
+ * What is believed of the true NPS after these answers, with a Dirichlet prior of ¾ promoter, 1½ passives and ¾ detractor unless
+ * said otherwise: mean and standard deviation in points, in closed form. Its mean is the centre of the adjusted Wald interval.
+ */
+export function npsPosterior(counts: NpsCounts, prior: NpsCounts = { promoters: 0.75, passives: 1.5, detractors: 0.75 }): NpsPosterior {
+  check("npsPosterior", counts);
+  check("npsPosterior", prior);
+  const all = { promoters: counts.promoters + prior.promoters, passives: counts.passives + prior.passives, detractors: counts.detractors + prior.detractors };
+  const mean = nps(all);
+  const variance = npsVariance(all);
+  if (mean === null || variance === null) throw new RangeError("npsPosterior: neither answers nor a prior");
+  return { mean, sd: Math.sqrt(variance / (answers(all) + 1)) };
+}

@@ -36,11 +36,15 @@ describe("beta-binomial, published data", () => {
     expect(found?.mean).toBeCloseTo(0.14229, 5);
   });
 
-  test("the rat data are the published ones: moments of the 70 historical rates .1360 and .1035", () => {
+  test("the rat data are the published ones: moments of the 70 historical rates .1360 and .1035, by which α is 1.356 and β 8.615", () => {
     const rates = tumours.slice(0, 70).map((x, i) => x / (rats[i] as number));
     const mean = rates.reduce((a, b) => a + b, 0) / 70;
     expect(mean).toBeCloseTo(0.136, 4);
-    expect(Math.sqrt(rates.reduce((s, r) => s + (r - mean) ** 2, 0) / 69)).toBeCloseTo(0.1035, 4);
+    const variance = rates.reduce((s, r) => s + (r - mean) ** 2, 0) / 69;
+    expect(Math.sqrt(variance)).toBeCloseTo(0.1035, 4);
+    const kappa = (mean * (1 - mean)) / variance - 1;
+    expect(mean * kappa).toBeCloseTo(1.356, 3);
+    expect((1 - mean) * kappa).toBeCloseTo(8.615, 3);
   });
 
   test("the 71st group, 4 of 14 under Beta(5.4, 18.6): mean .225, sd .0835", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cChart, laneyU, pChart, uChart, type ControlChart } from "#app/stats/control.ts";
+import { cChart, laneyP, laneyU, pChart, uChart, type ControlChart } from "#app/stats/control.ts";
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const out = (chart: ControlChart | null) => chart?.points.flatMap(({ signal }, i) => (signal ? [i + 1] : []));
@@ -72,4 +72,26 @@ test("Laney's u′ chart: ū 4.9972527, σ_z 5.3173927; 13 points out on u, none
   expect(chart?.sigmaZ).toBeCloseTo(5.3173927, 7);
   expect(out(chart)).toEqual([]);
   expect(out(uChart(points))).toHaveLength(13);
+});
+
+/** Attendances seen within four hours in major emergency departments, 20 weeks (Mohammed et al. 2013; R qicharts2). */
+test("Laney's p′ chart: p̄ .9528997113, σ_z 10.64042; 16 of 20 out on p, none on p′", () => {
+  const seen = [
+    266501, 264225, 276532, 281461, 269071, 261215, 270409, 279778, 270483, 270320, 267923, 271478, 255353, 256820, 261835, 259144, 255910, 260863, 264465,
+    260989,
+  ];
+  const all = [
+    280443, 276823, 291681, 296155, 282343, 275888, 283867, 295251, 284468, 282529, 279618, 283932, 266629, 268091, 276803, 271578, 266005, 273520, 278574,
+    273772,
+  ];
+  const points = seen.map((x, i) => ({ x, n: all[i] as number }));
+  const [plain, prime] = [pChart(points), laneyP(points)];
+  expect(prime?.centre).toBeCloseTo(0.9528997113, 10);
+  expect(prime?.sigmaZ).toBeCloseTo(10.64042, 5);
+  expect(plain?.points[0]?.low).toBeCloseTo(0.9516996, 7);
+  expect(plain?.points[0]?.high).toBeCloseTo(0.9540999, 6);
+  expect(prime?.points[0]?.low).toBeCloseTo(0.9401296, 7);
+  expect(prime?.points[0]?.high).toBeCloseTo(0.9656698, 7);
+  expect(out(plain)).toHaveLength(16);
+  expect(out(prime)).toEqual([]);
 });

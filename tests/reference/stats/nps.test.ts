@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { Z95 } from "#app/stats/normal.ts";
-import { nps, npsAdjustedWald, npsDifference, npsVariance, type NpsCounts } from "#app/stats/nps.ts";
+import { normalCdf, twoSidedP, Z95 } from "#app/stats/normal.ts";
+import { random } from "#app/stats/random.ts";
+import { nps, npsAdjustedWald, npsDifference, npsPosterior, npsVariance, type NpsCounts } from "#app/stats/nps.ts";
 
 const counts = (promoters: number, passives: number, detractors: number): NpsCounts => ({ promoters, passives, detractors });
 
@@ -48,18 +49,72 @@ describe("NPS, worked values", () => {
     expect(found?.p).toBeCloseTo(0.01598, 5);
   });
 
-  /** Share of all samples of n whose interval holds the true NPS, by enumeration. */
-  test.each([[5, 0.85, 0.03, 0.924], [10, 0.7, 0.1, 0.951], [20, 0.85, 0.03, 0.962]])("exact coverage at n = %i, p = %f, d = %f is %f", (n, p, d, coverage) => {
-    const lnFactorial = (k: number) => Array.from({ length: k }, (_, i) => Math.log(i + 1)).reduce((a, b) => a + b, 0);
-    let covered = 0;
+  test("the plain difference of the same: 25 with an error of 10.186, p .01411", () => {
+    const [a, b] = [counts(60, 30, 10), counts(45, 35, 20)];
+    const error = Math.sqrt(((npsVariance(a) as number) + (npsVariance(b) as number)) / 100);
+    expect(error).toBeCloseTo(10.186, 3);
+    expect(twoSidedP(25 / error)).toBeCloseTo(0.01411, 5);
+  });
+
+  /** Every sample of n with its probability, when p of all are promoters and d detractors. */
+  function* samples(n: number, p: number, d: number): Generator<{ readonly c: NpsCounts; readonly chance: number }> {
+    const lnFactorials = [0];
+    for (let i = 1; i <= n; i++) lnFactorials.push((lnFactorials[i - 1] as number) + Math.log(i));
+    const lnFactorial = (k: number) => lnFactorials[k] as number;
     for (let P = 0; P <= n; P++) {
       for (let D = 0; D <= n - P; D++) {
         const N = n - P - D;
-        const found = npsAdjustedWald(counts(P, N, D));
-        if (!found || found.low > 100 * (p - d) || found.high < 100 * (p - d)) continue;
-        covered += Math.exp(lnFactorial(n) - lnFactorial(P) - lnFactorial(N) - lnFactorial(D) + P * Math.log(p) + D * Math.log(d) + N * Math.log(1 - p - d));
+        yield { c: counts(P, N, D), chance: Math.exp(lnFactorial(n) - lnFactorial(P) - lnFactorial(N) - lnFactorial(D) + P * Math.log(p) + D * Math.log(d) + N * Math.log(1 - p - d)) };
       }
     }
-    expect(covered).toBeCloseTo(coverage, 3);
+  }
+
+  test.each([[5, 0.85, 0.03, 0.552, 0.924], [10, 0.7, 0.1, 0.877, 0.951], [20, 0.85, 0.03, 0.845, 0.962]])(
+    "exact coverage at n = %i, p = %f, d = %f: %f of the plain interval, %f of the adjusted",
+    (n, p, d, plain, adjusted) => {
+      const truth = 100 * (p - d);
+      let [byPlain, byAdjusted] = [0, 0];
+      for (const { c, chance } of samples(n, p, d)) {
+        const half = Z95 * Math.sqrt((npsVariance(c) as number) / n);
+        const found = npsAdjustedWald(c);
+        if (Math.abs((nps(c) as number) - truth) <= half) byPlain += chance;
+        if (found && found.low <= truth && found.high >= truth) byAdjusted += chance;
+      }
+      expect(byPlain).toBeCloseTo(plain, 3);
+      expect(byAdjusted).toBeCloseTo(adjusted, 3);
+    },
+  );
+
+  /** Why a gate of a bonus must not be a bare NPS of few answers; by the normal curve, as the table was made. */
+  test.each([[10, 0.3], [20, 0.23], [50, 0.12], [100, 0.05], [200, 0.01]])("of a true NPS of 70, %i answers show less than 60 with probability %f", (n, expected) => {
+    const error = Math.sqrt((npsVariance(counts(78, 14, 8)) as number) / n);
+    expect(Math.abs(normalCdf((60 - 70) / error) - expected)).toBeLessThan(0.005);
+  });
+
+  test("counted out, 100 answers show less than 60 once in twenty or so", () => {
+    let below = 0;
+    for (const { c, chance } of samples(100, 0.78, 0.08)) if (c.promoters - c.detractors < 60) below += chance;
+    expect(Math.abs(below - 0.05)).toBeLessThan(0.01);
+  });
+});
+
+describe("NPS with a Dirichlet prior", () => {
+  test("6/3/1: mean 38.4615, sd 19.0097; ten promoters: 76.923, 14.464", () => {
+    expect(npsPosterior(counts(6, 3, 1)).mean).toBeCloseTo(38.4615, 4);
+    expect(npsPosterior(counts(6, 3, 1)).sd).toBeCloseTo(19.0097, 4);
+    expect(npsPosterior(counts(10, 0, 0)).mean).toBeCloseTo(76.923, 3);
+    expect(npsPosterior(counts(10, 0, 0)).sd).toBeCloseTo(14.464, 3);
+  });
+
+  test("ten promoters, 95 % by draws: about 41.5 … 96.4, and the closed form is that of the draws", () => {
+    const source = random(6);
+    const draws = Array.from({ length: 40_000 }, () => {
+      const [p, n, d] = [10.75, 1.5, 0.75].map((shape) => Math.exp(source.lnGamma(shape))) as [number, number, number];
+      return (100 * (p - d)) / (p + n + d);
+    }).sort((a, b) => a - b);
+    const mean = draws.reduce((a, b) => a + b, 0) / draws.length;
+    expect(Math.abs(mean - npsPosterior(counts(10, 0, 0)).mean)).toBeLessThan(0.4);
+    expect(Math.abs((draws[1000] as number) - 41.5)).toBeLessThan(1);
+    expect(Math.abs((draws[39_000] as number) - 96.4)).toBeLessThan(0.3);
   });
 });
