@@ -139,7 +139,8 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
 async function connect(dir: string, tmpDir: string): Promise<Engine> {
   try {
     // The newest storage format packs text in one pass where the oldest tries three: a third less work at import.
-    const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest", memory_limit: memoryLimit() };
+    // So many rows looked up by their place (a daily file's) are read where they are; beyond the default of fifty the table would be in its width.
+    const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest", memory_limit: memoryLimit(), dynamic_or_filter_threshold: "10000" };
     return await openDuckDB(join(dir, "warehouse.duckdb"), options);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);

@@ -20,6 +20,13 @@ export interface ModelSettings {
   readonly definition?: DefinitionInForce | null;
 }
 
+/** Rows with the same value of `column`; where `and` holds too, if only some of a listed value's rows come and go. */
+interface Part {
+  readonly of: Unit;
+  readonly column: string;
+  readonly and?: Sql;
+}
+
 /** One table made by one query. A name in schema `temp` lives only as long as the build. */
 export interface Model {
   /** "core.visit", "marts.contact", "temp.survey_link". */
@@ -33,7 +40,7 @@ export interface Model {
   /** A view costs nothing to keep. */
   readonly isView?: boolean;
   /** By what its rows are made anew: all rows with the same value of `column` come and go together. A temporary table is always made as a whole. */
-  readonly unit?: { readonly of: Unit; readonly column: string };
+  readonly unit?: Part;
   /** The rows of the units within the scope. */
   readonly select: (scope: Scope, settings: ModelSettings) => Sql;
 }
@@ -65,8 +72,8 @@ async function createView(session: Session, name: string, columns: Table, select
 }
 
 /** Puts rows of listed units in the place of those that stand. */
-export async function replaceListed(session: Session, name: string, columns: Table, unit: { readonly of: Unit; readonly column: string }, select: Sql): Promise<void> {
-  await session.run(sql`delete from ${ident(name)} where ${listed.within(unit.of, ident(unit.column))}`);
+export async function replaceListed(session: Session, name: string, columns: Table, unit: Part, select: Sql): Promise<void> {
+  await session.run(sql`delete from ${ident(name)} where ${listed.within(unit.of, ident(unit.column))} and ${unit.and ?? raw("true")}`);
   await session.run(sql`insert into ${ident(name)} ${castTo(columns, select)}`);
 }
 

@@ -2,8 +2,8 @@ import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, type Sql, sql } from "../warehouse/sql.ts";
 
-/** What rows are made anew by: those of a kind and purchases by key_hash, client records by client_ref, keys by hash, cars by VIN, marts by client_id. */
-export type Unit = Kind | "purchase" | "record" | "key" | "car" | "client";
+/** What rows are made anew by: those of a kind and purchases by key_hash, client records by client_ref, keys by hash, cars by VIN, marts by client_id, days of a client by the hash of both. */
+export type Unit = Kind | "purchase" | "record" | "key" | "car" | "client" | "day";
 
 /** Which part of the warehouse a build makes. One text of each model serves both: what it reads is narrowed by `within`. */
 export interface Scope {
@@ -32,6 +32,9 @@ export const listed: Scope = {
 };
 
 export const redo = (unit: Unit): Sql => ident(`temp.redo_${unit}`);
+
+/** The id of a client's day. */
+export const clientDay = (day: "day" | "closed_on"): Sql => sql`hash(client_id, ${ident(day)})`;
 
 /** Begins an empty list of a unit. */
 export const beginList = (session: Session, unit: Unit): Promise<void> =>

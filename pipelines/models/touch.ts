@@ -19,7 +19,7 @@ const FEW = 10_000;
 /** Whether a change of so many rows among so many is better met by making everything. */
 export const isMuch = (rows: number, all: number): boolean => rows > FEW && rows > MOST * all;
 
-const units: readonly Unit[] = [...kinds, "purchase", "record", "key", "car", "client"];
+const units: readonly Unit[] = [...kinds, "purchase", "record", "key", "car", "client", "day"];
 
 /** A change of nothing, to begin with. */
 export async function beginChange(session: Session): Promise<Change> {

@@ -1,6 +1,6 @@
 import type { Session } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
-import { enlist, listed } from "./scope.ts";
+import { clientDay, enlist, listed } from "./scope.ts";
 
 const visits = listed.within("visits", raw("key_hash"));
 const sales = listed.within("sales", raw("key_hash"));
@@ -8,9 +8,10 @@ const clients = listed.within("client", raw("client_id"));
 
 /** Clients, cars and numbers of the listed orders and contracts, as core has them at this moment. */
 async function noteOrders(session: Session): Promise<void> {
-  await session.run(sql`create or replace temp table listed_visit as select client_id, vin, visit_no from ${listed.rows(raw("core.visit"), visits)} as v`);
+  await session.run(sql`create or replace temp table listed_visit as select client_id, closed_on, vin, visit_no from ${listed.rows(raw("core.visit"), visits)} as v`);
   await session.run(sql`create or replace temp table listed_sale as select client_id, contract_no from ${listed.rows(raw("core.sale"), sales)} as s`);
   await enlist(session, "client", raw("select distinct client_id from (select client_id from temp.listed_visit union all select client_id from temp.listed_sale) as t where client_id is not null"));
+  await enlist(session, "day", sql`select distinct ${clientDay("closed_on")} from temp.listed_visit where client_id is not null`);
   await enlist(session, "car", raw("select distinct vin from temp.listed_visit where vin is not null"));
   await session.run(raw("insert into temp.listed_number select visit_no, null from temp.listed_visit union all select null, contract_no from temp.listed_sale"));
 }
@@ -25,10 +26,13 @@ export async function noteBefore(session: Session): Promise<void> {
 export const widen: Readonly<Record<string, (session: Session) => Promise<void>>> = {
   async "temp.busy_day"(session) {
     await noteOrders(session);
+    // A make that nobody wrote is that of a day before: all days of such a client hang together.
+    await session.run(sql`create or replace temp table makeless as select distinct client_id from core.visit where is_qualifying and make is null and ${clients}`);
+    await enlist(session, "day", sql`select distinct ${clientDay("closed_on")} from core.visit where is_qualifying and client_id in (select client_id from temp.makeless)`);
     await session.run(sql`
       create or replace temp table listed_order as
       select batch_id, line, client_id, closed_on, branch, visit_no, advisor, kind, make, total_amount, is_discounted
-      from ${listed.rows(raw("core.visit"), sql`is_qualifying and ${clients}`)} as v`);
+      from ${listed.rows(raw("core.visit"), sql`is_qualifying and ${clients} and ${listed.within("day", clientDay("closed_on"))}`)} as v`);
   },
 
   /** A purchase looks back to its client's days, and on to its car's visits. */
@@ -64,4 +68,4 @@ export const widen: Readonly<Record<string, (session: Session) => Promise<void>>
 };
 
 /** Temporary tables of this file. */
-export const widenTables = ["listed_order", "listed_visit", "listed_sale", "listed_number", "promised"] as const;
+export const widenTables = ["listed_order", "makeless", "listed_visit", "listed_sale", "listed_number", "promised"] as const;

@@ -1,9 +1,9 @@
 import { raw, type Sql, sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
-import type { Scope } from "../scope.ts";
+import { clientDay, listed, type Scope } from "../scope.ts";
 import { marts } from "../tables.ts";
 
-/** The qualifying orders, of all clients or of the listed ones (which `widen.ts` has laid out, for they are read more than once). */
+/** The qualifying orders, of all days or of the listed days of clients (which `widen.ts` has laid out, for they are read more than once). */
 const orders = (scope: Scope): Sql => (scope.whole ? raw("(select * from core.visit where is_qualifying)") : raw("temp.listed_order"));
 
 /** Of each day the order that stands for it: the only one, or the largest. Takes FROM items `v` (orders) and `b` (temp.busy_day). */
@@ -58,7 +58,7 @@ export const visitDay: Model = {
   name: "marts.visit_day",
   columns: marts.visit_day,
   depends: ["core.visit", "temp.busy_day", "temp.known_make"],
-  unit: { of: "client", column: "client_id" },
+  unit: { of: "client", column: "client_id", and: listed.within("day", clientDay("day")) },
   select: (scope) => sql`
     select
       v.client_id, v.closed_on as day, v.branch, v.visit_no, v.advisor, v.kind,
