@@ -1,3 +1,5 @@
+import type { Policy } from "./policy.ts";
+
 /** Which rows of a figure: those it counts, those it divides by, or one of its other counts (`parts`) by name. */
 export type Part = string;
 
@@ -151,6 +153,8 @@ export interface ComponentRow {
 export interface FigureDetail {
   readonly figure: Figure;
   readonly window: { readonly from: string; readonly to: string };
+  /** The definition that the figure was computed by, where it follows one and that is not version 1 as it stands in the sentence. */
+  readonly policy: Policy | null;
   readonly leftOut: readonly { readonly reason: string; readonly count: number }[];
   /** What a score is made of; empty for other figures. */
   readonly components: readonly ComponentRow[];

@@ -3,14 +3,17 @@ import { render, sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
 import { compileFigures, compileLeftOut, compileRows, partsOf, windowOf } from "#app/metrics/compile.ts";
 import { catalog, findMetric } from "#app/metrics/catalog.ts";
+import { appliedAs, defaultPolicy, samePolicy } from "#app/metrics/policy.ts";
+import { followed } from "#app/metrics/versions.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { monthEnd, monthOf } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
 import type { Dimension, FigureDetail, Filters, Part } from "#app/metrics/types.ts";
+import { underOneDefinition } from "#app/warehouse/applied.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { lostGapFor } from "./clients/gaps.server.ts";
-import { figures } from "./figures.server.ts";
+import { figures, type Instead } from "./figures.server.ts";
 import { motivationBoards } from "./motivation.server.ts";
 import { unitsBehind } from "./rows.server.ts";
 import { toFigure } from "./to-figure.ts";
@@ -25,18 +28,24 @@ export interface FigureRequest {
   readonly by: Readonly<Record<string, string | null>>;
   readonly part?: Part;
   readonly page: number;
+  /** By another definition than the one in force. */
+  readonly instead?: Instead;
   /** All rows at once, for the download. */
   readonly whole?: boolean;
 }
 
 /** One figure opened: what it is made of, what was left out, and the rows behind it. */
-export async function figureDetail(home: Home, request: FigureRequest): Promise<FigureDetail> {
+export const figureDetail = (home: Home, request: FigureRequest): Promise<FigureDetail> => underOneDefinition(home, () => opened(home, request));
+
+async function opened(home: Home, request: FigureRequest): Promise<FigureDetail> {
   const metric = findMetric(request.metric);
   if (!metric) throw new UsageError("unknown_metric", { metric: request.metric, known: catalog.map((m) => m.id).join(", ") });
   const stranger = Object.keys(request.by).find((name) => name !== "month" && !(metric.population.dimensions as readonly string[]).includes(name));
   if (stranger) throw new UsageError("metric_not_by", { metric: metric.id, dimension: stranger, known: metric.population.dimensions.join(", ") });
   if (request.part !== undefined && !partsOf(metric).includes(request.part)) throw new UsageError("unknown_part", { part: request.part, known: partsOf(metric).join(", ") });
-  const known = await facts(home);
+  const inForce = await facts(home);
+  const { instead } = request;
+  const known = instead ? { ...inForce, applied: appliedAs(inForce.applied, instead.policy, instead.version) } : inForce;
   const resolved = resolvedFor(metric, request, known.asOf);
   const spans = spansFor(metric, resolved);
   const span = spans[0] as Span;
@@ -45,7 +54,7 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
   const question = { metric, spans, by, filters: resolved.filters, without: by.filter((name) => request.by[name] === null), satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied: known.applied };
 
   const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
-  const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters);
+  const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters, instead);
   const own = found.find((one) => by.every((name) => !(name in one.by) || one.by[name] === request.by[name]));
   const figure = own ?? (metric.shape === "score" ? undefined : toFigure(metric, span, request.by, undefined, known));
   const person = people.find((one) => one.score === figure);
@@ -59,6 +68,7 @@ export async function figureDetail(home: Home, request: FigureRequest): Promise<
   return {
     figure: { ...figure, by: { ...figure.by, ...request.by } },
     window: windowOf(metric, span, known.applied),
+    policy: followed(metric) === "none" || samePolicy(known.applied.policy, defaultPolicy) ? null : known.applied.policy,
     leftOut: [...metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })), ...(await leftOutOf(home, question))],
     components: person?.components ?? [],
     sql: metric.shape === "score" ? "" : readable(home, question),

@@ -75,8 +75,23 @@ async function clientNames(home: Home, units: readonly UnitRow[]): Promise<Reado
 
 const batchColumns = sql`b.file as file, b.kind as kind, b.batch as batch`;
 
+/** For a car every order of the window. */
+async function sourcesOfCars(home: Home, window: Period, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
+  const rows = await runQuery<Source & { vin: string }>(
+    home,
+    "car_sources",
+    sql`select v.vin, v.line, ${batchColumns} from core.visit as v join staging.batch as b on b.batch_id = v.batch_id
+        where v.vin in (${list(units.map((unit) => unit.unit_id))}) and v.closed_on >= ${day(window.from)} and v.closed_on <= ${day(window.to)}
+        order by v.vin, v.closed_on desc, v.line`,
+  );
+  const byCar = new Map<string, Source[]>();
+  for (const { vin, ...source } of rows) byCar.set(vin, [...(byCar.get(vin) ?? []), source]);
+  return ({ unit_id }) => byCar.get(unit_id) ?? [];
+}
+
 /** Where each unit was read: its own line, or for a client every order, sale and answer of the window. */
 async function sourcesOf(home: Home, population: Population, window: Period, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
+  if (population.unit === "car") return sourcesOfCars(home, window, units);
   if (population.unit !== "client") {
     const batches = await runQuery<{ batch_id: number } & Omit<Source, "line">>(home, "batch_names", sql`select batch_id, ${batchColumns} from staging.batch as b`);
     const byId = new Map(batches.map(({ batch_id, ...batch }) => [batch_id, batch]));

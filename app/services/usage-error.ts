@@ -25,6 +25,8 @@ export type UsageCode =
   | "no_such_client" // client
   | "no_such_key" // key
   | "bad_decision" // a form or an address that asks for no decision we know
+  | "no_such_definition" // version, known
+  | "no_reason" // a definition is published with a reason, no longer than: most
   | "no_data" // nothing loaded yet
   | "demo_closed"; // the demo takes no foreign files
 

@@ -64,6 +64,8 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   usage_ambiguous_batch: "“{batch}” fits several batches ({matches}). Type more characters.",
   usage_no_such_mapping: "There is no mapping “{signature}”. Those remembered: npm run -s loyalty -- mappings",
   usage_ambiguous_mapping: "“{signature}” fits several mappings ({matches}). Type more characters.",
+  usage_no_such_definition: "There is no version {version} of the definition. There are: {known}.",
+  usage_no_reason: "Write why the definition changes: between one and {most} characters.",
   usage_no_data: "There is no data yet. Load exports: npm run -s loyalty -- import FILE",
   usage_bad_key: "“{key}” is no key. A key is written like phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 or client_code:customer code:17.",
   usage_no_such_client: "There is no client {client} any more: a load or another decision changed it. Reload the page.",

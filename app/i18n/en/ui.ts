@@ -1,15 +1,20 @@
-import { uiClientGroups } from "./ui-clients.ts";
+import { uiDefinitions } from "./ui-definitions.ts";
+import { uiClientGroups, uiClients } from "./ui-clients.ts";
 import { uiDuplicates } from "./duplicates.ts";
 import { uiEverywhere } from "./ui-everywhere.ts";
+import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
 
 export const ui = {
+  ...uiDefinitions,
   ...uiClientGroups,
+  ...uiClients,
   ...uiData,
   ...uiDrawer,
   ...uiDuplicates,
   ...uiEverywhere,
+  ...uiFeedback,
   app_name: "Dealer Loyalty",
   skip_to_content: "Skip to content",
   nav: "Sections",

@@ -64,6 +64,8 @@ export const cli = {
   usage_ambiguous_batch: "«{batch}» бірнеше партияға сәйкес келеді ({matches}). Көбірек таңба енгізіңіз.",
   usage_no_such_mapping: "«{signature}» деген сәйкестік жоқ. Есте сақталғандары: npm run -s loyalty -- mappings",
   usage_ambiguous_mapping: "«{signature}» бірнеше сәйкестікке келеді ({matches}). Көбірек таңба теріңіз.",
+  usage_no_such_definition: "Анықтаманың {version}-нұсқасы жоқ. Бары: {known}.",
+  usage_no_reason: "Анықтаманы неге өзгертетініңізді жазыңыз: бір таңбадан {most} таңбаға дейін.",
   usage_no_data: "Деректер әлі жоқ. Деректерді жүктеңіз: npm run -s loyalty -- import ФАЙЛ",
   usage_bad_key: "«{key}» — кілт емес. Кілт былай жазылады: phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 немесе client_code:код контрагента:17.",
   usage_no_such_client: "{client} клиенті енді жоқ: оны жүктеу немесе басқа шешім өзгертті. Бетті жаңартыңыз.",

@@ -64,6 +64,8 @@ export const cli = {
   usage_ambiguous_batch: "Начало «{batch}» подходит нескольким партиям ({matches}). Введите больше знаков.",
   usage_no_such_mapping: "Соответствия «{signature}» нет. Запомненные: npm run -s loyalty -- mappings",
   usage_ambiguous_mapping: "«{signature}» подходит нескольким соответствиям ({matches}). Наберите больше знаков.",
+  usage_no_such_definition: "Версии определения {version} нет. Есть: {known}.",
+  usage_no_reason: "Напишите, почему меняете определение: от одного до {most} знаков.",
   usage_no_data: "Данных ещё нет. Загрузите выгрузки: npm run -s loyalty -- import ФАЙЛ",
   usage_bad_key: "«{key}» — не ключ. Ключ пишется так: phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 или client_code:код контрагента:17.",
   usage_no_such_client: "Клиента {client} больше нет: загрузка или другое решение изменили его. Обновите страницу.",
