@@ -3,7 +3,7 @@ import { index, layout, route, type RouteConfig } from "@react-router/dev/routes
 const building = process.argv.includes("build");
 
 export default [
-  layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("staff", "routes/staff.tsx")]),
+  layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("clients", "routes/clients.tsx"), route("staff", "routes/staff.tsx")]),
   route("data", "routes/data.tsx"),
   route("data/upload", "routes/data-upload.ts"),
   route("data/job", "routes/data-job.ts"),
@@ -16,8 +16,10 @@ export default [
   route("cars/:vin", "routes/car.tsx"),
   route("orders/:id", "routes/order.tsx"),
   route("rejects.csv", "routes/rejects.ts"),
+  route("lost-clients.csv", "routes/lost-clients.ts"),
   route("figure.csv", "routes/figure.ts"),
   route("reader", "routes/reader.ts"),
+  route("views", "routes/views.ts"),
   route("jobs/:id.json", "routes/job.ts"),
   route("jobs/:id/events", "routes/job-events.ts"),
   ...(building ? [] : [route("gallery", "routes/gallery.tsx")]),

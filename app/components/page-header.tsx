@@ -7,6 +7,7 @@ import { useWords } from "./locale.tsx";
 const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақша"], en: ["Eng", "English"] } as const;
 const sections = [
   ["/", "ui.nav_overview"],
+  ["/clients", "ui.nav_clients"],
   ["/staff", "ui.nav_staff"],
   ["/data", "ui.nav_data"],
 ] as const;
@@ -33,7 +34,7 @@ export function PageHeader({ theme }: { readonly theme: Theme }) {
 /** The filters go along from one dashboard to the other; the drawer does not. */
 function useKeptQuestion(): string {
   const { pathname, search } = useLocation();
-  if (pathname !== "/" && pathname !== "/staff") return "";
+  if (pathname === "/data" || !sections.some(([to]) => to === pathname)) return "";
   const params = [...new URLSearchParams(search)].filter(([name]) => !isOpenedParam(name));
   return params.length ? `?${new URLSearchParams(params)}` : "";
 }

@@ -1,10 +1,12 @@
-import { Outlet, redirect } from "react-router";
+import { Outlet, redirect, useNavigation } from "react-router";
 import { BrushRoom } from "#app/components/brushing.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
+import { Keys } from "#app/components/keys.tsx";
 import { Links } from "#app/components/links.tsx";
 import { useWords, Words } from "#app/components/locale.tsx";
+import { SavedViews } from "#app/components/saved-views.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
 import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
@@ -16,9 +18,11 @@ import { questionAt, usualDay } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
+import type { MessageKey } from "#app/i18n/translate.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { figureDetail } from "#app/services/figure.server.ts";
 import { filterOptions } from "#app/services/options.server.ts";
+import { savedViews } from "#app/services/views.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/dashboard.ts";
 
@@ -52,6 +56,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     kept: [...keptOf(question), ...own],
     chips: chipsOf(question, links, page, options.people),
     crumbs: crumbsOf(question, links, t, options.people),
+    views: await savedViews(await currentHome()),
     opened,
     drawer: opened && (await drawerOf(opened, page)),
   };
@@ -67,14 +72,18 @@ async function drawerOf({ metric, by, at, over, part, page }: Opened, { question
   }
 }
 
+/** Which export feeds a page, said where there is none yet. */
+const emptySentences: Readonly<Partial<Record<string, MessageKey>>> = { "/staff": "ui.empty_staff", "/clients": "ui.empty_clients" };
+
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, opened, drawer } = loaderData;
+  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, views, opened, drawer } = loaderData;
   const { t, format } = useWords();
+  const busy = useNavigation().state !== "idle";
   const links = linksOf(path, question, asOf, own);
   if (empty) {
     return (
       <main id="content">
-        <Empty sentence={t(path === "/staff" ? "ui.empty_staff" : "ui.empty_overview")} />
+        <Empty sentence={t(emptySentences[path] ?? "ui.empty_overview")} />
       </main>
     );
   }
@@ -82,8 +91,11 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
     <Words locale={format.locale} currency={currency}>
       <Links value={links}>
        <BrushRoom>
-        <FilterBar path={path} fields={fields} kept={kept} chips={chips} />
-        <main id="content">
+        <FilterBar path={path} fields={fields} kept={kept} chips={chips}>
+            <SavedViews views={views} />
+            <Keys />
+          </FilterBar>
+        <main id="content" aria-busy={busy}>
           <Crumbs crumbs={crumbs} />
           {warnings.length > 0 && (
             <div className="warnings" role="status">

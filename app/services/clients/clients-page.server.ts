@@ -11,6 +11,7 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { compared, type Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
 import { UsageError } from "../usage-error.ts";
+import type { ClientsRequest } from "./clients-request.ts";
 import { cohortTable } from "./cohorts.server.ts";
 import { returnCurves } from "./curves.server.ts";
 import { rfmGrid, tierLevels, valueByStatus } from "./groups.server.ts";
@@ -22,15 +23,8 @@ import { topClients } from "./top-clients.server.ts";
 const TILES = [activeClients, clientLeak, lostClientShare, lostMoney, discountOnlyShare, visitFrequency, revenuePerClient, marginPerClient] as const;
 const LOST_PAGE = 25;
 
-/** What the page is asked beside its filters. */
-export interface ClientsRequest {
-  readonly sort: LostSort;
-  /** From 1. */
-  readonly page: number;
-}
-
 /** Everything on the page "Clients", as of one day. Clients follow branch, brand and kind of client; a period or a kind of visit they cannot. */
-export async function clientsPage(home: Home, question: Question, { sort, page }: ClientsRequest): Promise<ClientsData> {
+export async function clientsPage(home: Home, question: Question, { sort, page }: Pick<ClientsRequest, "sort" | "page">): Promise<ClientsData> {
   const asOf = question.asOf ?? question.period?.to ?? (await facts(home)).asOf;
   if (!asOf) throw new UsageError("no_data");
   const { filters } = question;

@@ -15,7 +15,7 @@ export interface LostQuestion {
   readonly sort: LostSort;
   readonly page?: { readonly limit: number; readonly offset: number };
 }
-type Row = Omit<LostClient, "phone" | "reason" | "byRevenue" | "silentDays"> & { readonly phone: string | null; readonly byRevenue: number; readonly silentDays: number } & Readonly<Record<LostReason, number>>;
+type Row = Omit<LostClient, "phone" | "reason" | "byRevenue" | "silentDays"> & { readonly phone: string | null; readonly byRevenue: number; readonly silentDays: number } & Readonly<Record<Exclude<LostReason, "regular">, number>>;
 
 const orders: Readonly<Record<LostSort, Sql>> = {
   money: raw("at_stake desc, day desc, client_id"),
@@ -74,7 +74,7 @@ export async function lostList(home: Home, { asOf, filters, sort, page }: LostQu
       left join cars as o on o.client_id = l.client_id
       order by ${sort === "name" ? raw("l.name nulls last, l.client_id") : sort === "money" ? raw("l.at_stake desc, l.day desc, l.client_id") : raw("l.day desc, l.at_stake desc, l.client_id")}`,
   );
-  return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, regular: _, ...row }) => {
+  return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, ...row }) => {
     const signs: Readonly<Record<LostReason, number>> = { complaint, detractor, car_gone, discount_only, bought_only, one_visit, regular: 1 };
     return {
       ...row,

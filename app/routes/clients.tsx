@@ -1,0 +1,38 @@
+import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import { Clients } from "#app/dashboards/clients/clients.tsx";
+import { clientsView } from "#app/dashboards/clients/clients-view.server.ts";
+import { sameQuestion } from "#app/filters/opened.ts";
+import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { clientsPage } from "#app/services/clients/clients-page.server.ts";
+import { readClientsRequest } from "#app/services/clients/clients-request.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/clients.ts";
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const { question, options, t, format } = context.get(pageQuestionContext);
+  if (options.asOf === null) return null;
+  try {
+    const request = readClientsRequest(url.searchParams);
+    const data = await clientsPage(await currentHome(), question, request);
+    return { data, view: clientsView(data, request.asShares, { t, format }), asShares: request.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` };
+  } catch (error) {
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
+    throw error;
+  }
+}
+
+export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+
+export default function ClientsPage({ loaderData }: Route.ComponentProps) {
+  return loaderData && <Clients data={loaderData.data} view={loaderData.view} asShares={loaderData.asShares} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Refusal error={error} title={useWords().t("ui.error_part")} />;
+}
