@@ -26,6 +26,7 @@ export { listDefinitions, type PublishedDefinition } from "./state/definitions.t
 export { publishDefinition } from "./state/publish-definition.ts";
 export { asCompared, DecisionError, keyText, keyTypes, listDecisions, parseKeyText, type Decision, type DecisionEntry, type KeyRef } from "./state/index.ts";
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
+export { deleteView, listViews, renameView, saveView, type SavedView } from "./state/views.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";
 export { kinds, type Kind, type ProblemCode } from "./sources/contract.ts";
 export { archivedLine, type ArchivedLine } from "./stage/archived-line.ts";

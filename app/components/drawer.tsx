@@ -24,7 +24,7 @@ export function Drawer({ title, closed, children }: Props) {
 
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) void navigate(closed, { preventScrollReset: true });
+      if (event.key === "Escape" && !event.defaultPrevented && document.querySelector("dialog[open]") === null) void navigate(closed, { preventScrollReset: true });
     };
     document.addEventListener("keydown", leave);
     return () => document.removeEventListener("keydown", leave);

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import { Form, Link, useNavigate, useSubmit } from "react-router";
 import { Choices } from "./choices.tsx";
 import { useWords } from "./locale.tsx";
@@ -28,6 +28,8 @@ interface Props {
   /** Filters that have no control here and must not get lost. */
   readonly kept: readonly (readonly [param: string, value: string])[];
   readonly chips: readonly Chip[];
+  /** What else stands in the bar. */
+  readonly children?: ReactNode;
 }
 
 /** Escape takes the last chip off, unless a list, a drawer or a chart has it. */
@@ -36,7 +38,7 @@ function useEscape(reset: string | null): void {
   useEffect(() => {
     if (reset === null) return;
     const press = (event: KeyboardEvent) => {
-      const taken = event.defaultPrevented || event.target instanceof HTMLSelectElement || document.querySelector("[role=dialog]") !== null;
+      const taken = event.defaultPrevented || event.target instanceof HTMLSelectElement || document.querySelector("[role=dialog], dialog[open]") !== null;
       if (event.key === "Escape" && !taken) void navigate(reset, { preventScrollReset: true });
     };
     document.addEventListener("keydown", press);
@@ -45,7 +47,7 @@ function useEscape(reset: string | null): void {
 }
 
 /** The filters of a page as a form: sends itself on every change, and has a button where there is no script. */
-export function FilterBar({ path, fields, kept, chips }: Props) {
+export function FilterBar({ path, fields, kept, chips, children }: Props) {
   const { t } = useWords();
   const submit = useSubmit();
   useEscape(chips.at(-1)?.to ?? null);
@@ -66,6 +68,7 @@ export function FilterBar({ path, fields, kept, chips }: Props) {
           <button className="button">{t("ui.show")}</button>
         </noscript>
       </Form>
+      {children && <div className="filters-more">{children}</div>}
       {chips.length > 0 && (
         <ul className="chips">
           {chips.map(({ label, to }) => (

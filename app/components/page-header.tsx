@@ -8,6 +8,7 @@ const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақ�
 const sections = [
   ["/", "ui.nav_overview"],
   ["/clients", "ui.nav_clients"],
+  ["/feedback", "ui.nav_feedback"],
   ["/staff", "ui.nav_staff"],
   ["/data", "ui.nav_data"],
 ] as const;

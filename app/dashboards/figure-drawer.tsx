@@ -44,7 +44,7 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
           ...(part === null ? [] : [{ label: part === "numerator" || part === "denominator" ? t(`ui.drawer_${part}`) : partName(part, t) }]),
         ]}
       />
-      <p className="drawer-place">{placeOf(figure, t)}</p>
+      {crumbs === undefined && <p className="drawer-place">{placeOf(figure, t)}</p>}
       <p className="drawer-value">{format.value(figure.value, figure.unit)}</p>
       <FigureFacts figure={figure} />
       <Marks figure={figure} />
@@ -57,7 +57,7 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
         {spread.map(([key, value]) => (
           <Fragment key={key}>
             <dt>{t(key)}</dt>
-            <dd>{format.money(value)}</dd>
+            <dd>{figure.unit === "money" ? format.money(value) : format.value(value, figure.unit)}</dd>
           </Fragment>
         ))}
         <dt>{t("ui.drawer_version")}</dt>

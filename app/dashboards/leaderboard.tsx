@@ -11,7 +11,7 @@ const counted = { advisor: "returning_clients", seller: "repeat_sales" } as cons
 /** One role: people in order of score, with the rank as a band and every component down to its contribution. */
 export function Leaderboard({ board, period }: { readonly board: RoleBoard; readonly period: string }) {
   const { t } = useWords();
-  const { sorted, sorting } = useSorting(board.people, sortKeys);
+  const { sorted, sorting } = useSorting(board.people, sortKeys, board.role);
   const components = board.people[0]?.components ?? [];
   const notes = [...new Set(board.people.flatMap((person) => person.components.flatMap((component) => componentMarks(component, t))))];
   return (

@@ -1,6 +1,7 @@
 import { formatPeriod, isDay, parsePeriod, type Period } from "#app/metrics/period.ts";
 import type { Part } from "#app/metrics/types.ts";
 import { filterKeys, isQuestionParam } from "./question.ts";
+import { isSortParam } from "./sort.ts";
 
 /** The figure whose drawer is open: its metric, where it stands, and what of it is listed. */
 export interface Opened {
@@ -24,7 +25,7 @@ export const ownParams = (params: URLSearchParams): (readonly [name: string, val
 
 /** Whether two addresses ask the page the same, whatever their drawers show. */
 export function sameQuestion(a: URL, b: URL): boolean {
-  const asked = (url: URL) => JSON.stringify([...url.searchParams].filter(([name]) => !isOpenedParam(name)));
+  const asked = (url: URL) => JSON.stringify([...url.searchParams].filter(([name]) => !isOpenedParam(name) && !isSortParam(name)));
   return a.pathname === b.pathname && asked(a) === asked(b);
 }
 

@@ -34,4 +34,12 @@ export const stateTables = {
     saved_at: "TIMESTAMP",
     saved_by: "VARCHAR",
   },
+  /** Addresses of the dashboard under names. */
+  view: {
+    view_id: "INTEGER",
+    name: "VARCHAR",
+    address: "VARCHAR", // path and query
+    saved_at: "TIMESTAMP",
+    saved_by: "VARCHAR",
+  },
 } as const satisfies Record<string, Table>;
