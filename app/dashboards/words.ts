@@ -2,6 +2,7 @@ import type { Change, Figure, Mark } from "#app/metrics/types.ts";
 import { fallingIsBetter } from "#app/metrics/direction.ts";
 import type { Format } from "#app/i18n/format.ts";
 import { hasMessage, type Translate } from "#app/i18n/translate.ts";
+import { countedAround } from "./counted-around.ts";
 
 export interface Wording {
   readonly t: Translate;
@@ -23,6 +24,7 @@ export function metricText(metric: string, part: "sentence" | "numerator" | "den
 }
 
 const counted = {
+  ...countedAround,
   average_check: "ui.n_orders",
   nps: "ui.n_answers",
   repeat_sale_share: "ui.n_sales",

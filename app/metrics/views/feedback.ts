@@ -31,6 +31,8 @@ export interface DriverStudy {
   readonly origin: string;
   /** Answers with a score and every one of the drivers shown. */
   readonly n: number;
+  /** Answers needed before anything is said of what moves them. */
+  readonly least: number;
   readonly drivers: readonly {
     readonly driver: Driver;
     /** How well it does: `csi_quality`… */
@@ -82,7 +84,7 @@ export interface FeedbackData {
   readonly response: readonly Tile[];
   readonly touchpoints: readonly FeedbackGroup[];
   readonly branches: readonly FeedbackGroup[];
-  readonly asked: readonly AskedBy[];
+  readonly asked: { readonly group: Figure | null; readonly people: readonly AskedBy[] };
   readonly drivers: readonly DriverStudy[];
   readonly complaints: ComplaintsData;
   readonly gone: { readonly tile: Tile; readonly rows: readonly SourceRow[] };

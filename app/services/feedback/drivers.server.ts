@@ -12,7 +12,7 @@ import { figures } from "../figures.server.ts";
 import { unitsOf } from "./questions.server.ts";
 
 /** Under so many answers nothing is said of what moves them. */
-export const FEWEST_ANSWERS = 50;
+const FEWEST_ANSWERS = 50;
 const origins = ["internal", "importer"] as const;
 
 /**
@@ -31,10 +31,10 @@ async function study(home: Home, asked: Asked, origin: string, means: readonly F
     const performance = means.find((figure) => figure.metric === `csi_${driver}` && figure.n > 0);
     return performance ? [{ driver, performance }] : [];
   });
-  if (known.length === 0) return { origin, n: 0, drivers: [] };
+  if (known.length === 0) return { origin, n: 0, least: FEWEST_ANSWERS, drivers: [] };
   const moments = await momentsOf(home, asked, origin, known.map(({ driver }) => driver));
   const weights = moments.n < FEWEST_ANSWERS ? null : importance(moments);
-  return { origin, n: moments.n, drivers: known.map((one, i) => ({ ...one, importance: weights?.[i] ?? null })) };
+  return { origin, n: moments.n, least: FEWEST_ANSWERS, drivers: known.map((one, i) => ({ ...one, importance: weights?.[i] ?? null })) };
 }
 
 /** Sums and sums of products over the answers behind the NPS that say something of every driver; the score comes last. */

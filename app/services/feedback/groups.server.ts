@@ -4,7 +4,7 @@ import { askedShare, csi, nps, responseRate } from "#app/metrics/definitions/fee
 import { spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import type { Dimension, Figure } from "#app/metrics/types.ts";
-import type { AskedBy, FeedbackGroup } from "#app/metrics/views/feedback.ts";
+import type { FeedbackData, FeedbackGroup } from "#app/metrics/views/feedback.ts";
 import { funnelPosition } from "#app/stats/funnel.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
@@ -58,10 +58,10 @@ export async function complaintsByPerson(home: Home, asked: Asked): Promise<(Fee
 }
 
 /** People by how many of their visits are asked about: who asks few chooses whom to ask. */
-export async function askedByPerson(home: Home, { asOf, period, filters }: Asked): Promise<AskedBy[]> {
+export async function askedByPerson(home: Home, { asOf, period, filters }: Asked): Promise<FeedbackData["asked"]> {
   const by = (metric: Metric, split: readonly Dimension[]) => figures(home, metric, [spanAt(asOf, period)], split, filters);
   const [people, [group], responses, scores] = await Promise.all([by(askedShare, ["staff"]), by(askedShare, []), by(responseRate, ["staff"]), by(nps, ["staff"])]);
-  return people
+  const rows = people
     .filter((figure) => figure.by["staff"] && figure.n >= FEWEST)
     .map((figure) => {
       const staff = figure.by["staff"] as string;
@@ -76,4 +76,5 @@ export async function askedByPerson(home: Home, { asOf, period, filters }: Asked
       };
     })
     .sort((a, b) => Number(a.asked.value) - Number(b.asked.value));
+  return { group: group ?? null, people: rows };
 }

@@ -1,0 +1,57 @@
+import { ChartFigure } from "#app/charts/figure.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import type { FeedbackData } from "#app/metrics/views/feedback.ts";
+import { TileCard } from "../tile-card.tsx";
+import { EmptyPart } from "./empty-part.tsx";
+import type { FeedbackView } from "./feedback-view.server.ts";
+import { GroupTable } from "./group-table.tsx";
+import { OpenComplaints } from "./open-complaints.tsx";
+
+const columns = ["complaints_opened", "complaint_rate", "open_complaints", "time_to_close", "recovered_share"] as const;
+
+/** Complaints: how many, whether chance explains them, where, about whom, which still wait. */
+export function Complaints({ data: { complaints, kinds }, view }: { readonly data: FeedbackData; readonly view: FeedbackView }) {
+  const { t, format } = useWords();
+  if (!kinds.complaints) {
+    return (
+      <section aria-labelledby="fb-complaints">
+        <h2 id="fb-complaints">{t("ui.fb_complaints")}</h2>
+        <EmptyPart kind="complaints" />
+      </section>
+    );
+  }
+  const runs = complaints.control?.points.filter((point) => point.run) ?? [];
+  const [first, last] = [runs[0], runs.at(-1)];
+  return (
+    <section aria-labelledby="fb-complaints" className="tiles">
+      <h2 id="fb-complaints">{t("ui.fb_complaints")}</h2>
+      <div className="tile-grid">
+        {complaints.tiles.map((tile) => (
+          <TileCard key={tile.current.metric} tile={tile} spark={view.sparks[`${tile.current.metric} `] ?? ""} />
+        ))}
+      </div>
+      {view.control && (
+        <div className="panel">
+          <ChartFigure {...view.control} />
+          {first && last && <p className="explain">{t("ui.fb_run", { from: format.month(first.month), to: format.month(last.month) })}</p>}
+        </div>
+      )}
+      <GroupTable caption={t("ui.fb_by_branch")} head={t("ui.branch")} dimension="branch" rows={complaints.branches} columns={columns} empty={t("ui.no_word")} />
+      <div className="panel">
+        <ChartFigure {...view.topics} />
+      </div>
+      <GroupTable caption={t("ui.fb_topics")} head={t("ui.topic")} dimension="topic" rows={complaints.topics} columns={columns} empty={t("ui.fb_no_topic")} />
+      <p className="explain">{t("ui.fb_people_text")}</p>
+      <GroupTable
+        caption={t("ui.fb_people")}
+        head={t("ui.fb_person")}
+        dimension="staff"
+        rows={complaints.people}
+        columns={columns}
+        empty={t("ui.no_word")}
+        judged={{ head: t("ui.fb_judgement"), text: (row) => (row.more ? `▲ ${t("ui.fb_more")}` : "") }}
+      />
+      <OpenComplaints open={complaints.open} />
+    </section>
+  );
+}

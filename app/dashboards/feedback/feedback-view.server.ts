@@ -1,0 +1,50 @@
+import { drawChart } from "#app/charts/draw.server.ts";
+import { drawSparkline } from "#app/charts/draw-sparkline.server.ts";
+import { bars } from "#app/charts/plots/bars.ts";
+import { control } from "#app/charts/plots/control.ts";
+import { nps } from "#app/charts/plots/nps-bars.ts";
+import { quadrant } from "#app/charts/plots/quadrant.ts";
+import { trend } from "#app/charts/plots/trend-with-band.ts";
+import type { Tile } from "#app/metrics/types.ts";
+import type { DriverStudy, FeedbackData } from "#app/metrics/views/feedback.ts";
+import { paleLine } from "../against.ts";
+import { metricName, valueName, type Wording } from "../words.ts";
+import { feedbackHeadline } from "./headline.ts";
+
+/** Everything on the Feedback page that is drawn or worded once, on the server. */
+export function feedbackView(data: FeedbackData, words: Wording) {
+  const { t } = words;
+  const spark = (tile: Tile) => drawSparkline({ figures: tile.trend, name: metricName(tile.current, t) }, words);
+  const line = (tile: Tile) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...paleLine(tile, words) }, words, { wide: 560 });
+  return {
+    headline: feedbackHeadline(data, words),
+    sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
+    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), chart: line(tile) })),
+    nps: drawChart(nps, { rows: data.nps.map(({ current }) => ({ label: valueName("origin", current.by["origin"] ?? null, t), figure: current })) }, words, { wide: 640 }),
+    drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
+    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, ...point }) => ({ ...point, value: Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
+    topics: drawChart(bars, { name: t("ui.fb_topics"), unit: "count", rows: data.complaints.topics.map(({ value, figures }) => ({ key: value ?? "", label: value ?? t("ui.fb_no_topic"), value: Number(figures["complaints_opened"]?.value ?? 0) })) }, words, { wide: 560 }),
+  };
+}
+export type FeedbackView = ReturnType<typeof feedbackView>;
+
+/** What a tile is told apart by. */
+export const tileKey = ({ current: { metric, by } }: Tile): string => `${metric} ${by["origin"] ?? ""}`;
+export const told = ({ drivers }: DriverStudy): boolean => drivers.length > 1 && drivers.every(({ importance }) => importance !== null);
+
+function driverChart({ drivers, n, origin }: DriverStudy, words: Wording) {
+  const { t } = words;
+  return drawChart(
+    quadrant,
+    {
+      name: `${t("ui.fb_drivers")}, ${valueName("origin", origin, t)}`,
+      xLabel: t("ui.fb_performance"),
+      yLabel: t("ui.fb_importance"),
+      xUnit: "points",
+      yUnit: "score",
+      points: drivers.flatMap(({ performance, importance }) => (importance ? [{ label: t(`metrics.${performance.metric}` as "metrics.csi_quality"), x: Number(performance.value), y: importance.weight, low: importance.low, high: importance.high, n }] : [])),
+    },
+    words,
+    { wide: 560 },
+  );
+}
