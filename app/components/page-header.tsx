@@ -1,6 +1,6 @@
 import { Form, NavLink, useLocation } from "react-router";
 import { themes, type Theme } from "#app/config/reader.ts";
-import { isOpenedParam } from "#app/filters/opened.ts";
+import { isQuestionParam } from "#app/filters/question.ts";
 import { locales } from "#app/i18n/translate.ts";
 import { useWords } from "./locale.tsx";
 
@@ -10,6 +10,7 @@ const sections = [
   ["/clients", "ui.nav_clients"],
   ["/feedback", "ui.nav_feedback"],
   ["/staff", "ui.nav_staff"],
+  ["/definitions", "ui.nav_definitions"],
   ["/data", "ui.nav_data"],
 ] as const;
 
@@ -22,7 +23,7 @@ export function PageHeader({ theme }: { readonly theme: Theme }) {
       <p className="brand">{t("ui.app_name")}</p>
       <nav aria-label={t("ui.nav")}>
         {sections.map(([to, key]) => (
-          <NavLink key={to} to={to === "/data" ? to : `${to}${kept}`} end={to === "/"}>
+          <NavLink key={to} to={to === "/data" || to === "/definitions" ? to : `${to}${kept}`} end={to === "/"}>
             {t(key)}
           </NavLink>
         ))}
@@ -32,11 +33,11 @@ export function PageHeader({ theme }: { readonly theme: Theme }) {
   );
 }
 
-/** The filters go along from one dashboard to the other; the drawer does not. */
+/** The question goes along from one dashboard to the other; a page's drawer and its own ways of showing do not. */
 function useKeptQuestion(): string {
   const { pathname, search } = useLocation();
   if (pathname === "/data" || !sections.some(([to]) => to === pathname)) return "";
-  const params = [...new URLSearchParams(search)].filter(([name]) => !isOpenedParam(name));
+  const params = [...new URLSearchParams(search)].filter(([name]) => isQuestionParam(name));
   return params.length ? `?${new URLSearchParams(params)}` : "";
 }
 

@@ -7,7 +7,7 @@ import { TableBox } from "#app/components/table-box.tsx";
 import type { BranchRow, Figure, OverviewData } from "#app/metrics/types.ts";
 import { metricName } from "./words.ts";
 
-const idOf = (figure: Figure) => `${figure.metric} ${figure.by["origin"] ?? ""}`;
+const idOf = (figure: Figure) => [figure.metric, figure.by["origin"]].filter(Boolean).join("~");
 const signs = { inside: "", above95: "▲ ", above998: "▲ ", below95: "▼ ", below998: "▼ " } as const;
 
 const fromBelow = ["below998", "below95", "inside", "above95", "above998"];
