@@ -20,7 +20,8 @@ function lnLeft({ r, alpha, s, beta }: ParetoNbd, { x, tx, T }: History): number
   const power = alpha >= beta ? -s : 1 - r - x;
   const at = (t: number) => power * Math.log((low + t) / (high + t)) + Math.log(hyp2f1(1, other, total + 1, (high - low) / (high + t))) - total * Math.log(high + t);
   const [from, to] = [at(tx), at(T)];
-  return from + Math.log(-Math.expm1(to - from));
+  /** Between two moments that differ by rounding only nobody has left. */
+  return to >= from ? Number.NEGATIVE_INFINITY : from + Math.log(-Math.expm1(to - from));
 }
 
 /** ln likelihood of one history. */

@@ -11,7 +11,7 @@ export interface History {
   readonly tx: number;
   /** How long the client has been watched, ≥ tx. */
   readonly T: number;
-  /** Clients with this history; 1 if not said. Group equal ones: the fit then takes a fraction of the time. */
+  /** Clients with this history; 1 if not said. Equal histories are reckoned once: times in whole weeks make a fit of many fast. */
   readonly weight?: number;
 }
 
@@ -75,13 +75,21 @@ function hessian(f: (at: readonly number[]) => number, at: readonly number[], st
   return at.map((_, i) => at.map((__, j) => (shifted(i, 1, j, 1) - shifted(i, 1, j, -1) - shifted(i, -1, j, 1) + shifted(i, -1, j, -1)) / (4 * step * step)));
 }
 
+type Search = Fitted<readonly number[]> | { readonly refused: "no_convergence" | "degenerate" };
+
 /**
- * Positive parameters that minimise −ln L, searched on the log scale from each start (their natural values), with standard
- * errors. The peak counts as found when a step of .1 % in no parameter betters it and the curvature gives variances above 0.
+ * Positive parameters that minimise −ln L, searched on the log scale from the first start (natural values) and, where that is refused,
+ * from the next; with standard errors. The peak counts as found when a step of .1 % in no parameter betters it and the
+ * curvature gives variances above 0.
  */
-export function fitPositive(loss: (parameters: readonly number[]) => number, starts: readonly (readonly number[])[]): Fitted<readonly number[]> | { readonly refused: "no_convergence" | "degenerate" } {
+export function fitPositive(loss: (parameters: readonly number[]) => number, starts: readonly [readonly number[], ...(readonly number[])[]]): Search {
+  const [first, ...others] = starts;
+  return others.reduce((found: Search, start) => ("refused" in found ? searchFrom(loss, start) : found), searchFrom(loss, first));
+}
+
+function searchFrom(loss: (parameters: readonly number[]) => number, start: readonly number[]): Search {
   const onLogs = (logs: readonly number[]) => loss(logs.map(Math.exp));
-  const { at, value } = minimise(onLogs, starts.map((start) => start.map(Math.log)));
+  const { at, value } = minimise(onLogs, [start.map(Math.log)]);
   const parameters = at.map(Math.exp);
   if (!Number.isFinite(value)) return { refused: "no_convergence" };
   if (parameters.some((parameter) => parameter > DEGENERATE)) return { refused: "degenerate" };

@@ -16,7 +16,8 @@ export function returnChance(km: KaplanMeier, gap: number, horizon: number): num
  * The smallest gap after which the chance to return within `horizon` lies below `threshold` (0–1): with 12 months and
  * .1 the gap from which a client counts as lost, with .5 as at risk. Null while the data do not show one.
  * The chance falls only where somebody returned, so that 0 and the steps of S are all the gaps to try. Take a horizon
- * of at least the usual gap: with a shorter one nobody is due just after a visit, and the answer is 0.
+ * of at least the usual gap: with a shorter one nobody is due just after a visit, and the answer is 0. Where hardly anybody was
+ * watched for gap + horizon (`atRiskAt`), chance decides: take it from the network, not from a branch.
  */
 export function lostGap(km: KaplanMeier, horizon: number, threshold: number): number | null {
   const below = (gap: number) => {

@@ -1,5 +1,6 @@
 import { checkCounts } from "./counts.ts";
 import { Z95 } from "./normal.ts";
+import { poissonInterval } from "./poisson.ts";
 import type { Difference, Interval } from "./proportions.ts";
 
 /** What a group shows in one stratum (visit type × model age, say). */
@@ -125,8 +126,8 @@ export interface ObservedExpected extends Interval {
 }
 
 /**
- * Indirect standardisation: events of a group against those it would have with the rates of the whole, with Byar's
- * limits of a Poisson count (Breslow and Day 1987). `rates` by stratum, ≥ 0. Null when nothing is expected.
+ * Indirect standardisation: events of a group (whole numbers) against those it would have with the rates of the whole, with the
+ * exact limits of a Poisson count; what is expected counts as known. `rates` by stratum, ≥ 0. Null when nothing is expected.
  */
 export function observedExpected(strata: readonly { readonly stratum: string; readonly x: number; readonly n: number }[], rates: ReadonlyMap<string, number>, z: number = Z95): ObservedExpected | null {
   let [observed, expected] = [0, 0];
@@ -142,13 +143,6 @@ export function observedExpected(strata: readonly { readonly stratum: string; re
     expected += n * rate;
   }
   if (!(expected > 0)) return null;
-  const byar = (count: number, side: number) => count * (1 - 1 / (9 * count) + (side * z) / (3 * Math.sqrt(count))) ** 3;
-  return {
-    observed,
-    expected,
-    ratio: observed / expected,
-    low: observed === 0 ? 0 : byar(observed, -1) / expected,
-    high: byar(observed + 1, 1) / expected,
-    missing,
-  };
+  const { low, high } = poissonInterval(observed, z);
+  return { observed, expected, ratio: observed / expected, low: low / expected, high: high / expected, missing };
 }

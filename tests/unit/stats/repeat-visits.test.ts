@@ -50,7 +50,7 @@ describe("chance to be alive", () => {
         fc.property(history, (h) => {
           const longer = { ...h, T: h.T + 26 };
           expect(alive(h) >= 0 && alive(h) <= 1).toBe(true);
-          expect(alive(longer)).toBeLessThanOrEqual(alive(h));
+          expect(alive(longer)).toBeLessThanOrEqual(alive(h) + 1e-12);
         }),
       );
     },
@@ -61,6 +61,7 @@ describe("chance to be alive", () => {
     expect(bgNbdAlive(model, first)).toBe(1);
     expect(mbgNbdAlive(model, first)).toBeCloseTo(2.2 / 2.9, 12);
     expect(paretoNbdAlive(pareto, first)).toBe(1);
+    expect(paretoNbdAlive(pareto, { x: 39, tx: 1.1711287329294405, T: 1.1711287329294418 })).toBeCloseTo(1, 9);
   });
 });
 
@@ -73,7 +74,7 @@ describe("expected visits", () => {
     fc.assert(
       fc.property(history, fc.double({ min: 0.1, max: 200, noNaN: true }), (h, t) => {
         expect(visits(h, 0)).toBeCloseTo(0, 12);
-        expect(visits(h, 2 * t)).toBeGreaterThanOrEqual(visits(h, t));
+        expect(visits(h, 2 * t)).toBeGreaterThanOrEqual(visits(h, t) - 1e-9);
         expect(visits(h, t)).toBeLessThanOrEqual(((model.r + h.x) / (model.alpha + h.T)) * t * (1 + 1e-9));
       }),
     );

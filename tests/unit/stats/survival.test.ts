@@ -105,6 +105,16 @@ describe("chance to return", () => {
     expect(lostGap(km, 24, 0.55)).toBe(24);
   });
 
+  test("no smaller gap has a chance below the threshold, tried day by day", () => {
+    fc.assert(
+      fc.property(observations, fc.integer({ min: 1, max: 12 }), fc.constantFrom(0.1, 0.5), (all, horizon, threshold) => {
+        const curve = kaplanMeier(all);
+        const below = Array.from({ length: 62 }, (_, i) => i / 2).find((gap) => (returnChance(curve, gap, horizon) ?? 1) < threshold);
+        expect(lostGap(curve, horizon, threshold)).toBe(below ?? null);
+      }),
+    );
+  });
+
   test("blank where follow-up does not reach, and where all return", () => {
     expect(lostGap(kaplanMeier([returned(12, 9), silent(20)]), 12, 0.1)).toBeNull();
     expect(lostGap(kaplanMeier([returned(12), returned(24)]), 12, 0.1)).toBeNull();
