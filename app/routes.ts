@@ -3,7 +3,9 @@ import { index, layout, route, type RouteConfig } from "@react-router/dev/routes
 const building = process.argv.includes("build");
 
 export default [
-  layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("clients", "routes/clients.tsx"), route("feedback", "routes/feedback.tsx"), route("staff", "routes/staff.tsx")]),
+  layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("clients", "routes/clients.tsx"), route("feedback", "routes/feedback.tsx"), route("staff", "routes/staff.tsx"), route("definitions/:metric", "routes/definition.tsx")]),
+  route("definitions", "routes/definitions.tsx"),
+  route("definitions/loyal-client", "routes/definition-policy.tsx"),
   route("data", "routes/data.tsx"),
   route("data/upload", "routes/data-upload.ts"),
   route("data/job", "routes/data-job.ts"),

@@ -5,6 +5,7 @@ import { questionAt } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { translator } from "#app/i18n/index.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { insteadAt } from "#app/services/definitions/instead.server.ts";
 import { figureDetail } from "#app/services/figure.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/figure.ts";
@@ -19,7 +20,9 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { question } = readQuestion(url.searchParams);
   const { metric, by, at, over, part } = opened;
   try {
-    const detail = await figureDetail(await currentHome(), { metric, by, page: 1, whole: true, question: questionAt(question, at, over), ...(part && { part }) });
+    const home = await currentHome();
+    const instead = await insteadAt(home, url.searchParams);
+    const detail = await figureDetail(home, { metric, by, page: 1, whole: true, ...(instead && { instead }), question: questionAt(question, at, over), ...(part && { part }) });
     const lines = detail.rows.map((row) => csvLine([...columns.map((name) => row[name]), row.sources.map(({ file, line }) => `${file}:${line}`).join(" ")]));
     return file(`${metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
   } catch (error) {

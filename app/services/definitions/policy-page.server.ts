@@ -2,8 +2,8 @@ import { readOpened } from "#app/filters/opened.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { loyalClientShare } from "#app/metrics/definitions/clients.ts";
 import { isDay } from "#app/metrics/period.ts";
-import { bearsPolicy, limits, readPolicy } from "#app/metrics/policy-form.ts";
-import type { PolicyPageView, Side, VersionView } from "#app/metrics/views/definitions.ts";
+import { limits } from "#app/metrics/policy-form.ts";
+import type { PolicyPageView } from "#app/metrics/views/definitions.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { figureDetail } from "../figure.server.ts";
@@ -11,7 +11,9 @@ import { figures } from "../figures.server.ts";
 import { alternativesTo } from "./alternatives.server.ts";
 import { effectOf } from "./effect.server.ts";
 import { publishing } from "./publish.server.ts";
-import { policyOf, versions } from "./versions.server.ts";
+import { insteadAt } from "./instead.server.ts";
+import { sidesOf } from "./sides.ts";
+import { versions } from "./versions.server.ts";
 
 /** Up to here the comparisons are there at once; above they are computed when asked for. */
 const QUICK_VISITS = 300_000;
@@ -22,14 +24,13 @@ export async function policyPage(home: Home, params: URLSearchParams): Promise<P
   const { applied } = known;
   const asked = params.get("as-of") ?? "";
   const asOf = isDay(asked) ? asked : known.asOf;
-  const { from, to, problems } = sidesOf(params, all, { version: applied.version, policy: applied.policy });
+  const { from, to, problems } = sidesOf(params, all, applied);
   const opened = asOf === null ? null : readOpened(params);
+  const instead = await insteadAt(home, params);
   const [effect, published, drawer] = await Promise.all([
     asOf !== null && to ? effectOf(home, asOf, from, to) : null,
     asOf === null ? null : figures(home, loyalClientShare, [spanAt(asOf)], [], {}).then(([figure]) => figure ?? null),
-    opened && asOf !== null
-      ? figureDetail(home, { ...opened, question: { asOf, filters: {} }, ...(params.get("side") === "to" && to ? { instead: to } : params.get("side") === "from" ? { instead: from } : {}) })
-      : null,
+    opened && asOf !== null ? figureDetail(home, { ...opened, question: { asOf, filters: {} }, ...(instead && { instead }) }) : null,
   ]);
   const wanted = asOf !== null && (known.visits <= QUICK_VISITS || params.has("alternatives"));
   return {
@@ -45,18 +46,6 @@ export async function policyPage(home: Home, params: URLSearchParams): Promise<P
     state: stateOf(home, params),
     drawer: drawer && { detail: drawer, part: opened?.part ?? null },
   };
-}
-
-/** What is compared with what: the version in force (or `from`) with the draft, or with the version `to`. */
-export function sidesOf(params: URLSearchParams, all: readonly VersionView[], inForce: Side): { readonly from: Side; readonly to: Side | null; readonly problems: PolicyPageView["problems"] } {
-  const version = (name: string): Side | null => {
-    const text = params.get(name);
-    return text === null || text === "" ? null : { version: Number(text), policy: policyOf(all, Number(text)) };
-  };
-  const from = version("from") ?? inForce;
-  if (!bearsPolicy(params)) return { from, to: version("to"), problems: [] };
-  const { policy, problems } = readPolicy(params, from.policy);
-  return { from, to: policy && { version: null, policy }, problems };
 }
 
 function stateOf(home: Home, params: URLSearchParams): PolicyPageView["state"] {

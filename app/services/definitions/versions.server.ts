@@ -1,10 +1,9 @@
-import { policySchema, sameRules, type Policy } from "#app/metrics/policy.ts";
+import { policySchema, sameRules } from "#app/metrics/policy.ts";
 import type { Followed } from "#app/metrics/define.ts";
 import type { VersionView } from "#app/metrics/views/definitions.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
-import { UsageError } from "../usage-error.ts";
 
 /** Every version, oldest first; version 1 goes by the home's own discount threshold. */
 export async function versions(home: Home): Promise<VersionView[]> {
@@ -15,13 +14,6 @@ export async function versions(home: Home): Promise<VersionView[]> {
     version, policy: policySchema.parse(JSON.parse(policy)), at: published_at, by: published_by, reason, inForce: applied.version === version,
   }));
   return [first, ...later];
-}
-
-/** The policy of one version. Throws UsageError. */
-export function policyOf(all: readonly VersionView[], version: number): Policy {
-  const found = all.find((one) => one.version === version);
-  if (!found) throw new UsageError("no_such_definition", { version, known: all.map((one) => one.version).join(", ") });
-  return found.policy;
 }
 
 /** Those versions that changed what a metric follows, newest first. */
