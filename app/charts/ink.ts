@@ -41,5 +41,9 @@ export const position = (value: number | string | null): number | null => (value
 export const valueTick = (unit: Unit, { format }: ChartWords, span: number) => (value: number): string =>
   unit === "share" ? format.share(value, span < 0.04 ? 1 : 0) : unit === "score" ? format.number(value) : format.number(value, span < 4 ? 1 : 0);
 
+/** How many labels of an axis have room beside each other. */
+export const tickCount = (pixels: number, domain: readonly [number, number], tick: (value: number) => string, most = 5) =>
+  Math.max(1, Math.min(most, Math.floor(pixels / (Math.max(...domain.map((end) => textWidth(tick(end)))) * 1.35 + 16))));
+
 /** The first of the texts that fits into the pixels, the widest first; none when even the last does not. */
 export const fitting = (texts: readonly string[], pixels: number, fontSize: number = size.text) => texts.find((text) => textWidth(text, fontSize) + 2 < pixels) ?? "";

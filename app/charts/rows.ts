@@ -12,6 +12,8 @@ export interface Rows {
   /** Insets of a bar in its row. */
   readonly inset: { readonly insetTop: number; readonly insetBottom: number };
   readonly names: number;
+  /** Pixels that the values have. */
+  readonly pixels: number;
   readonly box: { readonly width: number; readonly height: number; readonly marginTop: number; readonly marginRight: number; readonly marginBottom: number; readonly marginLeft: number };
 }
 
@@ -19,13 +21,16 @@ export function rowsFrame(names: readonly string[], frame: Frame, margin: { read
   const phone = frame.width < 480;
   const step = phone ? tall + 16 : tall;
   const wide = Math.min(frame.width * 0.36, Math.max(...names.map((name) => textWidth(name, 13))) + 14);
+  const marginLeft = phone ? 4 : Math.ceil(wide);
+  const marginRight = Math.ceil(margin.right);
   return {
     phone,
     step,
     lower: phone ? 8 : 0,
     inset: phone ? { insetTop: 21, insetBottom: 5 } : { insetTop: 5, insetBottom: 5 },
     names: phone ? frame.width - 8 : wide - 14,
-    box: { width: frame.width, height: margin.top + names.length * step + margin.bottom, marginTop: margin.top, marginRight: Math.ceil(margin.right), marginBottom: margin.bottom, marginLeft: phone ? 4 : Math.ceil(wide) },
+    pixels: frame.width - marginLeft - marginRight,
+    box: { width: frame.width, height: margin.top + names.length * step + margin.bottom, marginTop: margin.top, marginRight, marginBottom: margin.bottom, marginLeft },
   };
 }
 

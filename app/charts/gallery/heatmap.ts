@@ -1,7 +1,7 @@
 import { heatmap, type HeatmapData } from "../plots/heatmap.ts";
 import { type ChartStates, galleryMonths } from "./words.ts";
 
-const months = galleryMonths("2025-06", 12);
+const months = galleryMonths("2025-09", 9);
 /** Cohorts by month of sale: each later one has had a month less to come back. */
 const cohorts = (names: { name: string; rowsTitle: string; columnsTitle: string }, label: (month: string) => string): HeatmapData => ({
   ...names,
@@ -11,7 +11,7 @@ const cohorts = (names: { name: string; rowsTitle: string; columnsTitle: string 
     label: label(month),
     n: 40 + ((row * 37) % 90),
     early: row < 2,
-    cells: months.map((_, column) => (column >= 12 - row || (row === 4 && column === 3) ? null : Math.round(1000 * (0.07 + 0.5 * (1 - Math.exp(-column / 5)) * (1 - row * 0.02))) / 1000)),
+    cells: months.map((_, column) => (column >= 9 - row || (row === 4 && column === 3) ? null : Math.round(1000 * (0.07 + 0.62 * (1 - Math.exp(-column / 5)) * (1 - row * 0.02))) / 1000)),
   })),
 });
 const russian = { name: "Доля вернувшихся", rowsTitle: "Месяц продажи", columnsTitle: "Месяцев после продажи" };

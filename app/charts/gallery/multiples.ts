@@ -13,7 +13,7 @@ export const multiplesStates: ChartStates<MultiplesData> = {
     normal: { data: normal },
     empty: { data: { name, panels: [{ label: "Центр", figures: [] }] } },
     one: { data: { name, panels: [{ label: "Центр", figures: loyalShare.slice(-1) }] } },
-    extreme: { data: { name, panels: [moved("Филиал с очень длинным названием в Усть-Каменогорске", 0.6, 2), { label: "Без данных", figures: [] }, { label: "Один месяц", figures: [share("loyal_client_share", 0, 3, { as_of: "2026-02-14" })] }] } },
+    extreme: { data: { name, panels: [moved("Филиал с очень длинным названием в Усть-Каменогорске", 0.55, 2), { label: "Без данных", figures: [] }, { label: "Один месяц", figures: [share("loyal_client_share", 0, 3, { as_of: "2026-02-14" })] }] } },
     kazakh: { locale: "kk", data: { name: "Адал клиенттердің үлесі", panels: panels(["Орталық филиалы", "Солтүстік филиалы", "Оңтүстік филиалы"]) } },
     dark: { dark: true, data: normal },
   },

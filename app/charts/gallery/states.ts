@@ -8,7 +8,7 @@ const series = (labels: readonly string[]): StatesData["series"] => [
   { id: "lost", label: labels[3] ?? "", role: "bad" },
   { id: "never", label: labels[4] ?? "", role: "quiet" },
 ];
-const months: StatesData["months"] = galleryMonths("2024-06", 24).flatMap((month, at) => (at === 9 ? [] : [{ month, incomplete: at === 23, values: [820 + at * 6, 240 + (at % 5) * 22, 310 + at * 4, 190 + at * 17, 60] }]));
+const months: StatesData["months"] = galleryMonths("2025-03", 15).flatMap((month, at) => (at === 9 ? [] : [{ month, incomplete: at === 14, values: [820 + at * 6, 240 + (at % 5) * 22, 310 + at * 4, 190 + at * 17, 60] }]));
 const russian = series(["Постоянные", "Новые", "На грани", "Потерянные", "Без визитов"]);
 const name = "Состояния клиентов";
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { Unit } from "#app/metrics/types.ts";
-import { axis, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
+import { axis, emptyPlot, grid, label, quiet, size, textWidth, tickCount, valueTick } from "../ink.ts";
 import { rowNames, rowsFrame } from "../rows.ts";
 import type { ChartKind, ChartTable, ChartWords, Frame } from "../types.ts";
 
@@ -44,6 +44,7 @@ export function barsPlot(data: BarsData, frame: Frame): Plot.PlotOptions {
   const top = counted || reference ? 24 : 6;
   const rows = rowsFrame(all.map((row) => row.label), frame, { top, right: valueWidth + countWidth + 2, bottom: 26 }, 28);
   const tick = valueTick(data.unit, frame, domain[1] - domain[0]);
+  const ticks = tickCount(rows.pixels, domain, tick);
   const pale = (row: BarRow) => (row.dimmed ? 0.35 : 1);
   const edge = (row: BarRow) => Math.max(0, dots ? (row.high ?? row.value ?? 0) : (row.value ?? 0));
   const place = reference ? (reference.value - domain[0]) / (domain[1] - domain[0]) : 0;
@@ -52,8 +53,8 @@ export function barsPlot(data: BarsData, frame: Frame): Plot.PlotOptions {
     x: { type: "linear", domain, axis: null },
     y: { type: "band", domain: all.map((row) => row.key), padding: 0, axis: null },
     marks: [
-      Plot.gridX({ ...grid, ticks: rows.phone ? 3 : 5 }),
-      Plot.axisX({ ...axis, ticks: rows.phone ? 3 : 5, tickFormat: tick }),
+      Plot.gridX({ ...grid, ticks }),
+      Plot.axisX({ ...axis, ticks, tickFormat: tick }),
       dots
         ? [
             Plot.ruleY(known.filter((row) => (row.low ?? null) !== null && (row.high ?? null) !== null), { y: "key", x1: (row: Known) => row.low, x2: (row: Known) => row.high, stroke: "var(--accent)", strokeOpacity: (row: Known) => 0.35 * pale(row), strokeWidth: 5, strokeLinecap: "round", dy: rows.lower }),

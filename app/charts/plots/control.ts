@@ -15,7 +15,10 @@ export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {
   const [first, last, latest] = [slots[0], slots.at(-1), known.at(-1)];
   if (!first || !last || !latest) return emptyPlot(frame, frame.t("plots.empty_control", { name: data.name }));
   const { format, t } = frame;
-  const domain = valueDomain(known.map(({ value, point }) => ({ value, low: point.low, high: point.high })), data.unit, [data.centre]);
+  // The limits must be seen; those of months with very few would squash the rest and may leave the drawing.
+  const most = Math.max(...known.map(({ point }) => point.n));
+  const weighty = known.filter(({ point }) => point.n * 4 >= most).flatMap(({ point }) => [point.low, point.high]);
+  const domain = valueDomain(known.map(({ value, point }) => ({ value, low: point.low, high: point.high })), data.unit, [data.centre, ...weighty]);
   const tick = valueTick(data.unit, frame, domain[1] - domain[0]);
   const centreText = `${t("plots.centre")}\n${format.value(data.centre, data.unit)}`;
   const say = (slot: Slot) => format.value(slot.value, data.unit);
@@ -64,7 +67,7 @@ export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {
 
 /** Values of the months that break the limits; of neighbours only the farthest from the centre, so that none covers another. */
 function signalNames(signals: readonly (Slot & { value: number })[], say: (slot: Slot) => string, centre: number, frame: Frame): Plot.Markish {
-  const near = frame.width < 480 ? 5 : 2;
+  const near = frame.width < 480 ? 4 : 2;
   const named: (Slot & { value: number })[] = [];
   for (const slot of signals.toSorted((a, b) => Math.abs(b.value - centre) - Math.abs(a.value - centre))) if (named.every((other) => Math.abs(other.at - slot.at) > near)) named.push(slot);
   const text = (above: boolean) => Plot.text(named.filter((slot) => slot.value >= centre === above), { ...label, x: "at", y: "value", text: say, dy: above ? -9 : 9, lineAnchor: above ? "bottom" : "top", fontWeight: 600 });

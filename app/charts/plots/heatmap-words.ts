@@ -23,7 +23,7 @@ export function heatTitle(data: HeatmapData, { t, format }: ChartWords): string 
 export function heatSubtitle(data: HeatmapData, { t, format }: ChartWords): string {
   if (heatCells(data).length === 0) return "";
   const { low, high } = heatEnds(data);
-  const early = data.rows.some((row) => row.early) ? ` ${t("plots.heat_early")}` : "";
+  const early = data.rows.some((row) => row.early) ? `; ${t("plots.heat_early")}` : "";
   return t("plots.heat_subtitle", { low: format.value(low, data.unit), high: format.value(high, data.unit) }) + early;
 }
 

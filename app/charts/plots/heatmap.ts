@@ -34,12 +34,12 @@ export function heatmapPlot(data: HeatmapData, frame: Frame): Plot.PlotOptions {
   const names = data.rows.map((row) => `${row.label}${row.early ? " *" : ""}`);
   const counts = data.rows.map((row) => format.value(row.n, "count"));
   const countWidth = Math.max(textWidth("n", size.small), ...counts.map((text) => textWidth(text, size.small)));
-  const nameWidth = Math.min(frame.width * (phone ? 0.28 : 0.34), Math.max(...names.map((name) => textWidth(name))));
+  const nameWidth = Math.min(frame.width * (phone ? 0.32 : 0.34), Math.max(textWidth(data.rowsTitle, size.small), ...names.map((name) => textWidth(name))));
   const marginLeft = Math.ceil(nameWidth + countWidth + 22);
   const band = (frame.width - marginLeft - 2) / data.columns.length;
   const texts = [(v: number) => format.value(v, data.unit), (v: number) => (data.unit === "share" ? format.share(v, 0) : format.number(v, 0)), (v: number) => (data.unit === "share" ? format.number(v * 100, 0) : "")];
   const text = texts.find((write) => write(high) !== "" && cells.every(({ value }) => textWidth(write(value), size.small) + 3 <= band));
-  const every = Math.max(1, Math.ceil((Math.max(...data.columns.map((name) => Math.min(textWidth(name, size.small), 90))) + 4) / band));
+  const every = data.columns.length <= 6 ? 1 : Math.max(1, Math.ceil((Math.max(...data.columns.map((name) => Math.min(textWidth(name, size.small), 90))) + 4) / band));
   const strength = (value: number) => (high === low ? strongest / 2 : (Math.ceil((Math.abs(low < 0 ? value : value - low) / (low < 0 ? Math.max(-low, Math.abs(high)) : high - low)) * 6) / 6) * (strongest - 0.04) + 0.04);
   const row = 25;
   const top = 40;

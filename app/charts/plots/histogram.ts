@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hatched } from "../hatch.ts";
-import { axis, emptyPlot, grid, label, textWidth, valueTick } from "../ink.ts";
+import { axis, cut, emptyPlot, grid, label, textWidth, valueTick } from "../ink.ts";
 import type { ChartKind, Frame } from "../types.ts";
 import { binPlace, type HistogramData, wholeBins } from "./histogram-data.ts";
 import { histogramDescription, histogramSubtitle, histogramTable, histogramTitle } from "./histogram-words.ts";
@@ -22,7 +22,7 @@ export function histogramPlot(data: HistogramData, frame: Frame): Plot.PlotOptio
   const pixels = frame.width - marginLeft - 16;
   const widest = Math.max(...edges.map((edge) => textWidth(tick(edge)))) + 12;
   const every = Math.max(1, Math.ceil(widest / (pixels / bins.length)));
-  const marks = data.marks.map((mark) => ({ ...mark, x: binPlace(bins, mark.value), text: `${mark.label} ${format.value(mark.value, data.unit)}` })).toSorted((a, b) => a.x - b.x);
+  const marks = data.marks.map((mark) => ({ ...mark, x: binPlace(bins, mark.value), text: `${cut(mark.label, frame.width * 0.55)} ${format.value(mark.value, data.unit)}` })).toSorted((a, b) => a.x - b.x);
   const top = 12 + marks.length * 17;
   return {
     width: frame.width,
@@ -42,10 +42,12 @@ export function histogramPlot(data: HistogramData, frame: Frame): Plot.PlotOptio
       Plot.text(edges.map((edge, at) => ({ edge, at })).filter(({ at }) => at % every === 0), { x: "at", frameAnchor: "bottom", lineAnchor: "top", dy: 7, text: ({ edge }) => tick(edge), fill: "var(--ink-2)" }),
       marks.map((mark, at) => {
         const dy = -top + 8 + at * 17;
-        const left = (mark.x / bins.length) * pixels + textWidth(mark.text) > pixels;
+        // Beside its rule, but within the drawing.
+        const at0 = marginLeft + (mark.x / bins.length) * pixels;
+        const start = Math.max(2, Math.min(at0 - 3, frame.width - textWidth(mark.text) - 2));
         return [
           Plot.ruleX([mark], { x: "x", stroke: "var(--ink)", strokeDasharray: "4 3", insetTop: dy + 8 }),
-          Plot.text([mark], { ...label, x: "x", frameAnchor: "top", dy, dx: left ? 3 : -3, text: "text", textAnchor: left ? "end" : "start", fontWeight: 600 }),
+          Plot.text([mark], { ...label, x: "x", frameAnchor: "top", dy, dx: start - at0, text: "text", textAnchor: "start", fontWeight: 600 }),
         ];
       }),
     ],

@@ -32,15 +32,14 @@ export function loopPlot(data: LoopData, frame: Frame): Plot.PlotOptions {
   const rows = rowsFrame(stages.map((stage) => stage.label), frame, { top: 6, right, bottom: 6 }, 44);
   const most = Math.max(...stages.map(whole));
   const place = { y: "id", insetTop: rows.phone ? 22 : 8, insetBottom: rows.phone ? 6 : 8 };
-  const pixels = rows.box.width - rows.box.marginLeft - rows.box.marginRight;
-  const end = (stage: LoopStage) => (whole(stage) / most) * pixels;
+  const end = (stage: LoopStage) => (whole(stage) / most) * rows.pixels;
   const joints = stages.slice(1).map((stage, at) => ({ from: stages[at]?.id ?? "", to: stage.id }));
   return {
     ...rows.box,
     x: { type: "linear", domain: [0, most], axis: null },
     y: { type: "band", domain: stages.map((stage) => stage.id), padding: 0, axis: null },
     marks: [
-      Plot.arrow(joints, { x1: 0, x2: 0, y1: "from", y2: "to", stroke: "var(--ink-3)", insetStart: rows.phone ? 18 : 15, insetEnd: rows.phone ? 20 : 15, headLength: 7, dx: 9, dy: rows.phone ? 2 : 0, strokeWidth: 1.25 }),
+      rows.phone ? null : Plot.arrow(joints, { x1: 0, x2: 0, y1: "from", y2: "to", stroke: "var(--ink-3)", insetStart: 15, insetEnd: 15, headLength: 7, dx: 9, strokeWidth: 1.25 }),
       Plot.barX(stages.filter((stage) => (stage.leak ?? 0) > 0), { x1: "people", x2: whole, ...place, fill: "var(--bad-soft)", insetLeft: 1, render: hatched("var(--bad)", 6) }),
       Plot.barX(stages, { x1: 0, x2: "people", ...place, fill: "var(--accent)" }),
       Plot.ruleX([0], { stroke: "var(--ink-3)" }),

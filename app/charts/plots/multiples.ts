@@ -20,6 +20,10 @@ export const panelsOf = (data: MultiplesData): Panel[] => data.panels.map(({ lab
 export const anyKnown = (panels: readonly Panel[]) => panels.some((panel) => known(panel.points).length > 0);
 export const unitOf = (panels: readonly Panel[]): Unit => panels.flatMap((panel) => panel.points).find((point) => point.figure !== null)?.figure?.unit ?? "count";
 
+/** Pixels of a panel, and between it and the next for its name and the months. */
+const tall = 92;
+const gap = 62;
+
 /** How many panels stand side by side. */
 export const across = (panels: number, width: number) => Math.max(1, Math.min(panels, width < 480 ? 2 : Math.floor(width / 190)));
 
@@ -47,20 +51,20 @@ export function multiplesPlot(data: MultiplesData, frame: Frame): Plot.PlotOptio
   const single = panels.flatMap((panel, at) => lonely(panel.points).map((point): PanelPoint => ({ ...point, panel: at })));
   return {
     width: frame.width,
-    height: rows * 132 + 12,
+    height: rows * (tall + gap),
     marginTop: 38,
-    marginRight: 8,
-    marginBottom: 20,
+    marginRight: 10,
+    marginBottom: gap - 38,
     marginLeft,
-    fx: { domain: Array.from({ length: columns }, (_, at) => at), axis: null, padding: columns > 1 ? 0.12 : 0 },
-    fy: { domain: Array.from({ length: rows }, (_, at) => at), axis: null, padding: 0.3 },
+    fx: { type: "band", domain: Array.from({ length: columns }, (_, at) => at), axis: null, paddingInner: columns > 1 ? 26 / cell : 0, paddingOuter: 0, round: false },
+    fy: { type: "band", domain: Array.from({ length: rows }, (_, at) => at), axis: null, paddingInner: rows > 1 ? gap / (tall + gap) : 0, paddingOuter: 0, round: false },
     x: { type: "linear", domain: first === last ? [first - 1, last + 1] : [first, last], axis: null },
     y: { type: "linear", domain, axis: null },
     marks: [
-      Plot.gridY({ ...grid, ticks: 2 }),
-      Plot.axisY({ ...axis, ticks: 2, tickFormat: tick, fontSize: size.small }),
+      Plot.gridY({ ...grid, ticks: 3 }),
+      Plot.axisY({ ...axis, ticks: 3, tickFormat: tick, fontSize: size.small }),
       Plot.areaY(points, { ...facet, z: "panel", x: "at", y1: (point: PanelPoint) => within(point.low), y2: (point: PanelPoint) => within(point.high), fill: "var(--accent)", fillOpacity: 0.14 }),
-      Plot.lineY(points, { ...facet, z: "panel", x: "at", y: (point: PanelPoint) => point.value ?? NaN, stroke: "var(--accent)", strokeWidth: 1.75 }),
+      Plot.lineY(points, { ...facet, z: "panel", x: "at", y: (point: PanelPoint) => (point.open ? NaN : (point.value ?? NaN)), stroke: "var(--accent)", strokeWidth: 1.75 }),
       Plot.dot(single, { ...facet, x: "at", y: "value", r: 2, fill: "var(--accent)" }),
       Plot.dot(heads.flatMap(({ panel, latest }) => (latest === null ? [] : [{ panel, ...latest }])), { ...facet, x: "at", y: "value", r: 3, fill: "var(--accent)" }),
       Plot.text(heads, { ...facet, frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start", dy: -18, text: (head: (typeof heads)[number]) => cut(head.label, cell * 0.9, 13), fontWeight: 600, fontSize: 13, fill: "var(--ink)" }),

@@ -28,13 +28,13 @@ export function quadrantPlot(data: QuadrantData, frame: Frame): Plot.PlotOptions
   const field = { left: box.marginLeft, right: box.width - box.marginRight, top: box.marginTop + 14, bottom: box.height - box.marginBottom - 14 };
   const text = (point: QuadrantPoint) => cut(point.label, frame.width * (phone ? 0.38 : 0.3));
   const placed = placeLabels(
-    points.map((point) => ({ x: field.left + ((point.x - x[0]) / (x[1] - x[0])) * (field.right - field.left), y: box.height - box.marginBottom - ((point.y - y[0]) / (y[1] - y[0])) * (box.height - box.marginTop - box.marginBottom), width: textWidth(text(point)), height: 15, must: cornerOf(point, split) === "fix" })),
+    points.map((point) => ({ x: field.left + ((point.x - x[0]) / (x[1] - x[0])) * (field.right - field.left), y: box.height - box.marginBottom - ((point.y - y[0]) / (y[1] - y[0])) * (box.height - box.marginTop - box.marginBottom), width: textWidth(text(point)), height: 15, must: false })),
     field,
   );
   const fix = points.filter((point) => cornerOf(point, split) === "fix");
   const rest = points.filter((point) => cornerOf(point, split) !== "fix");
   const corner = (name: Corner, frameAnchor: "top-left" | "top-right" | "bottom-left" | "bottom-right") =>
-    Plot.text([t(`plots.corner_${name}`)], { frameAnchor, dx: frameAnchor.endsWith("left") ? 5 : -5, dy: frameAnchor.startsWith("top") ? 4 : -4, fill: name === "fix" ? "var(--bad)" : "var(--ink-3)", fontSize: size.small, fontStyle: "italic" });
+    Plot.text([textWidth(t(`plots.corner_${name}`), size.small) > (field.right - field.left) * 0.45 ? t(`plots.corner_${name}`).replace(", ", ",\n") : t(`plots.corner_${name}`)], { frameAnchor, dx: frameAnchor.endsWith("left") ? 5 : -5, dy: frameAnchor.startsWith("top") ? 4 : -4, fill: name === "fix" ? "var(--bad)" : "var(--ink-3)", fontSize: size.small, fontStyle: "italic" });
   const withInterval = points.filter((point) => point.low !== undefined && point.high !== undefined);
   return {
     ...box,
@@ -57,7 +57,14 @@ export function quadrantPlot(data: QuadrantData, frame: Frame): Plot.PlotOptions
       Plot.ruleX(withInterval, { x: "x", y1: (point: QuadrantPoint) => point.low, y2: (point: QuadrantPoint) => point.high, stroke: "var(--ink-3)", strokeOpacity: 0.5, strokeWidth: 3, strokeLinecap: "round" }),
       Plot.dot(rest, { x: "x", y: "y", r: 5, fill: "var(--accent)", stroke: "var(--surface)" }),
       Plot.dot(fix, { x: "x", y: "y", r: 6, symbol: "diamond", fill: "var(--bad)", stroke: "var(--surface)" }),
-      sides.map((side) => Plot.text(points.filter((_, at) => placed[at] === side), { ...label, x: "x", y: "y", text, ...labelSides[side] })),
+      sides.map((side) =>
+        [true, false].map((clear) => {
+          const own = points.filter((point, at) => placed[at] === side && clear !== (point.y === split.y));
+          // A name beside a dot on the dividing line stands above the line.
+          const lift = clear || side === "top" || side === "bottom" ? {} : { dy: -9 };
+          return Plot.text(own, { ...label, x: "x", y: "y", text, ...labelSides[side], ...lift });
+        }),
+      ),
     ],
   };
 }

@@ -23,9 +23,10 @@ export function statesTitle(data: StatesData, { t, format }: ChartWords): string
   const move = moved(data);
   if (!move?.change) return data.name;
   const { from, to, series } = move.change;
+  const span = { from: format.month(move.first.month), to: format.month(move.last.month) };
   return Math.abs(to - from) < 0.005
-    ? t("plots.states_still", { name: data.name, month: format.month(move.first.month) })
-    : t("plots.states_title", { label: series.label, from: format.share(from, 0), to: format.share(to, 0), month: format.month(move.first.month) });
+    ? t("plots.states_still", { name: data.name, ...span })
+    : t("plots.states_title", { label: series.label, ...span, before: format.share(from, 0), now: format.share(to, 0) });
 }
 
 export function statesSubtitle(data: StatesData, { t, format }: ChartWords): string {

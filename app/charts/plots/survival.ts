@@ -29,7 +29,8 @@ export function survivalPlot(data: SurvivalData, frame: Frame): Plot.PlotOptions
   const box = { width: frame.width, height: (phone ? 230 : 260) + 34 + groups.length * risky + 16, marginTop: 18, marginRight: Math.max(...texts.map((text) => textWidth(text)), 20) + 12, marginBottom: 52 + groups.length * risky, marginLeft: 44 };
   const inner = box.height - box.marginTop - box.marginBottom;
   const places = spreadOut(ends.map((end) => box.marginTop + (1 - end) * inner), 15, box.marginTop, box.marginTop + inner);
-  const ticks = timeTicks(last, phone ? 5 : 9);
+  const widest = Math.max(...groups.map((group) => textWidth(format.value(atRisk(group, 0), "count"), size.small))) + 12;
+  const ticks = timeTicks(last, Math.max(2, Math.min(9, Math.floor((frame.width - box.marginLeft - box.marginRight) / Math.max(widest, 44)))));
   const under = (dy: number) => ({ frameAnchor: "bottom", lineAnchor: "top", dy, fontSize: size.small, fill: "var(--ink-2)" }) as const;
   const { marker } = data;
   return {
@@ -49,7 +50,7 @@ export function survivalPlot(data: SurvivalData, frame: Frame): Plot.PlotOptions
       groups.map((group, at) => Plot.lineY(group.points, { x: "t", y: "value", curve: "step-after", ...strokeOf(at) })),
       groups.map((group, at) => (group.median === null || group.median > last ? null : Plot.dot([group.median], { x: (median: number) => median, y: 0.5, r: 4, fill: strokeOf(at).stroke, stroke: "var(--surface)" }))),
       groups.map((group, at) => [
-        Plot.text([group], { ...label, frameAnchor: "top-right", textAnchor: "start", dx: 6, dy: (places[at] ?? 0) - box.marginTop, lineAnchor: "middle", text: () => texts[at] ?? "", fill: strokeOf(at).stroke, fontWeight: 600 }),
+        Plot.text([group], { ...label, x: () => group.points.at(-1)?.t ?? last, frameAnchor: "top", textAnchor: "start", dx: 6, dy: (places[at] ?? 0) - box.marginTop, lineAnchor: "middle", text: () => texts[at] ?? "", fill: strokeOf(at).stroke, fontWeight: 600 }),
         groups.length > 1 ? Plot.text([group.label], { ...under(54 + at * risky), frameAnchor: "bottom-left", textAnchor: "start", dx: -40, fill: strokeOf(at).stroke, fontWeight: 600 }) : null,
         Plot.text(ticks, { x: (tick: number) => tick, text: (tick: number) => { const n = atRisk(group, tick); return n === null ? "" : format.value(n, "count"); }, ...under(54 + at * risky + (groups.length > 1 ? 13 : 0)), fill: "var(--ink)", fontVariant: "tabular-nums" }),
       ]),

@@ -45,7 +45,7 @@ export function endNames(data: TrendData, { goals, compared }: Extras, { t, form
   const [goal, pale] = [goals.at(-1), compared.findLast(({ value }) => !Number.isNaN(value))];
   const short = (text: string) => cut(text, width / 4, size.small);
   return [
-    ...(goal === undefined ? [] : [{ value: goal.value, text: short(`${t("plots.goal")} ${format.value(goal.value, unit)}`) }]),
+    ...(goal === undefined ? [] : [{ value: goal.value, text: `${t("plots.goal")} ${format.value(goal.value, unit)}` }]),
     ...(pale === undefined ? [] : [{ value: pale.value, text: short(data.compareName ?? t("plots.compare")) }]),
   ];
 }

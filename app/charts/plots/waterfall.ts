@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { hatched } from "../hatch.ts";
-import { axis, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
+import { axis, emptyPlot, grid, label, quiet, size, textWidth, tickCount, valueTick } from "../ink.ts";
 import { rowNames, rowsFrame } from "../rows.ts";
 import type { ChartKind, Frame } from "../types.ts";
 import { stepName, waterDomain, type WaterfallData, type WaterStep, waterSteps } from "./waterfall-data.ts";
@@ -24,13 +24,16 @@ export function waterfallPlot(data: WaterfallData, frame: Frame): Plot.PlotOptio
   const wholes = steps.filter((step) => step.kind === "whole");
   const span = { x1: (step: WaterStep) => Math.min(step.from, step.to), x2: (step: WaterStep) => Math.max(step.from, step.to), y: "at", ...rows.inset };
   const joints = steps.slice(1).map((step, at) => ({ x: steps[at]?.to ?? 0, from: at, to: step.at }));
+  const domain: [number, number] = [low, high === low ? low + 1 : high];
+  const tick = valueTick(data.unit, frame, high - low);
+  const ticks = tickCount(rows.pixels, domain, tick);
   return {
     ...rows.box,
-    x: { type: "linear", domain: [low, high === low ? low + 1 : high], axis: null },
+    x: { type: "linear", domain, axis: null },
     y: { type: "band", domain: steps.map((step) => step.at), padding: 0, axis: null },
     marks: [
-      Plot.gridX({ ...grid, ticks: rows.phone ? 3 : 5 }),
-      Plot.axisX({ ...axis, ticks: rows.phone ? 3 : 5, tickFormat: valueTick(data.unit, frame, high - low) }),
+      Plot.gridX({ ...grid, ticks }),
+      Plot.axisX({ ...axis, ticks, tickFormat: tick }),
       Plot.link(joints, { x1: "x", x2: "x", y1: "from", y2: "to", stroke: "var(--ink-3)", strokeDasharray: "2 2" }),
       cutOff ? Plot.dot(wholes, { x: "to", y: "at", r: 5.5, symbol: "diamond", fill: "var(--ink-2)", dy: rows.lower }) : Plot.barX(wholes, { ...span, fill: "var(--ink-3)" }),
       Plot.barX(moves.filter(good), { ...span, fill: "var(--good)" }),

@@ -11,7 +11,7 @@ export const plots = {
   signal: "кездейсоқтан тыс",
   month_open: "ай аяқталмаған",
   open_short: "аяқталмаған",
-  incomplete: "{month} әлі аяқталған жоқ.",
+  incomplete: "Аяқталмаған ай: {month}.",
   not_zero: "шкала нөлден басталмайды, сондықтан қорытындылар — нүктелер",
   no_data: "дерек жоқ",
   stage: "Саты",
@@ -27,7 +27,7 @@ export const plots = {
   trend_open: "{month} әлі аяқталған жоқ, сондықтан нүктенің іші бос",
 
   empty_heat: "{name}: әзірге бірде-бір ұяшықта мән жоқ",
-  heat_title: "{name}: ең жоғарысы {most} ({most_at}), ең төмені {least} ({least_at})",
+  heat_title: "{name}: ең үлкені {most} ({most_at}), ең кішісі {least} ({least_at})",
   heat_even: "{name}: барлық жерде {value}",
   heat_subtitle: "Түс неғұрлым қою болса, мән соғұрлым үлкен: {low} – {high}; сызықталған ұяшықта мән жоқ",
   heat_early: "* деректердің бірінші жылы",
@@ -66,8 +66,8 @@ export const plots = {
   control_signals: "Кездейсоқтықпен түсіндіруге болмайды: {list}.",
 
   empty_states: "{name}: бұл кезеңде ешбір күйде клиент жоқ",
-  states_title: "{label}: {from} еді, {to} болды ({month} бастап)",
-  states_still: "{name}: үлестер {month} бері өзгермеген дерлік",
+  states_title: "{label}: {from} — {before}, {to} — {now}",
+  states_still: "{name}: үлестер өзгермеген дерлік, {from} – {to}",
   states_share: "{name}: ай сайынғы бүтіннің бөліктері, {from} – {to}.",
   states_people: "{name}: ай сайынғы клиенттер, {from} – {to}.",
   states_description: "{month}: {list}.",

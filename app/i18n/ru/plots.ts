@@ -12,7 +12,7 @@ export const plots = {
   signal: "вне случайного",
   month_open: "месяц не закончен",
   open_short: "не закончен",
-  incomplete: "{month} ещё не закончен.",
+  incomplete: "Не закончен: {month}.",
   not_zero: "шкала начинается не с нуля, поэтому итоги — точки",
   no_data: "данных нет",
   stage: "Ступень",
@@ -28,7 +28,7 @@ export const plots = {
   trend_open: "{month} ещё не закончен, поэтому точка пустая",
 
   empty_heat: "{name}: ни в одной клетке пока нет значения",
-  heat_title: "{name}: выше всего {most} ({most_at}), ниже всего {least} ({least_at})",
+  heat_title: "{name}: наибольшее {most} ({most_at}), наименьшее {least} ({least_at})",
   heat_even: "{name}: везде {value}",
   heat_subtitle: "Чем гуще цвет, тем больше: от {low} до {high}; штриховка — значения нет",
   heat_early: "* первый год данных",
@@ -67,8 +67,8 @@ export const plots = {
   control_signals: "Не объяснить случаем: {list}.",
 
   empty_states: "{name}: за этот период ни одного клиента ни в одном состоянии",
-  states_title: "{label}: было {from}, стало {to} (с {month})",
-  states_still: "{name}: доли почти не менялись с {month}",
+  states_title: "{label}: {from} — {before}, {to} — {now}",
+  states_still: "{name}: доли почти не изменились, {from} – {to}",
   states_share: "{name}: части целого по месяцам, {from} – {to}.",
   states_people: "{name}: клиенты по месяцам, {from} – {to}.",
   states_description: "{month}: {list}.",
