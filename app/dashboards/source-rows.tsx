@@ -81,7 +81,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
   return (
     <tr>
       <th scope="row">
-        {row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "order" ? <Link to={orderPath(row.id)}>{row.name ?? row.id}</Link> : (row.name ?? row.id)}
+        {row.unit === "car" ? <Link to={`/cars/${row.id}`}>{row.id}</Link> : row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "order" ? <Link to={orderPath(row.id)}>{row.name ?? row.id}</Link> : (row.name ?? row.id)}
         {row.branch !== null && <small>{row.branch}</small>}
       </th>
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}
