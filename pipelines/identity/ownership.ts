@@ -1,6 +1,6 @@
 import { currentRows } from "../models/current.ts";
 import { createAs, replaceListed } from "../models/model.ts";
-import { enlist, listed, redo, type Scope } from "../models/scope.ts";
+import { enlist, listed, redo, type Scope, withRows } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
@@ -21,16 +21,16 @@ const says: readonly { readonly kind: Kind; readonly core: string; readonly day:
 ];
 
 /** Events of cars, by a condition on staged rows: vin, day, client_id (NULL for an unknown buyer), strength, branch and number. */
-const events = (scope: Scope, where: (kind: Kind) => Sql): Sql =>
-  join(says.map(({ kind, day, strength, no, stands, known }) => sql`
+const events = (there: typeof says, scope: Scope, where: (kind: Kind) => Sql): Sql =>
+  join(there.map(({ kind, day, strength, no, stands, known }) => sql`
     select e.vin, ${day} as day, r.client_id, ${raw(String(strength))} as strength, ${raw(no.replace(", ", " as branch, "))} as no
     from ${currentRows(kind, where(kind), scope)} as e
     left join core.client_record as r on r.client_ref = e.client_ref
     where e.vin is not null and ${raw(stands)} and ${raw(known ? "r.client_id is not null" : "true")}`), " union all ");
 
 /** Who came with a car, and since when: the same, once for a kind and a record. */
-const comers = (scope: Scope, where: (kind: Kind) => Sql): Sql =>
-  join(says.map(({ kind, day, stands, known }) => sql`
+const comers = (there: typeof says, scope: Scope, where: (kind: Kind) => Sql): Sql =>
+  join(there.map(({ kind, day, stands, known }) => sql`
     select c.vin, c.day, r.client_id
     from (
       select e.vin, e.client_ref, min(${day}) as day from ${currentRows(kind, where(kind), scope)} as e where e.vin is not null and ${raw(stands)} group by e.vin, e.client_ref
@@ -45,16 +45,18 @@ const comers = (scope: Scope, where: (kind: Kind) => Sql): Sql =>
  * one owner; only where there are more are the rows put in order.
  */
 export async function passCarsOn(session: Session, scope: Scope): Promise<void> {
-  if (!scope.whole) await knowCars(session);
+  const kinds = await withRows(session, carKinds);
+  const there = says.filter(({ kind }) => kinds.includes(kind));
+  if (!scope.whole) await knowCars(session, there);
   await session.run(sql`
     create or replace temp table car as
     select vin, min(client_id) as client_id, coalesce(min(client_id) <> max(client_id), true) or count(*) > count(client_id) as contested, min(day) as from_day
-    from (${comers(scope, () => raw(scope.whole ? "true" : "vin in (select vin from temp.open_car)"))}) as e
+    from (${comers(there, scope, () => raw(scope.whole ? "true" : "vin in (select vin from temp.open_car)"))}) as e
     group by vin`);
   if (!scope.whole) await session.run(raw("insert into temp.car select vin, client_id, false, from_day from temp.known_car"));
   await session.run(sql`
     create or replace temp table car_event as
-    ${events(scope, () => raw("vin in (select vin from temp.car where contested)"))}`);
+    ${events(there, scope, () => raw("vin in (select vin from temp.car where contested)"))}`);
   const spells = sql`
       with of_day as (
         select vin, day, client_id, row_number() over (partition by vin, day order by strength desc, branch desc, no desc) as place from temp.car_event
@@ -83,11 +85,11 @@ export async function passCarsOn(session: Session, scope: Scope): Promise<void> 
  * which a listed row stood before is not among them, for that row may have been what a spell began with; nor, before the first day, one
  * that somebody unknown bought. temp.open_car: the listed cars that are left to be looked through.
  */
-async function knowCars(session: Session): Promise<void> {
+async function knowCars(session: Session, there: typeof says): Promise<void> {
   await session.run(sql`
     create or replace temp table came_again as
     select vin, min(client_id) as client_id, min(day) as day
-    from (${comers(listed, (kind) => listed.within(kind, raw("key_hash")))}) as e
+    from (${comers(there, listed, (kind) => listed.within(kind, raw("key_hash")))}) as e
     group by vin
     having min(client_id) = max(client_id) and count(client_id) = count(*)`);
   const stood = says.map(({ kind, core: table }) => sql`select vin from ${listed.rows(ident(table), listed.within(kind, raw("key_hash")))} as t where vin is not null`);

@@ -1,6 +1,6 @@
 import { currentRows } from "../models/current.ts";
 import type { ModelSettings } from "../models/model.ts";
-import type { Scope } from "../models/scope.ts";
+import { type Scope, withRows } from "../models/scope.ts";
 import { clientColumns } from "../models/tables.ts";
 import { kinds, type Kind } from "../sources/contract.ts";
 import { sources } from "../sources/index.ts";
@@ -19,7 +19,8 @@ export const clientKinds = kinds.filter((kind) => sources[kind].hasClient);
  * Rows are counted by the ref alone; what one says is read from one of its rows, or known from an earlier build.
  */
 export async function collectRecords(session: Session, settings: ModelSettings, scope: Scope): Promise<void> {
-  const counts = clientKinds.map(
+  const there = await withRows(session, clientKinds);
+  const counts = there.map(
     (kind) => sql`select client_ref, cast(batch_id as bigint) * 4294967296 + line as place from ${currentRows(kind, sql`client_ref is not null and ${scope.within("record", raw("client_ref"))}`)} as c`,
   );
   await session.run(sql`create or replace temp table counted as select client_ref, count(*) as rows, min(place) as place from (${join(counts, " union all ")}) as r group by client_ref`);
@@ -28,7 +29,7 @@ export async function collectRecords(session: Session, settings: ModelSettings, 
   await session.run(sql`
     create or replace temp table record as
     with said as (
-      ${join(clientKinds.map(contents(scope)), " union all ")}
+      ${join(there.map(contents(scope)), " union all ")}
     ),
     placeholder as (
       ${placeholders(settings)}

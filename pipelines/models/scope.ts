@@ -49,6 +49,13 @@ export async function isEmpty(session: Session, scope: Scope, kind: Kind): Promi
   return rows.length === 0;
 }
 
+/** Those of some kinds that have rows at all; the first where none has. A join over an empty kind would hash its other side for nothing. */
+export async function withRows(session: Session, some: readonly Kind[]): Promise<readonly Kind[]> {
+  const found: Kind[] = [];
+  for (const kind of some) if (!(await isEmpty(session, everything, kind))) found.push(kind);
+  return found.length ? found : some.slice(0, 1);
+}
+
 /** How many are listed. */
 export async function countListed(session: Session, unit: Unit): Promise<number> {
   const [row] = await session.query<{ n: number }>(sql`select count(distinct id) as n from ${redo(unit)}`);
