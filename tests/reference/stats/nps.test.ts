@@ -69,7 +69,7 @@ describe("NPS, worked values", () => {
     }
   }
 
-  test.each([[5, 0.85, 0.03, 0.552, 0.924], [10, 0.7, 0.1, 0.877, 0.951], [20, 0.85, 0.03, 0.845, 0.962]])(
+  test.each([[5, 0.85, 0.03, 0.552, 0.924], [10, 0.7, 0.1, 0.877, 0.951], [20, 0.85, 0.03, 0.845, 0.962], [50, 0.85, 0.03, 0.923, 0.964]])(
     "exact coverage at n = %i, p = %f, d = %f: %f of the plain interval, %f of the adjusted",
     (n, p, d, plain, adjusted) => {
       const truth = 100 * (p - d);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meanDifference, meanInterval } from "#app/stats/means.ts";
 import { Z90, Z95 } from "#app/stats/normal.ts";
-import { nps, npsAdjustedWald, npsDifference, npsVariance, type NpsCounts } from "#app/stats/nps.ts";
+import { nps, npsAdjustedWald, npsDifference, npsPosterior, npsVariance, type NpsCounts } from "#app/stats/nps.ts";
 import { jeffreys, newcombe10, wilson } from "#app/stats/proportions.ts";
 
 /** x of n. */
@@ -114,6 +114,13 @@ describe("NPS", () => {
         expect(npsDifference(a, a)?.p).toBe(1);
       }),
     );
+  });
+
+  test("without answers one believes the prior; without either there is nothing to believe", () => {
+    const none = { promoters: 0, passives: 0, detractors: 0 };
+    expect(npsPosterior(none).mean).toBe(0);
+    expect(npsPosterior(none, { promoters: 3, passives: 0, detractors: 1 }).mean).toBe(50);
+    expect(() => npsPosterior(none, none)).toThrow(RangeError);
   });
 
   test("without answers it is blank; half a promoter less than none is an error", () => {
