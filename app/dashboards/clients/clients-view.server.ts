@@ -10,6 +10,10 @@ import type { Wording } from "../words.ts";
 import { dropOf, headline, leaking } from "./headline.ts";
 
 const SHOWN_BRANCHES = 3;
+/** The earlier level of a branch, as which its returns are drawn. */
+const USUAL = 100;
+/** Quarters after which a cohort is a year old. */
+const YEAR = 4;
 const stateRoles = [["loyal", "good"], ["repeat", "uncertain"], ["once", "quiet"], ["too_new", "quiet"], ["leaked", "bad"]] as const;
 
 /** Everything on the page "Clients" that is drawn or worded once, on the server. */
@@ -44,22 +48,25 @@ function statesChart({ months }: ClientsData, share: boolean, words: Wording) {
   return drawChart(states, { name: t("ui.clients_states"), share, series, months: drawn }, words, { wide: 1000, ...title });
 }
 
-/** Returns against expectation as parts of the branch's own earlier level, with the limits that chance keeps in a month. */
+/** Returns for every hundred that the branch's own earlier level would have given, with the limits that chance keeps in a month. */
 function returnsChart(returns: BranchReturns, words: Wording) {
   const { t, format } = words;
   const points = returns.months.map(({ month, figure, expected, incomplete }) => {
     const usual = expected * returns.before;
-    const spread = 3 / Math.sqrt(usual);
-    const value = Number(figure.numerator) / usual;
-    return { month, value, n: figure.n, low: Math.max(0, 1 - spread), high: 1 + spread, signal: Math.abs(value - 1) > spread, incomplete };
+    const spread = (3 * USUAL) / Math.sqrt(usual);
+    const value = (USUAL * Number(figure.numerator)) / usual;
+    return { month, value, n: figure.n, low: Math.max(0, USUAL - spread), high: USUAL + spread, signal: Math.abs(value - USUAL) > spread, incomplete };
   });
   const fell = { branch: returns.branch, date: format.date(monthStart(returns.since ?? "2000-01")), drop: format.share(dropOf(returns), 0) };
   const title = returns.since === null ? t("ui.clients_returns_steady", { branch: returns.branch }) : t("ui.clients_returns_fell", fell);
-  return drawChart(control, { name: t("ui.clients_returns_name", { branch: returns.branch }), unit: "share", centre: 1, points }, words, { wide: 440, title });
+  return drawChart(control, { name: t("ui.clients_returns_name", { branch: returns.branch }), unit: "count", centre: USUAL, points }, words, { wide: 440, title });
 }
 
 function cohortChart({ cohorts: { quarters, rows } }: ClientsData, words: Wording) {
   const { t, format } = words;
+  const old = rows.filter(({ early }) => !early).flatMap(({ cells }) => cells.filter((cell) => cell?.by["quarters_since"] === String(YEAR)));
+  const [seen, of] = (["numerator", "denominator"] as const).map((side) => old.reduce((sum, cell) => sum + Number(cell?.[side] ?? 0), 0)) as [number, number];
+  const title = of > 0 ? { title: t("ui.clients_cohorts_title", { share: format.share(seen / of, 0) }) } : {};
   return drawChart(
     heatmap,
     {
@@ -71,7 +78,7 @@ function cohortChart({ cohorts: { quarters, rows } }: ClientsData, words: Wordin
       rows: rows.map(({ cohort, n, early, cells }) => ({ label: format.period(cohort), n, early, cells: cells.map((cell) => (cell === null || cell.value === null ? null : Number(cell.value))) })),
     },
     words,
-    { wide: 1000 },
+    { wide: 1000, ...title },
   );
 }
 

@@ -26,8 +26,7 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
       ) : (
         <>
           <p>
-            {t("ui.clients_lost_lead", { n: lost.total, count: format.count(lost.total), days: format.count(lostAfterDays), money: money ? format.value(money.value, "money") : "—" })}{" "}
-            {money && <FigureValue figure={money} name={t("ui.clients_lost")} text={format.count(lost.total)} part="denominator" className="quiet" />}
+            {t("ui.clients_lost_lead", { n: lost.total, count: format.count(lost.total), days: format.count(lostAfterDays) })} {money && <FigureValue figure={money} name={t("ui.clients_lost")} />}
           </p>
           <div className="rows-bar">
             <nav className="segments" aria-label={t("ui.clients_lost_sort")}>

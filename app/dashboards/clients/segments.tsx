@@ -17,7 +17,10 @@ export function Segments({ rfm: { cells, segments }, chart }: { readonly rfm: Cl
     <section className="panel" aria-labelledby="clients-rfm">
       <h2 id="clients-rfm">{t("ui.clients_rfm")}</h2>
       <div className="clients-grid">
-        <ChartFigure {...chart} {...doors} />
+        <div className="stacked">
+          <ChartFigure {...chart} {...doors} />
+          <p className="explain">{t("ui.clients_rfm_note")}</p>
+        </div>
         <TableBox caption={t("ui.clients_rfm")} quiet>
           <thead>
             <tr>
@@ -39,7 +42,6 @@ export function Segments({ rfm: { cells, segments }, chart }: { readonly rfm: Cl
           </tbody>
         </TableBox>
       </div>
-      <p className="explain">{t("ui.clients_rfm_note")}</p>
     </section>
   );
 }

@@ -41,7 +41,7 @@ export const newClients = metric({ ...flow, id: "new_clients", unit: "count", sh
 export const returnedClients = metric({ ...flow, id: "returned_clients", unit: "count", shape: "count", numerator: "returned_client", denominator: null });
 export const leakedClients = metric({ ...flow, id: "leaked_clients", unit: "count", shape: "count", numerator: "leaked", denominator: null });
 
-const lost = { population: lostClients, definition: "lost_clients", lookBack: 24 } as const;
+const lost = { population: lostClients, definition: "lost_clients", lookBack: 24, needsFirstContact: 24 } as const;
 
 export const lostClientCount = metric({ ...lost, id: "lost_clients", unit: "count", shape: "count", numerator: "lost", denominator: null, parts: ["known", "by_revenue"] });
 export const lostClientShare = metric({ ...lost, id: "lost_client_share", unit: "share", shape: "share", numerator: "lost", denominator: "known" });

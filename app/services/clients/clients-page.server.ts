@@ -2,7 +2,7 @@ import type { Home } from "#pipelines/index.ts";
 import type { Question } from "#app/filters/question.ts";
 import { ignored, spanAt } from "#app/metrics/compile.ts";
 import {
-  activeClients, clientLeak, discountOnlyShare, lostClientCount, lostClientShare, lostMoney, marginPerClient, revenuePerClient, visitFrequency,
+  activeClients, clientLeak, discountOnlyShare, lostClientCount, lostMoney, marginPerClient, revenuePerClient, visitFrequency,
 } from "#app/metrics/definitions/base.ts";
 import { addMonths } from "#app/metrics/period.ts";
 import type { Figure, Filters, Tile } from "#app/metrics/types.ts";
@@ -20,7 +20,7 @@ import { branchReturns } from "./returns.server.ts";
 import { stateMonths } from "./states.server.ts";
 import { topClients } from "./top-clients.server.ts";
 
-const TILES = [activeClients, clientLeak, lostClientShare, lostMoney, discountOnlyShare, visitFrequency, revenuePerClient, marginPerClient] as const;
+const TILES = [activeClients, clientLeak, lostClientCount, lostMoney, discountOnlyShare, visitFrequency, revenuePerClient, marginPerClient] as const;
 const LOST_PAGE = 25;
 
 /** Everything on the page "Clients", as of one day. Clients follow branch, brand and kind of client; a period or a kind of visit they cannot. */
