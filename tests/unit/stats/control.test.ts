@@ -49,6 +49,15 @@ describe("control charts", () => {
     expect(pChart([{ x: 0, n: 10 }, { x: 1, n: 10 }])?.points[0]).toMatchObject({ low: 0, high: binomialLimits(10, 0.05).high / 10 });
   });
 
+  test("few expected on a prime chart: the wider of both limits", () => {
+    const still = laneyU(Array.from({ length: 20 }, () => ({ x: 2, n: 1 })));
+    expect(still).toMatchObject({ centre: 2, sigmaZ: 0 });
+    expect(still?.points[0]).toMatchObject(poissonLimits(2));
+    const wild = laneyU(Array.from({ length: 20 }, (_, i) => ({ x: i % 2 === 0 ? 0 : 8, n: 1 })));
+    expect(wild?.points[0]?.high).toBeCloseTo(4 + 3 * (wild?.sigmaZ ?? 0) * 2, 12);
+    expect(wild?.points[0]?.high).toBeGreaterThan(poissonLimits(4).high);
+  });
+
   test("eight in a row on one side are a run, seven are not, and the centre ends one", () => {
     const runsOf = (xs: readonly number[]) => cChart(xs, { frozen: { centre: 10, sigmaZ: 1 } })?.points.map(({ run }) => run);
     expect(runsOf([11, 12, 11, 12, 11, 12, 11, 12, 9])).toEqual([true, true, true, true, true, true, true, true, false]);
