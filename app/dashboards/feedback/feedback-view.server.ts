@@ -15,15 +15,15 @@ import { feedbackHeadline } from "./headline.ts";
 export function feedbackView(data: FeedbackData, words: Wording) {
   const { t } = words;
   const spark = (tile: Tile) => drawSparkline({ figures: tile.trend, name: metricName(tile.current, t) }, words);
-  const line = (tile: Tile) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...paleLine(tile, words) }, words, { wide: 560 });
+  const line = (tile: Tile) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...paleLine(tile, words) }, words, { wide: 600 });
   return {
     headline: feedbackHeadline(data, words),
     sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
     trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), chart: line(tile) })),
-    nps: drawChart(nps, { rows: data.nps.map(({ current }) => ({ label: valueName("origin", current.by["origin"] ?? null, t), figure: current })) }, words, { wide: 640 }),
+    nps: drawChart(nps, { rows: data.nps.map(({ current }) => ({ label: valueName("origin", current.by["origin"] ?? null, t), figure: current })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
-    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, ...point }) => ({ ...point, value: Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
-    topics: drawChart(bars, { name: t("ui.fb_topics"), unit: "count", rows: data.complaints.topics.map(({ value, figures }) => ({ key: value ?? "", label: value ?? t("ui.fb_no_topic"), value: Number(figures["complaints_opened"]?.value ?? 0) })) }, words, { wide: 560 }),
+    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
+    topics: drawChart(bars, { name: t("ui.fb_topics"), unit: "count", rows: data.complaints.topics.map(({ value, figures }) => ({ key: value ?? "", label: value ?? t("ui.fb_no_topic"), value: Number(figures["complaints_opened"]?.value ?? 0) })) }, words, { wide: 900 }),
   };
 }
 export type FeedbackView = ReturnType<typeof feedbackView>;

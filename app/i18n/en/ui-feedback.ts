@@ -65,7 +65,7 @@ export const uiFeedback = {
   fb_correlation: "Correlation",
   fb_drivers_caption: "{origin}: drivers of the recommendation, n = {n}",
   fb_complaints: "Complaints",
-  fb_run: "From {from} to {to} the rate stayed on one side of the centre: a lasting shift, not chance.",
+  fb_run: "{from} – {to}: eight months or more on one side of the centre, a lasting shift and not chance.",
   fb_topics: "Complaints by topic",
   fb_people: "Complaints by person",
   fb_people_text: "Of whom the client complained: the person named, else the advisor of the order. Few visits say little: see the interval.",
