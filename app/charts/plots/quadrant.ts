@@ -9,7 +9,7 @@ export type { QuadrantData };
 
 const reach = (values: readonly number[]): [number, number] => {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const spare = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1;
+  const spare = high - low > 1e-9 ? (high - low) * 0.12 : Math.max(Math.abs(high) * 0.1, 0.1);
   return [low - spare, high + spare];
 };
 

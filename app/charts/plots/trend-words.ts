@@ -16,7 +16,8 @@ export function trendTitle(data: TrendData, { t, format }: ChartWords): string {
   const { unit } = now.figure;
   const words = { name: data.name, value: format.value(now.figure.value, unit) };
   const before = known(points).find((point) => point.at === now.at - 12);
-  if (!before) return t("charts.trend_now", words);
+  // Part of a month is not compared with a whole one.
+  if (!before || now.open) return t("charts.trend_now", words);
   const change = now.value - before.value;
   const [one, two] = [half(now), half(before)];
   const unclear = one !== null && two !== null && Math.abs(change) <= Math.hypot(one, two);
