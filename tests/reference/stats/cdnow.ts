@@ -7,6 +7,7 @@ const folder = resolve("../shared/reference/cdnow");
 const purchases = `${folder}/CDNOW_sample.txt`;
 const summary = `${folder}/cdnow_customers_summary.csv`;
 export const cdnowIsHere = existsSync(purchases) && existsSync(summary);
+if (!cdnowIsHere) console.warn("CDNOW is not beside this checkout: the fits of repeat visits are left out");
 
 /** Repeat purchases to 30 September 1997 as published, weeks rounded to two decimals. */
 export function roundedHistories(): readonly History[] {
