@@ -20,7 +20,7 @@ const SelectContext = createContext<Select>(() => undefined);
 /** What is being selected just now; null when nothing is. */
 export const useBrushed = (): BrushedMonths | null => use(BrushedContext);
 
-const pause = 60;
+const pause = 150;
 
 /** Tells the page what is being selected, and asks for the page of a selection while the hand still hesitates. */
 export function BrushRoom({ children }: { readonly children: ReactNode }) {

@@ -7,7 +7,8 @@ import { branchToCompare } from "./branch-to-compare.ts";
 import { changeBetween, changeFromGoal } from "./change.ts";
 import { figures } from "./figures.server.ts";
 import { goalsFor } from "./goals.server.ts";
-import { monthSpan, sameOrigin } from "./trend-months.ts";
+import { monthFigures } from "./month-figures.server.ts";
+import { sameOrigin } from "./trend-months.ts";
 
 /** What a page asks its figures. */
 export interface Asked {
@@ -49,7 +50,7 @@ async function withTime(home: Home, metric: Metric, asked: Asked, current: reado
   const back = kind === "year" ? 12 : monthsLong(asked.period);
   const [before, earlier] = await Promise.all([
     figures(home, metric, [spanAt(then.asOf, then.period)], [], asked.filters),
-    back === null ? [] : figures(home, metric, ends.map((end) => monthSpan(metric, monthsEarlier(end, back))), [], asked.filters),
+    back === null ? [] : monthFigures(home, metric, ends.map((end) => monthsEarlier(end, back)), [], asked.filters),
   ]);
   return current.map((figure) => {
     const change = changeBetween(before.find((other) => sameOrigin(other, figure)), figure);
@@ -75,7 +76,7 @@ async function withBranch(home: Home, metric: Metric, { asOf, period, filters }:
       if (!chosen) return nothing("one_branch");
       const branch = chosen.by["branch"] as string;
       if (filters.branch?.length === 1 && filters.branch[0] === branch) return nothing(kind === "best" ? "is_best" : "is_median");
-      const trend = await figures(home, metric, ends.map((end) => monthSpan(metric, end)), ["branch"], { ...filters, branch: [branch] });
+      const trend = await monthFigures(home, metric, ends, ["branch"], { ...filters, branch: [branch] });
       const own = trend.filter((other) => sameOrigin(other, figure));
       const change = changeBetween(chosen, figure);
       return { change: change && { ...change, kind }, against: ends.map((end) => own.find((other) => other.as_of === end) ?? null) };

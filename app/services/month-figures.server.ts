@@ -1,0 +1,24 @@
+import type { Home } from "#pipelines/index.ts";
+import type { Metric } from "#app/metrics/define.ts";
+import { monthEnd, monthOf } from "#app/metrics/period.ts";
+import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { figures } from "./figures.server.ts";
+import { monthSpan } from "./trend-months.ts";
+
+/**
+ * Figures of a metric at the ends of months, in their order. Asked a calendar year at a time, whatever part of it is wanted: the answers are
+ * kept, so that the trend of another day, its year before and the months just picked on a chart are already there.
+ */
+export async function monthFigures(home: Home, metric: Metric, ends: readonly string[], by: readonly Dimension[], filters: Filters): Promise<Figure[]> {
+  const { to } = await facts(home);
+  const last = monthOf(to ?? "9999-12-31");
+  const shared = ends.filter((end) => end === monthEnd(monthOf(end)) && monthOf(end) <= last);
+  const years = [...new Set(shared.map((end) => end.slice(0, 4)))];
+  const others = ends.filter((end) => !shared.includes(end)).map((end) => [end]);
+  const asked = [...years.map((year) => monthsOf(year).filter((month) => month <= last).map(monthEnd)), ...others];
+  const found = (await Promise.all(asked.map((days) => figures(home, metric, days.map((end) => monthSpan(metric, end)), by, filters)))).flat();
+  return ends.flatMap((end) => found.filter((figure) => figure.as_of === end));
+}
+
+const monthsOf = (year: string): string[] => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}`);
