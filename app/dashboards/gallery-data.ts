@@ -114,6 +114,7 @@ const rows = names.map((name, at): SourceRow => ({ unit: "client", id: `c${at}`,
 export const detailData: FigureDetail = {
   figure: loyal.current,
   window: { from: "2025-06-01", to: asOf },
+  policy: null,
   components: [],
   leftOut: [{ reason: "too_new", count: 248 }],
   sql: "with status as (\n  select client_id, count(*) filter (where is_loyal) as loyal\n  from marts.client_status\n  where as_of = '2026-05-31'\n  group by client_id\n)\nselect sum(loyal) as numerator, count(*) as denominator\nfrom status",

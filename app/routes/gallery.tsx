@@ -26,17 +26,21 @@ export function loader({ url, context }: Route.LoaderArgs) {
   const { locale } = context.get(readerContext);
   const words = { t: translator(locale), format: formatter(locale, "KZT") };
   const asked = url.searchParams.get("piece");
+  const kinds = [...new Set(gallery.map(({ chart }) => chart))];
+  const kind = kinds.find((name) => name === url.searchParams.get("kind")) ?? kinds[0];
   return {
+    kinds,
+    kind,
     piece: pieces.find((piece) => piece === asked) ?? "charts",
     overview: overviewView(overviewData, (share, n) => funnelLimits(share, [n])[0]!, words),
     staff: staffView(staffData, words),
-    charts: gallery.map(({ chart, state, dark, svg, drawn }) => ({ id: `${chart} ${state}`, dark, drawn: drawn?.() ?? null, svg: drawn ? "" : svg() })),
+    charts: gallery.filter(({ chart }) => chart === kind).map(({ chart, state, dark, svg, drawn }) => ({ id: `${chart} ${state}`, dark, drawn: drawn?.() ?? null, svg: drawn ? "" : svg() })),
     fields: fieldsOf(question, options, words.t("ui.period_default"), words),
     chips: chipsOf(question, linksOf("/gallery", question, options.asOf), words),
   };
 }
 
-export default function Gallery({ loaderData: { piece, overview, staff, charts, fields, chips } }: Route.ComponentProps) {
+export default function Gallery({ loaderData: { piece, kinds, kind, overview, staff, charts, fields, chips } }: Route.ComponentProps) {
   const { t, format } = useWords();
   const nowhere = { closed: "/gallery", part: () => "/gallery?piece=drawer", page: () => "/gallery?piece=drawer", download: "/gallery" };
   return (
@@ -53,6 +57,15 @@ export default function Gallery({ loaderData: { piece, overview, staff, charts, 
         {(piece === "overview" || piece === "drawer" || piece === "refused") && <Overview data={overviewData} view={overview} />}
         {piece === "staff" && <Staff data={staffData} charts={staff} spans={[]} />}
         {piece === "empty" && <Empty sentence={t("ui.empty_overview")} />}
+        {piece === "charts" && (
+          <nav className="segments" aria-label={t("ui.gallery_title")}>
+            {kinds.map((name) => (
+              <a key={name} href={`/gallery?kind=${name}`} aria-current={name === kind ? "true" : undefined}>
+                {name}
+              </a>
+            ))}
+          </nav>
+        )}
         {piece === "charts" && charts.map(({ id, dark, drawn, svg }) => (
           <section key={id} data-theme={dark ? "dark" : undefined}>
             <h2>{id}</h2>

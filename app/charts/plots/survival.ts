@@ -25,7 +25,7 @@ export function survivalPlot(data: SurvivalData, frame: Frame): Plot.PlotOptions
   const phone = frame.width < 480;
   const ends = groups.map((group) => group.points.at(-1)?.value ?? 0);
   const texts = groups.map((group, at) => `${groups.length > 1 ? `${cut(group.label, frame.width * 0.26)} ` : ""}${format.share(ends[at], 0)}`);
-  const risky = groups.length > 1 ? 28 : 15;
+  const risky = groups.length > 1 ? 31 : 15;
   const box = { width: frame.width, height: (phone ? 230 : 260) + 34 + groups.length * risky + 16, marginTop: 18, marginRight: Math.max(...texts.map((text) => textWidth(text)), 20) + 12, marginBottom: 52 + groups.length * risky, marginLeft: 44 };
   const inner = box.height - box.marginTop - box.marginBottom;
   const places = spreadOut(ends.map((end) => box.marginTop + (1 - end) * inner), 15, box.marginTop, box.marginTop + inner);
@@ -52,7 +52,7 @@ export function survivalPlot(data: SurvivalData, frame: Frame): Plot.PlotOptions
       groups.map((group, at) => [
         Plot.text([group], { ...label, x: () => group.points.at(-1)?.t ?? last, frameAnchor: "top", textAnchor: "start", dx: 6, dy: (places[at] ?? 0) - box.marginTop, lineAnchor: "middle", text: () => texts[at] ?? "", fill: strokeOf(at).stroke, fontWeight: 600 }),
         groups.length > 1 ? Plot.text([group.label], { ...under(54 + at * risky), frameAnchor: "bottom-left", textAnchor: "start", dx: -40, fill: strokeOf(at).stroke, fontWeight: 600 }) : null,
-        Plot.text(ticks, { x: (tick: number) => tick, text: (tick: number) => { const n = atRisk(group, tick); return n === null ? "" : format.value(n, "count"); }, ...under(54 + at * risky + (groups.length > 1 ? 13 : 0)), fill: "var(--ink)", fontVariant: "tabular-nums" }),
+        Plot.text(ticks, { x: (tick: number) => tick, text: (tick: number) => { const n = atRisk(group, tick); return n === null ? "" : format.value(n, "count"); }, ...under(54 + at * risky + (groups.length > 1 ? 14 : 0)), fill: "var(--ink)", fontVariant: "tabular-nums" }),
       ]),
     ],
   };

@@ -74,7 +74,7 @@ export const plots = {
 
   empty_survival: "{name}: nobody to watch yet",
   at_risk: "being watched",
-  no_median: "half not reached",
+  no_median: "not yet",
   survival_half: "{name}: half by {median} ({x})",
   survival_halves: "{name}: half ({x}): {list}",
   survival_no_half: "{name}: half not reached, {list} at the end",

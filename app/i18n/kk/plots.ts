@@ -74,7 +74,7 @@ export const plots = {
 
   empty_survival: "{name}: әзірге бақылайтын ешкім жоқ",
   at_risk: "бақылауда",
-  no_median: "жартысына жеткен жоқ",
+  no_median: "әзірге жоқ",
   survival_half: "{name}: жартысы {median} белгісіне дейін ({x})",
   survival_halves: "{name}: жартысы ({x}): {list}",
   survival_no_half: "{name}: жартысына жеткен жоқ, соңында {list}",

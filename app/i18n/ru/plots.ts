@@ -75,7 +75,7 @@ export const plots = {
 
   empty_survival: "{name}: наблюдать пока некого",
   at_risk: "под наблюдением",
-  no_median: "не дошло до половины",
+  no_median: "пока нет",
   survival_half: "{name}: половина — к отметке {median} ({x})",
   survival_halves: "{name}: половина ({x}): {list}",
   survival_no_half: "{name}: до половины не дошло, в конце {list}",
