@@ -108,6 +108,8 @@ describe("money", () => {
       },
     ));
 
+  test("without the costs a new client has no price", () => withHome([longAgo, come("а", "2026-01-01")], async ({ one }) => expect(await one("acquire_cost", { asOf })).toMatchObject({ value: null, n: 0 })));
+
   test("acquire_cost, retain_cost and how many times the one is the other", () =>
     withHome(
       [

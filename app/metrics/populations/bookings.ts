@@ -1,6 +1,6 @@
 import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
-import { namedStaff } from "./named-staff.ts";
+import { namedStaff, nobodyNamed } from "./named-staff.ts";
 import { monthText, spansTable } from "./spans.ts";
 
 /**
@@ -24,7 +24,7 @@ export const bookings: Population = {
     where b.booked_for > s.after_day and b.booked_for <= s.until_day and (b.status is null or b.status = 'open')`,
   },
   select: (context) => sql`
-    with span as (${spansTable(context)}), named as (${namedStaff(sql`select advisor as said, branch from core.bookings`)})
+    with span as (${spansTable(context)}), named as (${context.needs.has("staff") ? namedStaff(sql`select advisor as said, branch from core.bookings`) : nobodyNamed})
     select s.as_of, concat(b.branch, ' ', b.booking_no) as unit_id, b.client_id, b.booked_for as day, b.branch, k.client_kind, n.staff_code as staff, b.channel,
       ${monthText(sql`b.booked_for`)} as month, b.batch_id, b.line, 1 as booked, case when b.status = 'kept' then 1 else 0 end as kept,
       case when b.status = 'no_show' then 1 else 0 end as no_show, case when b.status = 'cancelled' then 1 else 0 end as cancelled

@@ -1,6 +1,6 @@
 import { addMonths, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
-import { namedStaff } from "./named-staff.ts";
+import { namedStaff, nobodyNamed } from "./named-staff.ts";
 import { relations } from "./relations.ts";
 import { monthText, spansTable } from "./spans.ts";
 
@@ -8,7 +8,7 @@ import { monthText, spansTable } from "./spans.ts";
  * Every complaint with the order it names: branch and client are its own, else the order's; the person is who it names, else the
  * order's advisor. Of orders of one number that of the complaint's branch counts, then that of its client, then the latest.
  */
-const placed: Sql = sql`
+const placed = ({ needs }: Context): Sql => sql`
     ordered as (
       select c.complaint_no, v.branch, v.client_id, v.advisor
       from core.complaints c
@@ -16,7 +16,7 @@ const placed: Sql = sql`
       where c.branch is null or v.branch = c.branch
       qualify row_number() over (partition by c.complaint_no order by case when v.client_id = c.client_id then 0 else 1 end, v.closed_on desc, v.branch) = 1
     ),
-    named as (${namedStaff(sql`select staff as said, branch from core.complaints`)}),
+    named as (${needs.has("staff") ? namedStaff(sql`select staff as said, branch from core.complaints`) : nobodyNamed}),
     placed as (
       select c.complaint_no, c.opened_on, c.closed_on, coalesce(c.branch, o.branch) as branch, coalesce(c.client_id, o.client_id) as client_id,
         coalesce(n.staff_code, o.advisor) as staff, c.topic, c.upheld, c.batch_id, c.line
@@ -46,7 +46,7 @@ export const openedComplaints: Population = {
   window: "year",
   monthsBack: 0,
   select: (context) => sql`
-    with span as (${spansTable(context)}), ${placed}
+    with span as (${spansTable(context)}), ${placed(context)}
     select ${unit(sql`p.opened_on`)}, 1 as complaint, case when p.upheld then 1 else 0 end as upheld,
       case when p.closed_on is null or p.closed_on > s.as_of then 1 else 0 end as open, case when p.client_id is null then 1 else 0 end as unnamed
     from span s cross join placed p left join core.client k on k.client_id = p.client_id
@@ -62,7 +62,7 @@ export const complaintsSoFar: Population = {
   window: "trailing",
   monthsBack: 1200,
   select: (context) => sql`
-    with span as (${spansTable(context)}), ${placed}
+    with span as (${spansTable(context)}), ${placed(context)}
     select ${unit(sql`p.opened_on`)}, case when p.closed_on is null or p.closed_on > s.as_of then 1 else 0 end as open,
       case when p.closed_on is null or p.closed_on > s.as_of then s.as_of - p.opened_on else 0 end as open_days
     from span s cross join placed p left join core.client k on k.client_id = p.client_id
@@ -76,7 +76,7 @@ export const closedComplaints: Population = {
   window: "year",
   monthsBack: 0,
   select: (context) => sql`
-    with span as (${spansTable(context)}), ${placed}
+    with span as (${spansTable(context)}), ${placed(context)}
     select ${unit(sql`p.closed_on`)}, 1 as closed, p.closed_on - p.opened_on as days
     from span s cross join placed p left join core.client k on k.client_id = p.client_id
     where p.closed_on > s.after_day and p.closed_on <= s.until_day and p.closed_on >= p.opened_on`,
@@ -95,12 +95,12 @@ export const upheldComplaints: Population = {
   leftOut: {
     dimensions: [],
     select: (context) => sql`
-    with span as (${spansTable(context)}), ${placed}
+    with span as (${spansTable(context)}), ${placed(context)}
     select s.as_of, 'anonymous' as reason from span s cross join placed p
     where p.closed_on > s.m24 and p.closed_on <= s.m12 and p.upheld and p.client_id is null`,
   },
   select: (context) => sql`
-    with span as (${spansTable(context)}), ${placed},
+    with span as (${spansTable(context)}), ${placed(context)},
     back as (
       select p.complaint_no
       from placed p join ${relations(context).visitDay} v on v.client_id = p.client_id
@@ -123,7 +123,7 @@ export const complaintsAndVisits: Population = {
   window: "year",
   monthsBack: 0,
   select: (context: Context) => sql`
-    with span as (${spansTable(context)}), ${placed}
+    with span as (${spansTable(context)}), ${placed(context)}
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, 'order' as unit, v.client_id, v.day, v.branch, k.client_kind, v.advisor as staff,
       ${monthText(sql`v.day`)} as month, v.batch_id, v.line, 1 as visit, 0 as complaint
     from span s cross join (select min(opened_on) as first_day from core.complaints) as f cross join ${relations(context).visitDay} v

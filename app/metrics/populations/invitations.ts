@@ -1,7 +1,7 @@
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
-import { namedStaff } from "./named-staff.ts";
+import { namedStaff, nobodyNamed } from "./named-staff.ts";
 import { relations } from "./relations.ts";
 import { monthText, spansTable } from "./spans.ts";
 
@@ -56,7 +56,7 @@ export const invitations: Population = {
       ) as near
       qualify row_number() over (partition by batch_id, line order by day desc, branch, person) = 1` : nobody}
     ),
-    named as (${namedStaff(sql`select i.staff as said, a.branch from sent i left join about a on a.batch_id = i.batch_id and a.line = i.line`)})
+    named as (${context.needs.has("staff") ? namedStaff(sql`select i.staff as said, a.branch from sent i left join about a on a.batch_id = i.batch_id and a.line = i.line`) : nobodyNamed})
     select s.as_of, concat(i.survey_source, ' ', i.invitation_no) as unit_id, i.client_id, i.sent_on as day, coalesce(a.branch, h.branch) as branch, k.client_kind,
       coalesce(n.staff_code, a.person) as staff, i.touchpoint, ${monthText(sql`i.sent_on`)} as month, i.batch_id, i.line, 1 as invited,
       case when r.answered_on <= s.as_of then 1 else 0 end as answered

@@ -33,6 +33,6 @@ export const costsAndClients: Population = {
     union all
     select p.as_of, cast(p.client_id as varchar), 'client', p.client_id, p.day, p.branch, cast(null as bigint), p.batch_id, p.line, 0, 0,
       case when f.first_contact > p.after_day then 1 else 0 end, case when p.first_day <= p.after_day then 1 else 0 end
-    from people p join ${relations(context).clientFirst} f on f.client_id = p.client_id
+    from people p cross join (select 1 as one from core.marketing_costs limit 1) as kept join ${relations(context).clientFirst} f on f.client_id = p.client_id
     where p.day > p.after_day`,
 };

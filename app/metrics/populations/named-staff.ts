@@ -1,4 +1,4 @@
-import { sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 
 /**
  * Whom a name or code in a row means: rows `said, at_branch ("" for none), staff_code`, only where it can be but one person. `rows` gives
@@ -19,3 +19,6 @@ export const namedStaff = (rows: Sql): Sql => sql`
       where tier = best
       group by said, at_branch
       having count(distinct staff_code) = 1`;
+
+/** The same for a question that names nobody: no row. */
+export const nobodyNamed: Sql = raw("select cast(null as varchar) as said, cast(null as varchar) as at_branch, cast(null as varchar) as staff_code where false");

@@ -10,6 +10,7 @@ import { writeDemoExports, type DemoTruth } from "#pipelines/demo/index.ts";
 import { checkHome, importFiles, openHome, type Home, type ImportReport } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 import { testAround } from "./around.ts";
+import { testAroundFigures } from "./around-figures.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
 
 let dir: string;
@@ -133,6 +134,7 @@ describe("what was loaded", () => {
 
 describe("what else was loaded is what really happened", () => {
   testAround({ truth: () => truth, rows });
+  testAroundFigures({ truth: () => truth, home: () => home });
 });
 
 describe("the figures are those of the truth", () => {
