@@ -1,8 +1,10 @@
 import { Link } from "react-router";
 import { ChartFigure } from "#app/charts/figure.tsx";
 import type { DrawnChart } from "#app/charts/types.ts";
+import { useDoors } from "#app/components/doors.ts";
+import { useLinks } from "#app/components/links.tsx";
 import { useWords } from "#app/components/locale.tsx";
-import type { StaffData } from "#app/metrics/types.ts";
+import type { RoleBoard, StaffData } from "#app/metrics/types.ts";
 import { Leaderboard } from "./leaderboard.tsx";
 
 interface Props {
@@ -31,24 +33,32 @@ export function Staff({ data, charts, spans }: Props) {
           </nav>
         )}
       </header>
-      {data.roles.map((board, at) => {
-        const chart = charts[at];
-        return (
-          <section key={board.role} className="role" aria-labelledby={`role-${board.role}`}>
-            <h2 id={`role-${board.role}`}>{t(`ui.role_${board.role}`)}</h2>
-            {board.people.length === 0 ? (
-              <p className="explain">
-                {t("ui.staff_empty", { period })} {t("ui.staff_empty_how")}
-              </p>
-            ) : (
-              <>
-                {chart && <ChartFigure {...chart} />}
-                <Leaderboard board={board} period={period} />
-              </>
-            )}
-          </section>
-        );
-      })}
+      {data.roles.map((board, at) => (
+        <Role key={board.role} board={board} chart={charts[at]} period={period} />
+      ))}
     </div>
+  );
+}
+
+/** A role: its people in the chart, all of them; in the table those chosen, where any is. */
+function Role({ board, chart, period }: { readonly board: RoleBoard; readonly chart: DrawnChart | undefined; readonly period: string }) {
+  const { t } = useWords();
+  const links = useLinks();
+  const doors = useDoors("staff", board.people.map((person) => person.staffCode));
+  const chosen = board.people.filter((person) => links.isChosen("staff", person.staffCode));
+  return (
+    <section className="role" aria-labelledby={`role-${board.role}`}>
+      <h2 id={`role-${board.role}`}>{t(`ui.role_${board.role}`)}</h2>
+      {board.people.length === 0 ? (
+        <p className="explain">
+          {t("ui.staff_empty", { period })} {t("ui.staff_empty_how")}
+        </p>
+      ) : (
+        <>
+          {chart && <ChartFigure {...chart} {...doors} />}
+          <Leaderboard board={chosen.length > 0 ? { ...board, people: chosen } : board} period={period} />
+        </>
+      )}
+    </section>
   );
 }
