@@ -17,3 +17,12 @@ export const tierPolicy: Readonly<Record<"silver" | "gold", TierRule>> = {
   silver: { visits: 3, spend: null, vehicles: 2 },
   gold: { visits: 5, spend: null, vehicles: 3 },
 };
+
+const reaches = (rule: TierRule, has: Readonly<Record<keyof TierRule, number>>): boolean =>
+  (["visits", "spend", "vehicles"] as const).some((name) => rule[name] !== null && has[name] >= rule[name]);
+
+/** The level of one client, by the rules that `populations/tier-ladder.ts` counts by. */
+export function tierOf(holdsCard: boolean, has: Readonly<Record<keyof TierRule, number>>): Tier {
+  if (!holdsCard) return "none";
+  return reaches(tierPolicy.gold, has) ? "gold" : reaches(tierPolicy.silver, has) ? "silver" : "card";
+}

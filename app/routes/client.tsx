@@ -7,10 +7,10 @@ import { clientPage } from "#app/services/identity/client-page.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/client.ts";
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, url, context }: Route.LoaderArgs) {
   const t = translator(context.get(readerContext).locale);
   const home = await currentHome();
-  const client = await clientPage(home, params.id);
+  const client = await clientPage(home, params.id, url.searchParams.get("timeline") === "all");
   const isThere = "card" in client;
   const name = isThere ? t("ui.client_title", { name: client.card.name ?? t("ui.dup_no_name") }) : t("ui.client_gone");
   return answer({ client, currency: home.settings.currency, title: `${name} · ${t("ui.app_name")}` }, { status: isThere || client.now.length > 0 ? 200 : 404 });

@@ -4,12 +4,14 @@ import { TableBox } from "#app/components/table-box.tsx";
 import { keyPhrase } from "../duplicates/compare.ts";
 import { Decisions } from "../duplicates/decisions.tsx";
 import { ExplanationList } from "../duplicates/explanation.tsx";
+import { ClientStanding } from "./client-head.tsx";
+import { ClientTimeline } from "./timeline.tsx";
 import type { ClientPageView, GoneClient, OwnedCar } from "./views.ts";
 
 /** Who a client is: names and contacts, how the records came together, cars over time, decisions. */
 export function Client({ client }: { readonly client: ClientPageView }) {
   const { t, format } = useWords();
-  const { card, explanation, cars, decisions } = client;
+  const { card, head, timeline, explanation, cars, decisions } = client;
   const back = `/clients/${card.id}`;
   return (
     <>
@@ -22,6 +24,7 @@ export function Client({ client }: { readonly client: ClientPageView }) {
           {t(`ui.client_is_${card.kind}`)} · {t("ui.dup_records", { n: card.records, count: format.count(card.records) })} · {t("ui.dup_n_visits", { n: card.visits, count: format.count(card.visits) })}
         </p>
       </header>
+      {head !== null && <ClientStanding head={head} />}
       <section className="identity-facts">
         <h2>{t("ui.client_contacts")}</h2>
         <dl className="identity-list">
@@ -38,6 +41,7 @@ export function Client({ client }: { readonly client: ClientPageView }) {
         <h2>{t("ui.client_cars")}</h2>
         {cars.length === 0 ? <p className="quiet">{t("ui.client_cars_none")}</p> : <Cars cars={cars} />}
       </section>
+      <ClientTimeline timeline={timeline} id={card.id} />
       <section className="identity-facts">
         <h2>{t("ui.dup_why_title")}</h2>
         <ExplanationList explanation={explanation} back={back} />

@@ -11,8 +11,47 @@ export interface OwnedCar {
   readonly visits: number;
   readonly lastVisit: string | null;
 }
+/** How a client stands to the dealer at a day, and why. */
+export type Standing =
+  | { readonly status: "too_new" | "once" | "discount_only" | "detractor" | "confirmed" | "never_asked"; readonly score: number | null }
+  /** No contact within 12 months: lost, or not yet (`lostAfterDays` null: cannot be told). */
+  | { readonly status: "silent"; readonly silentDays: number; readonly lostAfterDays: number | null };
+export interface ClientHead {
+  readonly asOf: string;
+  readonly standing: Standing | null;
+  /** Of an active client. */
+  readonly tier: "none" | "card" | "silver" | "gold" | null;
+  readonly lastContact: string | null;
+  /** Paid for orders in the 12 months up to the day, minor units. */
+  readonly spent: bigint | number;
+  /** The next maintenance of each car the client has, where a maintenance is known. */
+  readonly due: readonly { readonly vin: string; readonly day: string; readonly ownRhythm: boolean; readonly overdue: boolean }[];
+  /** Month by month the status at its end, where it changed. */
+  readonly changes: readonly { readonly month: string; readonly status: "loyal" | "repeat" | "once" | "too_new" | "silent" }[];
+}
+/** One thing that happened with a client. */
+export interface TimelineEvent {
+  readonly day: string;
+  readonly kind: string;
+  readonly no: string | null;
+  readonly branch: string | null;
+  /** A code of the kind: the sort of visit, the status of a booking… */
+  readonly word: string | null;
+  readonly text: string | null;
+  /** Minor units. */
+  readonly amount: bigint | number | null;
+  /** A score, or points. */
+  readonly number: number | null;
+  readonly source: { readonly file: string; readonly batch: string; readonly line: number };
+}
+export interface Timeline {
+  readonly total: number;
+  readonly events: readonly TimelineEvent[];
+}
 export interface ClientPageView {
   readonly card: ClientCard;
+  readonly head: ClientHead | null;
+  readonly timeline: Timeline;
   readonly explanation: Explanation;
   readonly cars: readonly OwnedCar[];
   readonly decisions: readonly DecisionView[];

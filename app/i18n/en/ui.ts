@@ -1,3 +1,4 @@
+import { uiClientPage } from "./ui-client-page.ts";
 import { uiDefinitions } from "./ui-definitions.ts";
 import { uiClientGroups, uiClients } from "./ui-clients.ts";
 import { uiDuplicates } from "./duplicates.ts";
@@ -10,6 +11,7 @@ export const ui = {
   ...uiDefinitions,
   ...uiClientGroups,
   ...uiClients,
+  ...uiClientPage,
   ...uiData,
   ...uiDrawer,
   ...uiDuplicates,

@@ -4,18 +4,21 @@ import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { decisionViews } from "../duplicates/decisions.server.ts";
 import { clientCards } from "./client-cards.server.ts";
+import { clientHead } from "./client-head.server.ts";
 import { clientNames } from "./client-keys.server.ts";
+import { clientTimeline } from "./client-timeline.server.ts";
 import { explanation } from "./explanation.server.ts";
 import { pipelines } from "./pipelines.server.ts";
 
 /** A client's page, or where the number leads when nobody has it any more. */
-export async function clientPage(home: Home, text: string): Promise<ClientPageView | GoneClient> {
+export async function clientPage(home: Home, text: string, wholeTimeline = false): Promise<ClientPageView | GoneClient> {
   const id = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(id)) return { id: text, now: [] };
   const card = (await clientCards(home, [id])).get(id);
   if (!card) return { id: text, now: await leadsTo(home, id) };
-  const [why, cars, decisions] = await Promise.all([explanation(home, id), carsOf(home, id), decisionViews(home)]);
-  return { card, explanation: why, cars, decisions: decisions.filter(({ clients }) => clients.some((client) => client.id === id)) };
+  const cars = await carsOf(home, id);
+  const [why, decisions, head, timeline] = await Promise.all([explanation(home, id), decisionViews(home), clientHead(home, id, cars), clientTimeline(home, id, wholeTimeline)]);
+  return { card, head, timeline, explanation: why, cars, decisions: decisions.filter(({ clients }) => clients.some((client) => client.id === id)) };
 }
 
 async function leadsTo(home: Home, id: number): Promise<GoneClient["now"]> {
