@@ -128,7 +128,7 @@ describe("money", () => {
         const spent = await rows({ asOf, metric: "acquire_cost", part: "numerator" });
         expect(spent.map((row) => [row.unit, row.amount])).toEqual([["cost", "200.00"], ["cost", "600.00"]]);
         const won = await rows({ asOf, metric: "acquire_cost", part: "denominator" });
-        expect(won.map((row) => [row.unit, row.sources.length])).toEqual(Array(4).fill(["client", 1]));
+        expect(won.map((row) => [row.unit, row.sources.length])).toEqual(Array.from({ length: 4 }, () => ["client", 1]));
       },
     ));
 });

@@ -22,7 +22,7 @@ interface Props<Row extends FeedbackGroup> {
 
 /** Metrics of touchpoints, branches, topics or people side by side; every value opens to its rows. */
 export function GroupTable<Row extends FeedbackGroup>({ caption, head, dimension, rows, columns, empty, judged }: Props<Row>) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   const links = useLinks();
   const nameOf = (row: Row) => row.label ?? (row.value === null ? empty : valueName(dimension, row.value, t));
   const keys: SortKeys<Row> = { name: nameOf, ...Object.fromEntries(columns.map((column) => [column, (row: Row) => numberOf(row.figures[column])])) };
@@ -55,22 +55,23 @@ export function GroupTable<Row extends FeedbackGroup>({ caption, head, dimension
       </tbody>
     </TableBox>
   );
+}
 
-  function Cell({ figure, place }: { readonly figure: Figure | undefined; readonly place: string }) {
-    if (!figure || figure.value === null) return <td className="number">—</td>;
-    return (
-      <td className="number">
-        <FigureValue figure={figure} name={`${metricName(figure, t)}, ${place}`} />
-        {figure.unit !== "count" && (
-          <small>
-            n {format.count(figure.n)}
-            {figure.low !== null && ` · ${format.range(figure.low, figure.high, figure.unit)}`}
-            {figure.median != null && ` · ${t("ui.drawer_median").toLocaleLowerCase()} ${format.value(figure.median, figure.unit)}`}
-          </small>
-        )}
-      </td>
-    );
-  }
+function Cell({ figure, place }: { readonly figure: Figure | undefined; readonly place: string }) {
+  const { t, format } = useWords();
+  if (!figure || figure.value === null) return <td className="number">—</td>;
+  return (
+    <td className="number">
+      <FigureValue figure={figure} name={`${metricName(figure, t)}, ${place}`} />
+      {figure.unit !== "count" && (
+        <small>
+          n {format.count(figure.n)}
+          {figure.low !== null && ` · ${format.range(figure.low, figure.high, figure.unit)}`}
+          {figure.median != null && ` · ${t("ui.drawer_median").toLocaleLowerCase()} ${format.value(figure.median, figure.unit)}`}
+        </small>
+      )}
+    </td>
+  );
 }
 
 const numberOf = (figure: Figure | undefined) => (figure?.value == null ? null : Number(figure.value));
