@@ -17,11 +17,14 @@ export interface Rows {
   readonly box: { readonly width: number; readonly height: number; readonly marginTop: number; readonly marginRight: number; readonly marginBottom: number; readonly marginLeft: number };
 }
 
+/** Room for half of the first label of the axis. */
+const phoneLeft = 14;
+
 export function rowsFrame(names: readonly string[], frame: Frame, margin: { readonly top: number; readonly right: number; readonly bottom: number }, tall = 30): Rows {
   const phone = frame.width < 480;
   const step = phone ? tall + 16 : tall;
-  const wide = Math.min(frame.width * 0.36, Math.max(...names.map((name) => textWidth(name, 13))) + 14);
-  const marginLeft = phone ? 4 : Math.ceil(wide);
+  const wide = Math.min(frame.width * 0.36, Math.max(...names.map((name) => textWidth(name, 13))) + 18);
+  const marginLeft = phone ? phoneLeft : Math.ceil(wide);
   const marginRight = Math.ceil(margin.right);
   return {
     phone,
@@ -38,6 +41,6 @@ export function rowsFrame(names: readonly string[], frame: Frame, margin: { read
 export function rowNames<Row>(data: readonly Row[], y: (row: Row) => string | number, name: (row: Row) => string, rows: Rows, fill: (row: Row) => string = () => "var(--ink)"): Plot.Markish {
   const text = (row: Row) => cut(name(row), rows.names, 13);
   return rows.phone
-    ? Plot.text([...data], { ...label, y, frameAnchor: "left", text, textAnchor: "start", dx: -2, dy: 15 - rows.step / 2, lineAnchor: "bottom", fontSize: 13, fill })
+    ? Plot.text([...data], { ...label, y, frameAnchor: "left", text, textAnchor: "start", dx: 2 - phoneLeft, dy: 15 - rows.step / 2, lineAnchor: "bottom", fontSize: 13, fill })
     : Plot.text([...data], { y, frameAnchor: "left", text, textAnchor: "end", dx: -10, fontSize: 13, fill });
 }

@@ -58,13 +58,15 @@ export default function Gallery({ loaderData: { piece, kinds, kind, overview, st
         {piece === "staff" && <Staff data={staffData} charts={staff} spans={[]} />}
         {piece === "empty" && <Empty sentence={t("ui.empty_overview")} />}
         {piece === "charts" && (
-          <nav className="segments" aria-label={t("ui.gallery_title")}>
+          <p>
             {kinds.map((name) => (
-              <a key={name} href={`/gallery?kind=${name}`} aria-current={name === kind ? "true" : undefined}>
-                {name}
-              </a>
+              <span key={name}>
+                <a href={`/gallery?kind=${name}`} aria-current={name === kind ? "true" : undefined}>
+                  {name}
+                </a>{" "}
+              </span>
             ))}
-          </nav>
+          </p>
         )}
         {piece === "charts" && charts.map(({ id, dark, drawn, svg }) => (
           <section key={id} data-theme={dark ? "dark" : undefined}>

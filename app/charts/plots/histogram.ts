@@ -19,7 +19,8 @@ export function histogramPlot(data: HistogramData, frame: Frame): Plot.PlotOptio
   if (last && last.to !== null) edges.push(last.to);
   const tick = valueTick(data.unit, frame, Math.max(...edges) - Math.min(...edges));
   const marginLeft = textWidth(format.value(most, "count")) + 14;
-  const pixels = frame.width - marginLeft - 16;
+  const marginRight = Math.max(16, Math.ceil(textWidth(tick(edges.at(-1) ?? 0)) / 2) + 2);
+  const pixels = frame.width - marginLeft - marginRight;
   const widest = Math.max(...edges.map((edge) => textWidth(tick(edge)))) + 12;
   const every = Math.max(1, Math.ceil(widest / (pixels / bins.length)));
   const marks = data.marks.map((mark) => ({ ...mark, x: binPlace(bins, mark.value), text: `${cut(mark.label, frame.width * 0.55)} ${format.value(mark.value, data.unit)}` })).toSorted((a, b) => a.x - b.x);
@@ -28,7 +29,7 @@ export function histogramPlot(data: HistogramData, frame: Frame): Plot.PlotOptio
     width: frame.width,
     height: top + (phone ? 170 : 200) + 30,
     marginTop: top,
-    marginRight: 16,
+    marginRight,
     marginBottom: 30,
     marginLeft,
     x: { type: "linear", domain: [0, bins.length], axis: null },

@@ -39,6 +39,6 @@ export function survivalTable(groups: readonly SurvivalGroup[], data: SurvivalDa
       { label: data.xLabel, numeric: false },
       ...[data.name, t("charts.interval"), t("plots.at_risk")].map((text) => ({ label: text, numeric: true })),
     ],
-    rows: groups.flatMap((group) => group.points.map((point) => [`${groups.length > 1 ? `${group.label} · ` : ""}${format.number(point.t, Number.isInteger(point.t) ? 0 : 1)}`, format.share(point.value), format.range(point.low, point.high, "share"), format.value(point.atRisk, "count")])),
+    rows: groups.flatMap((group) => group.points.map((point) => [`${groups.length > 1 ? `${group.label} · ` : ""}t = ${format.number(point.t, Number.isInteger(point.t) ? 0 : 1)}`, format.share(point.value), format.range(point.low, point.high, "share"), format.value(point.atRisk, "count")])),
   };
 }
