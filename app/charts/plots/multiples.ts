@@ -58,6 +58,7 @@ export function multiplesPlot(data: MultiplesData, frame: Frame): Plot.PlotOptio
     marginLeft,
     fx: { type: "band", domain: Array.from({ length: columns }, (_, at) => at), axis: null, paddingInner: columns > 1 ? 26 / cell : 0, paddingOuter: 0, round: false },
     fy: { type: "band", domain: Array.from({ length: rows }, (_, at) => at), axis: null, paddingInner: rows > 1 ? gap / (tall + gap) : 0, paddingOuter: 0, round: false },
+    color: { type: "identity" },
     x: { type: "linear", domain: first === last ? [first - 1, last + 1] : [first, last], axis: null },
     y: { type: "linear", domain, axis: null },
     marks: [
@@ -66,7 +67,7 @@ export function multiplesPlot(data: MultiplesData, frame: Frame): Plot.PlotOptio
       Plot.areaY(points, { ...facet, z: "panel", x: "at", y1: (point: PanelPoint) => within(point.low), y2: (point: PanelPoint) => within(point.high), fill: "var(--accent)", fillOpacity: 0.14 }),
       Plot.lineY(points, { ...facet, z: "panel", x: "at", y: (point: PanelPoint) => (point.open ? NaN : (point.value ?? NaN)), stroke: "var(--accent)", strokeWidth: 1.75 }),
       Plot.dot(single, { ...facet, x: "at", y: "value", r: 2, fill: "var(--accent)" }),
-      Plot.dot(heads.flatMap(({ panel, latest }) => (latest === null ? [] : [{ panel, ...latest }])), { ...facet, x: "at", y: "value", r: 3, fill: "var(--accent)" }),
+      Plot.dot(heads.flatMap(({ panel, latest }) => (latest === null ? [] : [{ panel, ...latest }])), { ...facet, x: "at", y: "value", r: 3, fill: (point: PanelPoint) => (point.open ? "var(--surface)" : "var(--accent)"), stroke: "var(--accent)" }),
       Plot.text(heads, { ...facet, frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start", dy: -18, text: (head: (typeof heads)[number]) => cut(head.label, cell * 0.9, 13), fontWeight: 600, fontSize: 13, fill: "var(--ink)" }),
       Plot.text(heads, { ...quiet, ...facet, frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start", dy: -5, text: note, fontSize: size.small, fontVariant: "tabular-nums" }),
       (["start", "end"] as const).map((textAnchor) => Plot.text(ends.filter((end) => (end.at === first) === (textAnchor === "start")), { ...facet, x: "at", frameAnchor: "bottom", lineAnchor: "top", dy: 4, textAnchor, text: ({ at }) => monthLabel(at, [at], frame).replace("\n", " "), fill: "var(--ink-2)", fontSize: size.small })),
@@ -96,7 +97,11 @@ function multiplesSubtitle(data: MultiplesData, { t, format }: ChartWords): stri
   const panels = panelsOf(data);
   if (!anyKnown(panels)) return "";
   const months = panels.flatMap((panel) => panel.points.map((point) => point.month)).toSorted();
-  return t("plots.multiples_subtitle", { from: format.month(months[0] ?? ""), to: format.month(months.at(-1) ?? "") });
+  const open = panels.flatMap((panel) => known(panel.points)).find((point) => point.open);
+  return [
+    t("plots.multiples_subtitle", { from: format.month(months[0] ?? ""), to: format.month(months.at(-1) ?? "") }),
+    ...(open ? [t("plots.trend_open", { month: format.month(open.month) })] : []),
+  ].join("; ");
 }
 
 function multiplesDescription(data: MultiplesData, words: ChartWords): string {
