@@ -6,6 +6,7 @@ import { useLinks } from "#app/components/links.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { levels } from "#app/filters/crumbs.ts";
 import type { Figure, FigureDetail, Part } from "#app/metrics/types.ts";
+import { PolicyNote } from "./definitions/policy-note.tsx";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
 import { Formula } from "./formula.tsx";
 import { ScoreParts } from "./score-parts.tsx";
@@ -49,6 +50,7 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
       <FigureFacts figure={figure} />
       <Marks figure={figure} />
       <p className="sentence">{metricText(figure.metric, "sentence", t)}</p>
+      <PolicyNote policy={detail.policy} />
       <Formula figure={figure} />
       <ScoreParts detail={detail} />
       <dl className="drawer-facts">
@@ -62,7 +64,9 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
         ))}
         <dt>{t("ui.drawer_version")}</dt>
         <dd>
-          <code>{figure.definition}</code>
+          <Link to={`/definitions/${figure.metric}`} title={t("ui.def_drawer_link")}>
+            <code>{figure.definition}</code>
+          </Link>
         </dd>
         <dt>{t("ui.drawer_left_out")}</dt>
         <dd>{leftOut.length === 0 ? t("ui.drawer_left_out_none") : leftOut.map(({ reason, count }) => `${partName(reason, t)}: ${format.count(count)}`).join("; ")}</dd>

@@ -3,7 +3,7 @@ import { render, sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
 import { compileFigures, compileLeftOut, compileRows, partsOf, windowOf } from "#app/metrics/compile.ts";
 import { catalog, findMetric } from "#app/metrics/catalog.ts";
-import { appliedAs, defaultPolicy, samePolicy } from "#app/metrics/policy.ts";
+import { appliedAs, defaultPolicy, samePolicy, visitRules, type Policy } from "#app/metrics/policy.ts";
 import { followed } from "#app/metrics/versions.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { monthEnd, monthOf } from "#app/metrics/period.ts";
@@ -68,7 +68,7 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
   return {
     figure: { ...figure, by: { ...figure.by, ...request.by } },
     window: windowOf(metric, span, known.applied),
-    policy: followed(metric) === "none" || samePolicy(known.applied.policy, defaultPolicy) ? null : known.applied.policy,
+    policy: policyOf(metric, known.applied.policy),
     leftOut: [...metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })), ...(await leftOutOf(home, question))],
     components: person?.components ?? [],
     sql: metric.shape === "score" ? "" : readable(home, question),
@@ -77,6 +77,13 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
     page,
     pages: Math.max(1, Math.ceil(rowCount / PAGE_ROWS)),
   };
+}
+
+/** What of a policy moves the metric, where that is not as in version 1. */
+function policyOf(metric: Metric, policy: Policy): Policy | null {
+  const follows = followed(metric);
+  const part = follows === "client" ? policy : follows === "visits" ? { ...defaultPolicy, ...visitRules(policy) } : defaultPolicy;
+  return samePolicy(part, defaultPolicy) ? null : part;
 }
 
 function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay: string | null): Resolved {

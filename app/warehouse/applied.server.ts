@@ -14,7 +14,7 @@ export async function appliedPolicy(home: Home): Promise<AppliedPolicy> {
   return { policy, version: row?.version ?? 1, visitsVersion: row?.visits_version ?? 1, built: visitRules(policy) };
 }
 
-/** Even while nobody commits a new definition, odd around the commit. The server's bundle has a second copy of this module: it hangs on globalThis. */
+/** Grows with every commit of a new definition, right before it; `settled` once that is over. The server's bundle has a second copy of this module: it hangs on globalThis. */
 interface Turn {
   count: number;
   settled: Promise<void>;
@@ -51,7 +51,6 @@ export async function changeDefinition<T>(home: Home, publish: (committing: () =
   try {
     return await publish(committing);
   } finally {
-    turn.count++;
     over();
   }
 }

@@ -21,7 +21,7 @@ export function Catalogue({ query, metrics }: { readonly query: string; readonly
           <span className="unseen">{t("ui.def_search")}</span>
           <input key={query} type="search" name="q" defaultValue={query} placeholder={t("ui.def_search")} maxLength={100} />
         </label>
-        <button>{t("ui.def_search_button")}</button>
+        <button className="button">{t("ui.def_search_button")}</button>
         <span className="quiet" role="status">
           {t("ui.def_found", { n: metrics.length, count: format.count(metrics.length) })}
         </span>

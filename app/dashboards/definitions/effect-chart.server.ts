@@ -3,7 +3,7 @@ import { waterfall } from "#app/charts/plots/waterfall.ts";
 import type { DrawnChart } from "#app/charts/types.ts";
 import type { EffectView } from "#app/metrics/views/definitions.ts";
 import type { Wording } from "../words.ts";
-import { effectText, sideText, stepText } from "./policy-words.ts";
+import { sideText, stepText } from "./policy-words.ts";
 
 /** The bridge from one definition to another, drawn; null where it has no steps or no value at some point. */
 export function effectChart(effect: EffectView, words: Wording): DrawnChart | null {
@@ -20,6 +20,6 @@ export function effectChart(effect: EffectView, words: Wording): DrawnChart | nu
       to: { label: sideText(to, t), value: points.to / 1000 },
     },
     words,
-    { wide: 640, title: effectText(effect, words) },
+    { wide: 640 },
   );
 }

@@ -132,7 +132,7 @@ export function Publish({ effect, next, over }: { readonly effect: EffectView; r
         <input name="by" maxLength={80} autoComplete="name" />
       </label>
       <p>
-        <button className="primary">{t("ui.def_publish")}</button>
+        <button className="button button-main">{t("ui.def_publish")}</button>
       </p>
     </Form>
   );

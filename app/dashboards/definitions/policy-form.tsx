@@ -51,7 +51,7 @@ export function PolicyForm({ form, typed, problems }: Props) {
         {number("discount_threshold")}
       </fieldset>
       <p className="def-buttons">
-        <button className="primary">{t("ui.def_show")}</button> <Link to="/definitions/loyal-client">{t("ui.def_reset")}</Link>
+        <button className="button button-main">{t("ui.def_show")}</button> <Link to="/definitions/loyal-client">{t("ui.def_reset")}</Link>
       </p>
     </Form>
   );

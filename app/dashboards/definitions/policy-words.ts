@@ -27,11 +27,11 @@ export const differing = (a: Policy, b: Policy): Parameter[] => parameters.filte
 export const changesText = (policy: Policy, from: Policy, words: Wording): string =>
   differing(from, policy).map((parameter) => `${words.t(`ui.def_p_${parameter}`)}: ${valueText(parameter, policy, words)}`).join("; ");
 
-/** "окно 12 → 18 мес.", "платит гарантия: не засчитываем". */
+/** "окно 12 → 18 мес.", "без «гарантия»", "без проданных машин". */
 export function stepText({ parameter, item, was, is }: EffectView["steps"][number], words: Wording): string {
   const { t } = words;
-  if (item && (parameter === "payers" || parameter === "kinds")) return `${t(`ui.def_step_${parameter}`, { word: wordName(parameter, item.word, t) })}: ${t(item.counts ? "ui.def_step_plus" : "ui.def_step_minus")}`;
-  if (parameter === "payers" || parameter === "kinds") return t(`ui.def_p_${parameter}`);
+  if (parameter === "payers" || parameter === "kinds") return item ? t(item.counts ? "ui.def_step_plus" : "ui.def_step_minus", { word: wordName(parameter, item.word, t) }) : t(`ui.def_p_${parameter}`);
+  if (parameter === "sold_cars") return t(is.sold_cars ? "ui.def_step_sold_cars_yes" : "ui.def_step_sold_cars_no");
   return t(`ui.def_step_${parameter}`, { was: valueText(parameter, was, words), is: valueText(parameter, is, words) });
 }
 

@@ -49,7 +49,7 @@ export function Versions({ versions, inForce, asked }: { readonly versions: read
               </select>
             </label>
           ))}
-          <button>{t("ui.def_compare")}</button>
+          <button className="button">{t("ui.def_compare")}</button>
         </Form>
       )}
     </>

@@ -2,6 +2,7 @@ import { readOpened } from "#app/filters/opened.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { loyalClientShare } from "#app/metrics/definitions/clients.ts";
 import { isDay } from "#app/metrics/period.ts";
+import { payers, visitKinds, type Policy } from "#app/metrics/policy.ts";
 import { limits } from "#app/metrics/policy-form.ts";
 import type { PolicyPageView } from "#app/metrics/views/definitions.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -37,7 +38,7 @@ export async function policyPage(home: Home, params: URLSearchParams): Promise<P
     asOf,
     versions: all,
     inForce: applied.version ?? 1,
-    form: to?.policy ?? from.policy,
+    form: to?.policy ?? (problems.length ? ticked(params, from.policy) : from.policy),
     typed: problems.length ? Object.fromEntries(Object.keys(limits).flatMap((field) => (params.has(field) ? [[field, params.get(field) ?? ""]] : []))) : {},
     problems,
     effect,
@@ -47,6 +48,14 @@ export async function policyPage(home: Home, params: URLSearchParams): Promise<P
     drawer: drawer && { detail: drawer, part: opened?.part ?? null },
   };
 }
+
+/** The boxes as they were ticked, where the form made no policy. */
+const ticked = (params: URLSearchParams, policy: Policy): Policy => ({
+  ...policy,
+  payers: payers.filter((word) => params.getAll("payers").includes(word)),
+  kinds: visitKinds.filter((word) => params.getAll("kinds").includes(word)),
+  sold_cars: params.get("sold_cars") === "yes",
+});
 
 function stateOf(home: Home, params: URLSearchParams): PolicyPageView["state"] {
   const now = publishing(home);
