@@ -1,11 +1,16 @@
 import { useWords } from "#app/components/locale.tsx";
+import { factors } from "#app/metrics/factors.ts";
 import type { Figure } from "#app/metrics/types.ts";
-import { metricText } from "./words.ts";
+import { metricText, valueName } from "./words.ts";
 
 /** The formula with this figure's own numbers in it: words above, digits below, the result after the sign. */
 export function Formula({ figure }: { readonly figure: Figure }) {
   const { t, format } = useWords();
-  const [above, below] = [metricText(figure.metric, "numerator", t), metricText(figure.metric, "denominator", t)];
+  const factor = figure.unit === "points" ? 100 : factors[figure.metric];
+  // A quotient of quotients: each side is divided by its own clients first.
+  const over = (part: string) => (figure.parts?.[part] === undefined ? "" : ` ÷ ${format.count(figure.parts[part])} ${valueName("part", part, t)}`);
+  const above = `${metricText(figure.metric, "numerator", t)}${over("new_client")}`;
+  const below = `${metricText(figure.metric, "denominator", t)}${over("retained_client")}`;
   const amount = typeof figure.numerator === "string";
   const top = figure.numerator === null ? "—" : amount ? format.money(figure.numerator) : format.number(figure.numerator);
   if (figure.numerator === null && figure.denominator === null) return null;
@@ -24,7 +29,7 @@ export function Formula({ figure }: { readonly figure: Figure }) {
           </span>
         )}
         <span className="equals">
-          {figure.unit === "points" && <span>× 100 </span>}= <b>{result}</b>
+          {factor !== undefined && <span>× {format.count(factor)} </span>}= <b>{result}</b>
         </span>
       </p>
     </section>

@@ -121,4 +121,22 @@ describe("the page", () => {
         expect(Number(control?.points[2]?.high)).toBeGreaterThan(Number(control?.points[0]?.high));
       },
     ));
+
+  test("eight months on one side of the centre are told, with their side", () => {
+    const months = Array.from({ length: 10 }, (_, i) => `2025-${String(i + 1).padStart(2, "0")}`);
+    return withHome(
+      [
+        longAgo,
+        ...months.flatMap((month) => Array.from({ length: 10 }, (_, i) => visit(`${month} ${i}`, { client_code: `к${i}`, closed_on: `${month}-10` }))),
+        complaint("0", { client_code: "к1", opened_on: "2025-01-10" }),
+        ...["а", "б", "в", "г", "д", "е"].map((no) => complaint(no, { client_code: "к1", opened_on: "2025-02-10" })),
+        ...months.slice(2).map((month) => complaint(month, { client_code: "к2", opened_on: `${month}-11` })),
+      ],
+      async (tiny) => {
+        // 15 in 100: January and March to October have one in ten visits, below it; February six
+        const { control } = await complaintsData(tiny.home, asked);
+        expect(control?.runs).toEqual([{ from: "2025-03", to: "2025-10", side: "below" }]);
+      },
+    );
+  });
 });

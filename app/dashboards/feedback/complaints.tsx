@@ -20,8 +20,6 @@ export function Complaints({ data: { complaints, kinds }, view }: { readonly dat
       </section>
     );
   }
-  const runs = complaints.control?.points.filter((point) => point.run) ?? [];
-  const [first, last] = [runs[0], runs.at(-1)];
   return (
     <section aria-labelledby="fb-complaints" className="tiles">
       <h2 id="fb-complaints">{t("ui.fb_complaints")}</h2>
@@ -33,7 +31,9 @@ export function Complaints({ data: { complaints, kinds }, view }: { readonly dat
       {view.control && (
         <div className="panel">
           <ChartFigure {...view.control} />
-          {first && last && <p className="explain">{t("ui.fb_run", { from: format.month(first.month), to: format.month(last.month) })}</p>}
+          {complaints.control?.runs.map(({ from, to, side }) => (
+            <p key={from} className="explain">{t("ui.fb_run", { from: format.month(from), to: format.month(to), side: t(`ui.fb_${side}`) })}</p>
+          ))}
         </div>
       )}
       <GroupTable caption={t("ui.fb_by_branch")} head={t("ui.branch")} dimension="branch" rows={complaints.branches} columns={columns} empty={t("ui.no_word")} />

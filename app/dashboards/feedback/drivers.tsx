@@ -4,7 +4,6 @@ import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { DriverStudy, FeedbackData } from "#app/metrics/views/feedback.ts";
 import { metricName, valueName } from "../words.ts";
-import { EmptyPart } from "./empty-part.tsx";
 import type { FeedbackView } from "./feedback-view.server.ts";
 
 /** What moves the recommendation: importance against performance, survey by survey. */
@@ -13,7 +12,7 @@ export function Drivers({ data, view }: { readonly data: FeedbackData; readonly 
   return (
     <section aria-labelledby="fb-drivers">
       <h2 id="fb-drivers">{t("ui.fb_drivers")}</h2>
-      {!data.kinds.surveys ? <EmptyPart kind="surveys" /> : data.drivers.length === 0 ? <p>{t("ui.fb_empty_drivers")}</p> : <p className="explain">{t("ui.fb_drivers_text")}</p>}
+      {data.drivers.length === 0 ? <p>{t("ui.fb_empty_drivers")}</p> : <p className="explain">{t("ui.fb_drivers_text")}</p>}
       <div className="pair">
         {data.drivers.map((study) => {
           const chart = view.drivers.find((one) => one.origin === study.origin)?.chart;

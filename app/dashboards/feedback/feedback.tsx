@@ -24,7 +24,7 @@ export function Feedback({ data, view }: { readonly data: FeedbackData; readonly
       </header>
       <Answers data={data} view={view} />
       <Asked data={data} />
-      <Drivers data={data} view={view} />
+      {data.kinds.surveys && <Drivers data={data} view={view} />}
       <Complaints data={data} view={view} />
       {data.kinds.surveys && <People data={data} />}
       {data.kinds.surveys && <Comments comments={data.comments} />}

@@ -57,6 +57,8 @@ export interface ComplaintsData {
   /** `complaint_rate` month by month with the limits of chance; null without two months. */
   readonly control: {
     readonly centre: number;
+    /** Eight months or more in a row on one side of the centre. */
+    readonly runs: readonly { readonly from: string; readonly to: string; readonly side: "above" | "below" }[];
     readonly points: readonly { readonly figure: Figure; readonly month: string; readonly low: number; readonly high: number; readonly signal: boolean; readonly run: boolean; readonly incomplete: boolean }[];
   } | null;
   readonly topics: readonly FeedbackGroup[];

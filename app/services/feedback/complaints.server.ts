@@ -5,7 +5,7 @@ import { spanAt } from "#app/metrics/compile.ts";
 import { addMonths, monthEnd, monthOf, monthStart } from "#app/metrics/period.ts";
 import type { Figure } from "#app/metrics/types.ts";
 import type { ComplaintsData, OpenComplaint } from "#app/metrics/views/feedback.ts";
-import { laneyU } from "#app/stats/control.ts";
+import { laneyU, type ControlChart } from "#app/stats/control.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
@@ -37,13 +37,30 @@ async function controlChart(home: Home, { asOf, filters }: Asked): Promise<Compl
   const unfinished = (figure: Figure): boolean => figure.by["month"] === monthOf(asOf) && asOf < monthEnd(monthOf(asOf));
   const chart = laneyU(months.map((figure) => ({ x: Number(figure.numerator), n: Number(figure.denominator) })), { baseline: (i) => !unfinished(months[i] as Figure) });
   if (!chart || months.length < 2) return null;
+  const centre = 1000 * chart.centre;
   return {
-    centre: 1000 * chart.centre,
+    centre,
+    runs: runsOf(months, chart, centre),
     points: months.map((figure, i) => {
       const { low, high, signal, run } = chart.points[i] as (typeof chart.points)[number];
       return { figure, month: figure.by["month"] as string, low: 1000 * (low ?? 0), high: 1000 * (high ?? 0), signal, run, incomplete: unfinished(figure) };
     }),
   };
+}
+
+/** The months of each run, from its first to its last. */
+function runsOf(months: readonly Figure[], { points }: ControlChart, centre: number): NonNullable<ComplaintsData["control"]>["runs"] {
+  const runs: { from: string; to: string; side: "above" | "below" }[] = [];
+  let before: string | null = null;
+  for (const [i, figure] of months.entries()) {
+    const month = figure.by["month"] as string;
+    const side = points[i]?.run ? (Number(figure.value) > centre ? "above" : "below") : null;
+    const last = runs.at(-1);
+    if (side !== null && last && side === before) last.to = month;
+    else if (side !== null) runs.push({ from: month, to: month, side });
+    before = side;
+  }
+  return runs;
 }
 
 /** Those nobody has closed yet, the oldest first. */
