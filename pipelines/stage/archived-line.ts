@@ -23,8 +23,8 @@ const MOST_BYTES = 1 << 28;
 
 /** The line of a loaded file as it was sent; NULL for workbooks, for very large files and where the original is not there any more. */
 export async function archivedLine(home: Home, batch: string, line: number): Promise<ArchivedLine | null> {
-  const [loaded] = await home.engine.query<{ sha256: string; options: string }>(sql`select sha256, options from staging.batch where batch = ${batch} limit 1`);
-  if (!loaded) return null;
+  const [loaded] = await home.engine.query<{ sha256: string; options: string | null }>(sql`select sha256, options from staging.batch where batch = ${batch} limit 1`);
+  if (!loaded?.options) return null;
   const { reading } = JSON.parse(loaded.options) as { reading?: Reading };
   const name = (await readdir(home.archiveDir)).find((one) => one.startsWith(`${loaded.sha256}.`) || one === loaded.sha256);
   if (!name || reading?.format !== "text") return null;
