@@ -18,7 +18,7 @@ export interface Unread {
 export const comparisons = ["year", "previous", "goal", "median", "best"] as const satisfies readonly Comparison[];
 export const usualComparison: Comparison = "year";
 
-export const filterKeys = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "status", "tier", "segment", "recency", "frequency", "cohort", "quarters_since", "topic", "channel"] as const satisfies readonly (keyof Filters)[];
+export const filterKeys = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "status", "tier", "segment", "recency", "frequency", "cohort", "quarters_since", "topic", "channel", "horizon", "car_age", "discount_band", "line_kind", "item"] as const satisfies readonly (keyof Filters)[];
 
 /** Whether a parameter of a URL belongs to the question. */
 export const isQuestionParam = (name: string): boolean => ["as-of", "period", "compare", ...filterKeys].includes(name);

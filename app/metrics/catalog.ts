@@ -5,10 +5,11 @@ import {
   activeClients, clientLeak, clientOfMonth, cohortRetention, discountOnlyShare, leakedClients, lostClientCount, lostClientShare, lostMoney, marginPerClient, newClients,
   returnedClients, returnRate, revenuePerClient, rfmClients, tierLadderCount, visitFrequency,
 } from "./definitions/base.ts";
+import { checkMarginShare, costKnownShare, discountDepth, discountedShare, itemOrders, itemRevenue, paidOrderCount } from "./definitions/checks.ts";
 import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
 import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
 import { askedShare, csi, driverMetrics, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
-import { averageCheck, repeatSaleAmountShare, repeatSaleShare, saleToService, serviceToSale } from "./definitions/sales.ts";
+import { averageCheck, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, tradeInShare } from "./definitions/sales.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
 
 /** Every metric, in the order in which they are listed. A metric is declared once; page, shell, export, docs and tests read this. */
@@ -58,6 +59,15 @@ export const catalog = [
   tierLadderCount,
   clientOfMonth,
   rfmClients,
+  repurchase,
+  tradeInShare,
+  paidOrderCount,
+  checkMarginShare,
+  costKnownShare,
+  discountDepth,
+  discountedShare,
+  itemOrders,
+  itemRevenue,
   ...driverMetrics,
   ...around,
   ...alternatives,

@@ -18,6 +18,8 @@ export interface Question {
   /** Minor units; 100 unless told. */
   readonly pointValue?: number;
   readonly lostAfterDays?: number | null;
+  /** False where nobody looks at the median and the 90th percentile of a mean of money: they take every amount, not its sum. */
+  readonly spread?: boolean;
 }
 
 /** Windows that end at `asOf`; `period` defaults to the trailing year. Dates are ISO. */
@@ -71,6 +73,7 @@ function selection({ filters, without = [] }: Question, known: readonly Dimensio
  */
 export function compileFigures(question: Question): Sql {
   const { metric } = question;
+  if (metric.shape === "survival") return compileSurvival(question);
   const { tables, units, where } = parts(question);
   const groups = [raw("as_of"), ...splitBy(metric, question.by).map((name) => ident(name))];
   const whole = metric.unit === "score" && metric.shape === "mean" ? (column: Sql) => column : bigint;
@@ -79,19 +82,44 @@ export function compileFigures(question: Question): Sql {
     metric.denominator ? sql`${bigint(sql`sum(${ident(metric.denominator)})`)} as denominator` : raw("null as denominator"),
     raw("count(*) as units"),
     metric.shape === "mean" ? sql`sum(cast(${ident(metric.numerator)} as double) * ${ident(metric.numerator)}) as squares` : raw("null as squares"),
-    ...(metric.margin ? spread(metric.numerator, metric.margin) : []),
+    ...(metric.margin ? spread(metric.numerator, metric.margin, question.spread ?? true) : []),
     ...(metric.median ? [sql`${quantile(sql`case when ${isIn(metric.denominator)} then ${ident(metric.numerator)} end`, 0.5)} as median`] : []),
     ...metric.parts.map((part) => sql`${bigint(sql`sum(${ident(part)})`)} as ${ident(`part_${part}`)}`),
   ];
   return sql`${tables}select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
 }
 
-const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>): Sql[] => [
-  sql`${quantile(ident(amount), 0.5)} as median`,
-  sql`${quantile(ident(amount), 0.9)} as p90`,
+const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>, asked: boolean): Sql[] => [
+  asked ? sql`${quantile(ident(amount), 0.5)} as median` : raw("null as median"),
+  asked ? sql`${quantile(ident(amount), 0.9)} as p90` : raw("null as p90"),
   sql`${bigint(sql`sum(${ident(sum)})`)} as margin`,
   sql`${bigint(sql`sum(${ident(over)})`)} as costed`,
 ];
+
+/**
+ * The life table of each group summed up: beside the sums of `compileFigures`, `log_survival` = Σ ln (1 − d ÷ n) over the days with an
+ * event, `greenwood` = Σ d ÷ (n (n − d)), and `ended` = 1 where S reaches 0 (that step is in neither sum).
+ */
+function compileSurvival(question: Question): Sql {
+  const { metric } = question;
+  const { tables, units, where } = parts(question);
+  const groups = join([raw("as_of"), ...splitBy(metric, question.by).map((name) => ident(name))]);
+  const names = metric.parts.map((part) => ident(`part_${part}`));
+  const counted = metric.parts.map((part, at) => sql`sum(${ident(part)}) as ${names[at] as Sql}`);
+  const last = raw("d = at_risk");
+  return sql`${tables}select ${groups}, ${bigint(raw("sum(d)"))} as numerator, ${bigint(raw("sum(n)"))} as denominator, ${bigint(raw("sum(n)"))} as units, null as squares,
+      sum(ln(case when ${last} then 1 else 1 - cast(d as double) / at_risk end)) as log_survival,
+      sum(case when ${last} then 0 else cast(d as double) / (cast(at_risk as double) * (at_risk - d)) end) as greenwood,
+      max(case when ${last} then 1 else 0 end) as ended${join(names.map((name) => sql`, ${bigint(sql`sum(${name})`)} as ${name}`), "")}
+    from (
+      select *, sum(n) over (partition by ${groups} order by days desc) as at_risk
+      from (
+        select ${groups}, days, sum(${ident(metric.numerator)}) as d, count(*) as n${join(counted.map((one) => sql`, ${one}`), "")}
+        from (${units}) as units where ${where} group by ${groups}, days
+      ) as by_day
+    ) as life_table
+    group by ${groups} order by ${groups}`;
+}
 
 /** How many rows each reason keeps out of the population: rows `reason, rows`, the most frequent first. Null where nothing is ever left out. */
 export function compileLeftOut(question: Question): Sql | null {

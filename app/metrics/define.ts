@@ -66,9 +66,10 @@ export interface Metric {
   /**
    * How value and interval come from the sums: units/units, money/money (no interval: amounts are no trials), mean of the units, points, Σ of
    * units, Σ of an amount over the units with a denominator of 1, 100 × Σ/Σ, events in 1000 (Poisson), Σ/Σ of unlike things (no interval),
-   * the same divided by the quotient of the first two parts, or a score made of other metrics.
+   * the same divided by the quotient of the first two parts, Kaplan–Meier's share to whom it has happened by the end of what is observed of
+   * each unit (its population gives `days`, the metric's first part how many were observed to the end), or a score made of other metrics.
    */
-  readonly shape: "share" | "amount_share" | "mean" | "nps" | "count" | "sum" | "per_100" | "per_1000" | "ratio" | "cross_ratio" | "score";
+  readonly shape: "share" | "amount_share" | "mean" | "nps" | "count" | "sum" | "per_100" | "per_1000" | "ratio" | "cross_ratio" | "survival" | "score";
   readonly population: Population;
   /** Measure columns of the population. A count has no denominator; a mean divides by the units with a denominator of 1. */
   readonly numerator: string;

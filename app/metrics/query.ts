@@ -4,7 +4,7 @@ import type { Metric, Span } from "./define.ts";
 import { isDay, monthEnd, monthOf, monthsBetween, monthStart, parsePeriod, addDays, addMonths, type Period } from "./period.ts";
 import type { Dimension, Filters } from "./types.ts";
 
-export const dimensions = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "status", "tier", "segment", "recency", "frequency", "cohort", "quarters_since", "topic", "channel", "month"] as const satisfies readonly Dimension[];
+export const dimensions = ["branch", "brand", "client_kind", "visit_kind", "staff", "origin", "touchpoint", "condition", "status", "tier", "segment", "recency", "frequency", "cohort", "quarters_since", "topic", "channel", "horizon", "car_age", "discount_band", "line_kind", "item", "month"] as const satisfies readonly Dimension[];
 
 /** A question as it comes in, names and dates still as typed; `resolveRequest` checks them all. */
 export interface MetricRequest {

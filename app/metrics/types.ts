@@ -58,6 +58,16 @@ export interface Filters {
   readonly quarters_since?: readonly string[];
   readonly topic?: readonly string[];
   readonly channel?: readonly string[];
+  /** Months after the first purchase, "12"… "60". */
+  readonly horizon?: readonly string[];
+  /** Years of the car at the visit: "0-2", "3-5", "6-9", "10+". */
+  readonly car_age?: readonly string[];
+  /** Per cent off the price before discount: "0", "0-5", "5-10", "10-15", "15-30", "30+"; the lower end belongs, but to "0-5" that above 0. */
+  readonly discount_band?: readonly string[];
+  /** labour, part. */
+  readonly line_kind?: readonly string[];
+  /** A work or a part by its name. */
+  readonly item?: readonly string[];
 }
 export type Dimension = keyof Filters | "month";
 

@@ -8,6 +8,7 @@ import type { Figure, Mark } from "#app/metrics/types.ts";
 import { meanInterval } from "#app/stats/means.ts";
 import { npsAdjustedWald } from "#app/stats/nps.ts";
 import { poissonInterval } from "#app/stats/poisson.ts";
+import { happened } from "#app/stats/happened.ts";
 import { wilson } from "#app/stats/proportions.ts";
 
 /** The sums of one figure, as `compileFigures` returns them. */
@@ -20,6 +21,10 @@ export interface Sums {
   readonly p90?: number | null;
   readonly margin?: number | bigint | null;
   readonly costed?: number | null;
+  /** Of a life table: Σ ln (1 − d ÷ n), Σ d ÷ (n (n − d)), and whether S reached 0. */
+  readonly log_survival?: number | null;
+  readonly greenwood?: number | null;
+  readonly ended?: number | null;
   readonly [part: `part_${string}`]: number | null;
 }
 
@@ -136,6 +141,12 @@ const estimators: Readonly<Record<Metric["shape"], (sums: Sums, n: number, money
   cross_ratio(sums, retaining) {
     const [gained, kept] = [Number(sums.part_new_client ?? 0), Number(sums.part_retained_client ?? 0)];
     return gained && kept && retaining ? { value: Number(sums.numerator ?? 0) / gained / (retaining / kept), low: null, high: null } : blank;
+  },
+  survival(sums, n) {
+    const reached = Number(sums.part_observed ?? 0);
+    if (n === 0 || (reached === 0 && !sums.ended)) return blank;
+    const { value, low, high } = happened(Number(sums.log_survival ?? 0), Number(sums.greenwood ?? 0), Boolean(sums.ended));
+    return value === 0 ? { value, low: 0, high: wilson(0, reached)?.high ?? null } : { value, low, high };
   },
   per_100: (sums, n) => (n > 0 ? { value: (100 * Number(sums.numerator)) / n, low: null, high: null } : blank),
   score: () => blank,

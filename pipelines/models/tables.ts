@@ -104,6 +104,7 @@ export const core = {
     identified_by: "VARCHAR", // key | vin | NULL
     vin: "VARCHAR",
     make: "VARCHAR",
+    model_year: "INTEGER",
     mileage_km: "INTEGER",
     kind: "VARCHAR", // never NULL: other
     payer: "VARCHAR", // never NULL: customer
@@ -131,9 +132,11 @@ export const core = {
     vin: "VARCHAR",
     make: "VARCHAR",
     model: "VARCHAR",
+    model_year: "INTEGER",
     condition: "VARCHAR", // new | used
     amount: "BIGINT", // price − discount
     cost_amount: "BIGINT",
+    trade_in_vin: "VARCHAR", // the car taken in part payment
     seller: "VARCHAR", // staff_code of core.staff, or NULL
     seller_text: "VARCHAR",
     promo_code: "VARCHAR",

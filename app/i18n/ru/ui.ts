@@ -3,6 +3,7 @@ import { uiDefinitions } from "./ui-definitions.ts";
 import { uiClientGroups, uiClients } from "./ui-clients.ts";
 import { uiDuplicates } from "./duplicates.ts";
 import { uiEverywhere } from "./ui-everywhere.ts";
+import { uiOrderGroups } from "./ui-order-groups.ts";
 import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
@@ -16,6 +17,7 @@ export const ui = {
   ...uiDrawer,
   ...uiDuplicates,
   ...uiEverywhere,
+  ...uiOrderGroups,
   ...uiFeedback,
   app_name: "Лояльность дилера",
   skip_to_content: "К содержанию",

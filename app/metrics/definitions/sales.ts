@@ -1,6 +1,8 @@
 import { metric } from "../define.ts";
+import { buyers } from "../populations/buyers.ts";
 import { paidOrders } from "../populations/orders.ts";
 import { deliveries, purchases } from "../populations/sales.ts";
+import { tradeIns } from "../populations/trade-ins.ts";
 
 export const repeatSaleShare = metric({
   id: "repeat_sale_share",
@@ -57,4 +59,28 @@ export const averageCheck = metric({
   denominator: "paid_order",
   parts: ["unidentified"],
   margin: { sum: "margin", over: "costed" },
+});
+
+export const repurchase = metric({
+  id: "repurchase",
+  follows: "none",
+  unit: "share",
+  shape: "survival",
+  population: buyers,
+  numerator: "again",
+  denominator: "bought",
+  parts: ["observed"],
+  additive: ["branch", "brand", "client_kind", "staff", "condition"],
+  always: ["horizon"],
+});
+
+export const tradeInShare = metric({
+  id: "trade_in_share",
+  follows: "none",
+  unit: "share",
+  shape: "share",
+  population: tradeIns,
+  numerator: "traded_in",
+  denominator: "sale",
+  parts: ["own_car"],
 });

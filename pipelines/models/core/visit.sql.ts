@@ -31,7 +31,7 @@ export const visit: Model = {
         v.batch_id, v.line, v.key_hash, v.branch, v.visit_no, v.closed_on,
         coalesce(r.client_id, o.client_id) as client_id,
         case when r.client_id is not null then 'key' when o.client_id is not null then 'vin' end as identified_by,
-        v.vin, v.make, v.mileage_km,
+        v.vin, v.make, v.model_year, v.mileage_km,
         coalesce(v.kind, 'other') as kind,
         coalesce(v.payer, 'customer') as payer,
         ${advisor.code} as advisor,

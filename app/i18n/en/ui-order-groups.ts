@@ -1,0 +1,20 @@
+/** How orders, cars and works can be split: names of the splits and of their groups. */
+export const uiOrderGroups = {
+  horizon: "Months after purchase",
+  car_age: "Age of the car",
+  "car_age_0-2": "0–2 years",
+  "car_age_3-5": "3–5 years",
+  "car_age_6-9": "6–9 years",
+  "car_age_10+": "10 years and older",
+  discount_band: "Discount depth",
+  discount_band_0: "no discount",
+  "discount_band_0-5": "under 5 %",
+  "discount_band_5-10": "5–10 %",
+  "discount_band_10-15": "10–15 %",
+  "discount_band_15-30": "15–30 %",
+  "discount_band_30+": "30 % and more",
+  line_kind: "Work or part",
+  line_kind_labour: "Work",
+  line_kind_part: "Part",
+  item: "Item",
+} as const;

@@ -1,0 +1,20 @@
+/** How orders, cars and works can be split: names of the splits and of their groups. */
+export const uiOrderGroups = {
+  horizon: "Сатып алғаннан кейінгі айлар",
+  car_age: "Көліктің жасы",
+  "car_age_0-2": "0–2 жыл",
+  "car_age_3-5": "3–5 жыл",
+  "car_age_6-9": "6–9 жыл",
+  "car_age_10+": "10 жыл және одан көп",
+  discount_band: "Жеңілдік тереңдігі",
+  discount_band_0: "жеңілдіксіз",
+  "discount_band_0-5": "5 % дейін",
+  "discount_band_5-10": "5–10 %",
+  "discount_band_10-15": "10–15 %",
+  "discount_band_15-30": "15–30 %",
+  "discount_band_30+": "30 % және одан көп",
+  line_kind: "Жұмыс не бөлшек",
+  line_kind_labour: "Жұмыс",
+  line_kind_part: "Қосалқы бөлшек",
+  item: "Позиция",
+} as const;

@@ -1,0 +1,20 @@
+/** How orders, cars and works can be split: names of the splits and of their groups. */
+export const uiOrderGroups = {
+  horizon: "Месяцев после покупки",
+  car_age: "Возраст автомобиля",
+  "car_age_0-2": "0–2 года",
+  "car_age_3-5": "3–5 лет",
+  "car_age_6-9": "6–9 лет",
+  "car_age_10+": "10 лет и старше",
+  discount_band: "Глубина скидки",
+  discount_band_0: "без скидки",
+  "discount_band_0-5": "до 5 %",
+  "discount_band_5-10": "5–10 %",
+  "discount_band_10-15": "10–15 %",
+  "discount_band_15-30": "15–30 %",
+  "discount_band_30+": "30 % и больше",
+  line_kind: "Работа или запчасть",
+  line_kind_labour: "Работа",
+  line_kind_part: "Запчасть",
+  item: "Позиция",
+} as const;
