@@ -84,6 +84,3 @@ const purchases = (policy: Policy): Sql => sql`
         group by d.vin, d.delivered_on
       ) as f on f.vin = p.vin and f.delivered_on = p.delivered_on`;
 
-
-/** Populations need nothing of their own for this: `draftTables` stands before the whole statement. */
-export const policyTables = (_context: Context): Sql => raw("");
