@@ -9,7 +9,7 @@ import { checkMarginShare, costKnownShare, discountDepth, discountedShare, itemO
 import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
 import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
 import { askedShare, csi, driverMetrics, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
-import { averageCheck, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, tradeInShare } from "./definitions/sales.ts";
+import { averageCheck, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, soldFirstYear, soldNextYear, soldToRegular, storageFee, tradeInShare } from "./definitions/sales.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
 
 /** Every metric, in the order in which they are listed. A metric is declared once; page, shell, export, docs and tests read this. */
@@ -61,6 +61,10 @@ export const catalog = [
   rfmClients,
   repurchase,
   tradeInShare,
+  soldToRegular,
+  soldFirstYear,
+  soldNextYear,
+  storageFee,
   paidOrderCount,
   checkMarginShare,
   costKnownShare,

@@ -2,6 +2,7 @@ import { metric } from "../define.ts";
 import { buyers } from "../populations/buyers.ts";
 import { paidOrders } from "../populations/orders.ts";
 import { deliveries, purchases } from "../populations/sales.ts";
+import { soldCars } from "../populations/sold-cars.ts";
 import { tradeIns } from "../populations/trade-ins.ts";
 
 export const repeatSaleShare = metric({
@@ -84,3 +85,11 @@ export const tradeInShare = metric({
   denominator: "sale",
   parts: ["own_car"],
 });
+
+/** How far sold cars come round the loop of sale and service; every stage is a part of each figure. */
+const loop = { population: soldCars, definition: "sales_loop", parts: ["sold", "came", "could_return", "regular", "stored", "bought_again", "traded_in"] } as const;
+
+export const soldToRegular = metric({ ...loop, id: "sold_to_regular", unit: "share", shape: "share", numerator: "regular", denominator: "could_return" });
+export const soldFirstYear = metric({ ...loop, id: "sold_first_year", unit: "money", shape: "mean", numerator: "first_year", denominator: "came" });
+export const soldNextYear = metric({ ...loop, id: "sold_next_year", unit: "money", shape: "mean", numerator: "next_year", denominator: "regular" });
+export const storageFee = metric({ ...loop, id: "storage_fee", unit: "money", shape: "mean", numerator: "fee", denominator: "fee_told" });
