@@ -7,7 +7,7 @@ import { branchToCompare } from "./branch-to-compare.ts";
 import { changeBetween, changeFromGoal } from "./change.ts";
 import { figures } from "./figures.server.ts";
 import { goalsFor } from "./goals.server.ts";
-import { monthFigures } from "./month-figures.server.ts";
+import { figuresAt, monthFigures } from "./month-figures.server.ts";
 import { sameOrigin } from "./trend-months.ts";
 
 /** What a page asks its figures. */
@@ -49,7 +49,7 @@ async function withTime(home: Home, metric: Metric, asked: Asked, current: reado
   const then = timeBefore(asked, kind, metric.population.window === "trailing");
   const back = kind === "year" ? 12 : monthsLong(asked.period);
   const [before, earlier] = await Promise.all([
-    figures(home, metric, [spanAt(then.asOf, then.period)], [], asked.filters),
+    figuresAt(home, metric, then, asked.filters),
     back === null ? [] : monthFigures(home, metric, ends.map((end) => monthsEarlier(end, back)), [], asked.filters),
   ]);
   return current.map((figure) => {

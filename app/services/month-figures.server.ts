@@ -1,6 +1,7 @@
 import type { Home } from "#pipelines/index.ts";
+import { spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
-import { monthEnd, monthOf } from "#app/metrics/period.ts";
+import { monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
 import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { figures } from "./figures.server.ts";
@@ -20,5 +21,9 @@ export async function monthFigures(home: Home, metric: Metric, ends: readonly st
   const found = (await Promise.all(asked.map((days) => figures(home, metric, days.map((end) => monthSpan(metric, end)), by, filters)))).flat();
   return ends.flatMap((end) => found.filter((figure) => figure.as_of === end));
 }
+
+/** Figures of one day. A snapshot at a month's end is a month of the trend, whatever the period; anything else is asked for itself. */
+export const figuresAt = (home: Home, metric: Metric, { asOf, period }: { readonly asOf: string; readonly period?: Period | undefined }, filters: Filters): Promise<Figure[]> =>
+  metric.population.window === "trailing" && asOf === monthEnd(monthOf(asOf)) ? monthFigures(home, metric, [asOf], [], filters) : figures(home, metric, [spanAt(asOf, period)], [], filters);
 
 const monthsOf = (year: string): string[] => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}`);

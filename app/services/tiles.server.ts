@@ -1,20 +1,19 @@
 import type { Home } from "#pipelines/index.ts";
-import { ignored, spanAt } from "#app/metrics/compile.ts";
+import { ignored } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import { monthEnd, monthOf, monthsBetween } from "#app/metrics/period.ts";
 import type { Figure, Tile } from "#app/metrics/types.ts";
 import { compared, type Asked } from "./comparison.server.ts";
-import { figures } from "./figures.server.ts";
-import { monthFigures } from "./month-figures.server.ts";
+import { figuresAt, monthFigures } from "./month-figures.server.ts";
 import { sameOrigin, trendEnds } from "./trend-months.ts";
 
 /** One tile, or one for each origin of answers: now, month by month, and held against what the page compares with. */
 export async function tilesOf(home: Home, metric: Metric, asked: Asked): Promise<Tile[]> {
-  const { asOf, period, filters } = asked;
+  const { asOf, filters } = asked;
   const ends = trendEnds(asOf);
   const later = asked.through ? monthsBetween(monthOf(asOf), monthOf(asked.through)).slice(1).map(monthEnd) : [];
   const at = (days: readonly string[]) => monthFigures(home, metric, days, [], filters);
-  const [current, trend, rest] = await Promise.all([figures(home, metric, [spanAt(asOf, period)], [], filters), at(ends), later.length > 0 ? at(later) : []]);
+  const [current, trend, rest] = await Promise.all([figuresAt(home, metric, asked, filters), at(ends), later.length > 0 ? at(later) : []]);
   const addsUp = metric.population.window !== "trailing" && additiveShapes.has(metric.shape);
   const answers = await compared(home, metric, asked, current, ends);
   return current.map((figure, index) => {

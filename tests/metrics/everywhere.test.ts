@@ -8,7 +8,7 @@ import { loyalClientShare } from "#app/metrics/definitions/clients.ts";
 import { brushedFigure } from "#app/metrics/brushed.ts";
 import type { Tile } from "#app/metrics/types.ts";
 import { figures } from "#app/services/figures.server.ts";
-import { monthFigures } from "#app/services/month-figures.server.ts";
+import { figuresAt, monthFigures } from "#app/services/month-figures.server.ts";
 import { orderPage } from "#app/services/orders/order-page.server.ts";
 import { changeViews, savedViews } from "#app/services/views.server.ts";
 import { tilesOf } from "#app/services/tiles.server.ts";
@@ -75,6 +75,13 @@ describe("one comparison for every tile", () => {
       }
     }));
 });
+
+it("a snapshot of a period is that of its last day, asked alone or with its year", () =>
+  withHome(rows, async ({ home }) => {
+    const day = { asOf: "2025-08-31", period: { from: "2025-06-01", to: "2025-08-31" } };
+    expect(await figuresAt(home, loyalClientShare, day, {})).toEqual(await figures(home, loyalClientShare, [spanAt(day.asOf, day.period)], [], {}));
+    expect(await figuresAt(home, averageCheck, day, {})).toEqual(await figures(home, averageCheck, [spanAt(day.asOf, day.period)], [], {}));
+  }));
 
 describe("an order", () => {
   const lines = [visitLine("7", { branch: "A", line_no: "1", item_name: "Масло", line_kind: "part", quantity: 4, amount: 40_000 }), visitLine("7", { branch: "A", line_no: "2", item_name: "Замена", line_kind: "labour", quantity: 1, amount: 10_000 })];
