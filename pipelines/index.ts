@@ -14,6 +14,7 @@ import { undo } from "./stage/undo.ts";
 import { findMapping } from "./state/mappings.ts";
 import type { Session } from "./warehouse/engine.ts";
 
+export { buildCubes, keepCubes, type Cube, type CubesOf } from "./cubes/index.ts";
 export { writeDemoExports } from "./demo/index.ts";
 export { HomeError, openHome, type Home } from "./home.ts";
 export { expandArchive, isArchive, parseMapping, planToMapping, type PreviewRow } from "./read/index.ts";

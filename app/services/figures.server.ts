@@ -4,6 +4,7 @@ import type { Metric, Span } from "#app/metrics/define.ts";
 import { appliedAs, type AppliedPolicy, type Policy } from "#app/metrics/policy.ts";
 import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
 import { underOneDefinition } from "#app/warehouse/applied.server.ts";
+import { fromCube } from "#app/warehouse/cubes.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { lostGapFor } from "./clients/gaps.server.ts";
@@ -21,17 +22,22 @@ export interface Instead {
   readonly version: number | null;
 }
 
+/** With median and 90th percentile of a mean of money, or without: they are shown where one figure is opened, and dear. */
+export type Detail = "whole" | "sums";
+
 /**
  * Figures of one metric at every span, split by `by`; without a split there is one figure a span even where nothing was found. By the
  * definition in force, or by another.
  */
-export const figures = (home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters, instead?: Instead): Promise<Figure[]> =>
+export const figures = (home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters, instead?: Instead, detail: Detail = "whole"): Promise<Figure[]> =>
   underOneDefinition(home, async () => {
     const [known, names] = await Promise.all([facts(home), by.includes("staff") ? staffNames(home) : null]);
     const applied: AppliedPolicy = instead ? appliedAs(known.applied, instead.policy, instead.version) : known.applied;
     const limits = { ...known, applied };
-    const question = { metric, spans, by, filters, satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied };
-    const answers = await runQuery<Answer>(home, metric.id, compileFigures(question));
+    const question = { metric, spans, by, filters, satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied, spread: detail === "whole" };
+    const { answers: summed, left } = await fromCube(home, question);
+    const live = left.length ? await runQuery<Answer>(home, metric.id, compileFigures({ ...question, spans: left })) : [];
+    const answers = [...(summed as Answer[]), ...live];
     const split = splitBy(metric, by);
     return spans.flatMap((span) => {
       const found = answers.filter((answer) => answer.as_of === span.asOf);

@@ -46,6 +46,7 @@ export async function nameClients(session: Session, scope: Scope): Promise<void>
     from temp.record as r
     inner join temp.numbered as n on n.client_ref = r.client_ref
     left join (select distinct key_value as phone from core.client_key where key_type = 'phone' and key in (select key from core.unfit_key)) as u on u.phone = r.phone`));
+  if (!scope.whole) await session.run(raw("create or replace temp table kind_before as select client_id, client_kind from core.client where client_id in (select client_id from temp.client_was)"));
   await put(session, scope, "client", clients, raw("client_id in (select client_id from temp.client_was)"));
   await refuseClash(session, scope);
 }

@@ -1,3 +1,4 @@
+import { forgetMonths } from "../cubes/standing.ts";
 import { identityTables, resolveIdentity, scratchTables } from "../identity/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, sql } from "../warehouse/sql.ts";
@@ -49,6 +50,7 @@ export async function buildModels(session: Session, settings: ModelSettings): Pr
   await resolveIdentity(session, settings, everything);
   for (const model of inOrder(models, givenTables)) await buildModel(session, model, everything, settings);
   await dropScratch(session);
+  await forgetMonths(session, null);
 }
 
 /** Drops whatever a build needed on its way. */

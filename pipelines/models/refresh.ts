@@ -1,3 +1,4 @@
+import { beginDays, forgetTouched, noteDays } from "../cubes/touched.ts";
 import { resolveIdentity } from "../identity/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { raw } from "../warehouse/sql.ts";
@@ -21,10 +22,14 @@ export async function refreshModels(session: Session, settings: ModelSettings, c
     await buildModels(session, settings);
   } else {
     await noteBefore(session);
+    await beginDays(session);
     for (const model of inOrder(models, givenTables)) {
       await widen[model.name]?.(session);
+      await noteDays(session, model.name);
       await buildModel(session, model, listed, settings);
+      await noteDays(session, model.name);
     }
+    await forgetTouched(session);
     await dropScratch(session);
   }
   await dropLists(session);

@@ -1,4 +1,5 @@
 import type { ModelSettings } from "../models/model.ts";
+import { ensureMonths } from "../cubes/standing.ts";
 import { sources } from "../sources/index.ts";
 import { kinds } from "../sources/contract.ts";
 import type { Engine, Session } from "../warehouse/engine.ts";
@@ -22,6 +23,7 @@ export function prepare(engine: Engine, settings: ModelSettings): Promise<"ready
     const facts = await readFacts(session);
     if (Number(facts.schema_version ?? 0) > SCHEMA_VERSION) return "too_new";
     await ensureTables(session, "staging", stagingTables());
+    await ensureMonths(session);
     const purged = await discardStaged(session);
     const [{ version } = { version: "" }] = await session.query<{ version: string }>(raw("select version() as version"));
     if (facts.engine_version !== undefined && facts.engine_version !== version) await rehash(session);

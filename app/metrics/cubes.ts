@@ -1,0 +1,106 @@
+import { bigint, day, ident, join, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { catalog } from "./catalog.ts";
+import { spanAt, splitBy, type Question } from "./compile.ts";
+import type { Metric, Population, Span } from "./define.ts";
+import { addDays, monthEnd, monthOf, monthStart, monthsBetween } from "./period.ts";
+import { policySchema, type AppliedPolicy } from "./policy.ts";
+import { latestAnswers } from "./populations/answers.ts";
+import { clientFlow } from "./populations/client-flow.ts";
+import { clientStatus } from "./populations/client-status.ts";
+import { paidOrders } from "./populations/orders.ts";
+import { deliveries, purchases } from "./populations/sales.ts";
+import { firstVisitors, visitedBefore } from "./populations/visit-clients.ts";
+import type { Dimension } from "./types.ts";
+
+/** The sums of a population by month end and dimensions, from which its figures are read where they can tell exactly the same. */
+export interface PopulationCube {
+  readonly population: Population;
+  readonly dimensions: readonly Dimension[];
+  /** What a month of it holds: a snapshot at its end, the flow through just this month, or events that add up over months. */
+  readonly month: "snapshot" | "flow" | "events";
+}
+
+const ofClients = ["branch", "brand", "client_kind"] as const;
+
+/** Populations with a cube: those that the pages ask month by month. */
+export const cubes: readonly PopulationCube[] = [
+  { population: clientStatus, dimensions: ofClients, month: "snapshot" },
+  { population: visitedBefore, dimensions: ofClients, month: "snapshot" },
+  { population: firstVisitors, dimensions: ofClients, month: "snapshot" },
+  { population: purchases, dimensions: [...ofClients, "condition"], month: "snapshot" },
+  { population: deliveries, dimensions: [...ofClients, "condition"], month: "snapshot" },
+  { population: latestAnswers, dimensions: [...ofClients, "origin"], month: "snapshot" },
+  { population: clientFlow, dimensions: ofClients, month: "flow" },
+  { population: paidOrders, dimensions: [...ofClients, "visit_kind"], month: "events" },
+];
+
+const metricsOf = (cube: PopulationCube): Metric[] => (catalog as readonly Metric[]).filter((metric) => metric.population === cube.population);
+const distinct = (names: readonly (string | null | undefined)[]): string[] => [...new Set(names.filter((name) => name != null))].sort();
+
+/** Measures that metrics add up, and those of which a mean needs the squares. */
+export const measuresOf = (cube: PopulationCube): string[] =>
+  distinct(metricsOf(cube).flatMap((metric) => [metric.numerator, metric.denominator, ...metric.parts, metric.margin?.sum, metric.margin?.over]));
+export const squaresOf = (cube: PopulationCube): string[] => distinct(metricsOf(cube).map((metric) => (metric.shape === "mean" ? metric.numerator : null)));
+
+/** The span whose figures a month of the cube holds. */
+const spanOf = (cube: PopulationCube, end: string): Span => spanAt(end, cube.month === "snapshot" ? undefined : { from: monthStart(monthOf(end)), to: end });
+
+/** A cube's rows of the month that ends on a day: dimensions, `units`, `sum_…` of each measure, `squares_…`. */
+export function compileMonth(cube: PopulationCube, applied: AppliedPolicy, end: string): Sql {
+  const groups = cube.dimensions.map(ident);
+  const sums = [
+    raw("count(*) as units"),
+    ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(name)})`)} as ${ident(`sum_${name}`)}`),
+    ...squaresOf(cube).map((name) => sql`sum(cast(${ident(name)} as double) * ${ident(name)}) as ${ident(`squares_${name}`)}`),
+  ];
+  // No scale of satisfaction: what a cube adds up does not hang on a setting.
+  const units = cube.population.select({ spans: [spanOf(cube, end)], needs: new Set(cube.dimensions), satisfactionMax: 1, applied });
+  return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units group by ${join(groups)}`;
+}
+
+/** Whether a change of today may move a month that is over: cars that are somebody else's now count backwards too. */
+export const reachesBack = ({ population }: PopulationCube, { policy }: AppliedPolicy): boolean => population.byPolicy === true && (!policy.sold_cars || policy.counting === "vin");
+
+/** What of the policy a cube's sums hang on, beside the text of its query. */
+export const policyText = ({ policy, built }: AppliedPolicy): string => JSON.stringify([policySchema.parse(policy), built]);
+
+/** The cube that has the sums of a question, whatever its days; null where only the units can tell. */
+export function cubeFor(question: Question): PopulationCube | null {
+  const { metric, by, filters, without = [], spread = true } = question;
+  const cube = cubes.find(({ population }) => population === metric.population);
+  if (!cube || metric.shape === "score" || (spread && metric.margin !== null) || metric.median) return null;
+  const known = metric.population.dimensions;
+  const named = [...splitBy(metric, by), ...without, ...(Object.keys(filters) as Dimension[]).filter((name) => filters[name as keyof typeof filters]?.length && known.includes(name))];
+  return named.every((name) => cube.dimensions.includes(name)) ? cube : null;
+}
+
+/** The month ends whose sums a span is; null where it is not made of whole months. */
+export function monthsOf(cube: PopulationCube, span: Span): readonly string[] | null {
+  const isEnd = (iso: string): boolean => iso === monthEnd(monthOf(iso));
+  if (cube.month === "snapshot") return isEnd(span.asOf) ? [span.asOf] : null;
+  const from = addDays(span.after, 1);
+  if (!from.endsWith("-01") || !isEnd(span.until)) return null;
+  const ends = monthsBetween(monthOf(from), monthOf(span.until)).map(monthEnd);
+  if (cube.month === "events") return ends;
+  return ends.length === 1 && ends[0] === span.asOf ? ends : null;
+}
+
+/** Rows of a question by month: `as_of` (the month's end), the split, `units` and all sums of the cube. `ends` null: of every month there is. */
+export function compileCube(cube: PopulationCube, question: Question, ends: readonly string[] | null): Sql {
+  const { metric, by, filters, without = [] } = question;
+  const split = splitBy(metric, by).map(ident);
+  const chosen = (Object.keys(filters) as (keyof typeof filters)[]).filter((name) => filters[name]?.length && cube.dimensions.includes(name)).sort();
+  const conditions = [
+    ...chosen.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`),
+    ...without.filter((name) => cube.dimensions.includes(name)).map((name) => sql`${ident(name)} is null`),
+    ...(ends ? [sql`as_of in (${join(ends.map(day))})`] : []),
+  ];
+  const sums = [
+    sql`${bigint(raw("sum(units)"))} as units`,
+    ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(`sum_${name}`)})`)} as ${ident(`sum_${name}`)}`),
+    ...squaresOf(cube).map((name) => sql`sum(${ident(`squares_${name}`)}) as ${ident(`squares_${name}`)}`),
+  ];
+  const groups = join([raw("as_of"), ...split]);
+  const where = conditions.length ? join(conditions, " and ") : raw("true");
+  return sql`select ${groups}, ${join(sums)} from ${ident(`cubes.${cube.population.id}`)} where ${where} group by ${groups} order by ${groups}`;
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { Cube, Home } from "#pipelines/index.ts";
+import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
+import { duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
+import { splitBy, type Question } from "#app/metrics/compile.ts";
+import { compileCube, compileMonth, cubeFor, cubes, measuresOf, monthsOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
+import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
+import type { Span } from "#app/metrics/define.ts";
+import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
+import { appliedPolicy } from "./applied.server.ts";
+import { countCubes } from "./counts.server.ts";
+import { runQuery } from "./run-query.server.ts";
+
+const versions = new Map<string, string>();
+
+/** Names what a cube's sums were made by: its query, and the policy. */
+function versionOf(cube: PopulationCube, applied: AppliedPolicy): string {
+  const key = `${cube.population.id} ${policyText(applied)}`;
+  const known = versions.get(key);
+  if (known) return known;
+  const { text, params } = render(compileMonth(cube, applied, "2024-02-29"), duckdb);
+  const version = createHash("sha256").update(JSON.stringify([key, text, params])).digest("hex").slice(0, 16);
+  if (versions.size > 500) versions.clear();
+  versions.set(key, version);
+  return version;
+}
+
+/** All cubes of a home under the definition that its marts were built with. */
+export async function cubesOf(session: Pick<Home["engine"], "query">): Promise<readonly Cube[]> {
+  const applied = await appliedPolicy({ engine: session, version: 0 } as Home);
+  return [...countCubes, ...cubes.map((cube) => asTable(cube, applied))];
+}
+
+const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied): Cube => ({
+  name: cube.population.id,
+  columns: {
+    ...Object.fromEntries(cube.dimensions.map((name) => [name, "VARCHAR" as const])),
+    units: "BIGINT",
+    ...Object.fromEntries(measuresOf(cube).map((name) => [`sum_${name}`, "BIGINT" as const])),
+    ...Object.fromEntries(squaresOf(cube).map((name) => [`squares_${name}`, "DOUBLE" as const])),
+  },
+  version: versionOf(cube, applied),
+  select: (end) => compileMonth(cube, applied, end),
+  events: cube.month === "events",
+  reachesBack: reachesBack(cube, applied),
+});
+
+export interface Standing {
+  readonly cube: string;
+  readonly version: string;
+  readonly since: string | null;
+  readonly as_of: string;
+}
+
+/** The months that stand, as rows `since … as_of`. */
+export const standingMonths = (home: Home): Promise<Standing[]> =>
+  runQuery<Standing>(home, "standing months of cubes", sql`select cube, version, cast(since as varchar) as since, cast(as_of as varchar) as as_of from cubes.month where ${cubeGeneration()} >= 0`);
+
+/** The sums of a question at the spans that its cube can tell, and the spans that it cannot. */
+export async function fromCube(home: Home, question: Question): Promise<{ answers: (Record<string, unknown> & { as_of: string })[]; left: readonly Span[] }> {
+  const { metric, spans, by, applied = defaultApplied } = question;
+  const cube = cubeFor(question);
+  const version = cube && versionOf(cube, applied);
+  const standing = cube ? (await standingMonths(home)).filter((row) => row.cube === cube.population.id && row.version === version) : [];
+  if (!cube || standing.length === 0) return { answers: [], left: spans };
+  const stands = (end: string): boolean => standing.some((row) => row.as_of >= end && (row.since === null || row.since <= end));
+  const known = spans.flatMap((span) => {
+    const ends = monthsOf(cube, span);
+    return ends?.every(stands) ? [{ span, ends }] : [];
+  });
+  if (known.length === 0) return { answers: [], left: spans };
+  const split = splitBy(metric, by);
+  // Without a split all months are few rows, and one answer serves every question of the page.
+  const ends = split.length ? [...new Set(known.flatMap((one) => one.ends))].sort() : null;
+  const rows = await runQuery<CubeRow>(home, `cube ${cube.population.id}`, compileCube(cube, question, ends));
+  const byMonth = new Map<string, CubeRow[]>();
+  for (const row of rows) byMonth.set(row.as_of, [...(byMonth.get(row.as_of) ?? []), row]);
+  const answers = known.flatMap(({ span, ends: months }) => addUp(cube, metric, split, months.flatMap((end) => byMonth.get(end) ?? []), span.asOf));
+  const answered = new Set(known.map(({ span }) => span));
+  return { answers, left: spans.filter((span) => !answered.has(span)) };
+}

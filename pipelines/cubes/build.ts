@@ -1,0 +1,83 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { Engine, Session } from "../warehouse/engine.ts";
+import { ensureTables } from "../warehouse/migrate.ts";
+import { day, ident, join, list, raw, sql } from "../warehouse/sql.ts";
+import { forEver, type Cube, type CubesOf } from "./cube.ts";
+import { moved } from "../warehouse/cube-generation.ts";
+import { lastMonths, type MonthRange } from "./months.ts";
+import { ensureMonths } from "./standing.ts";
+
+/** So long the writer is kept at most before others get their turn, the statement at hand not counted. */
+const SLICE_MS = 200;
+
+/** Makes every month that does not stand, the latest first, in short transactions. Gives how many months of cubes were made. */
+export async function buildCubes(engine: Engine, cubesOf: CubesOf, stopped: () => boolean = () => false): Promise<number> {
+  let all = 0;
+  for (;;) {
+    if (stopped()) return all;
+    const made = await engine.transaction((session) => buildSome(session, cubesOf));
+    if (made === 0) return all;
+    moved();
+    all += made;
+    await turn();
+  }
+}
+
+async function buildSome(session: Session, cubesOf: CubesOf): Promise<number> {
+  const start = performance.now();
+  const cubes = await cubesOf(session);
+  await ensureMonths(session);
+  const range = await lastMonths(session);
+  if (!range) return 0;
+  const standing = await session.query<{ cube: string; version: string; as_of: string }>(raw("select cube, version, cast(as_of as varchar) as as_of from cubes.month"));
+  const stands = (cube: Cube, end: string) => standing.some((row) => row.cube === cube.name && row.version === cube.version && row.as_of === end);
+  let made = 0;
+  for (const cube of cubes) if (await makeEnds(session, cube, range, (end) => stands(cube, end))) made++;
+  for (const end of range.ends) {
+    for (const cube of cubes) {
+      if (stands(cube, end)) continue;
+      if (made > 0 && performance.now() - start > SLICE_MS) return made;
+      await makeMonth(session, cube, end);
+      made++;
+    }
+  }
+  return made;
+}
+
+/** What needs no rows: the months before the first event, and of events those after the last. */
+async function makeEnds(session: Session, cube: Cube, { before, after }: MonthRange, stands: (end: string) => boolean): Promise<boolean> {
+  const empty = [...(before !== null && !stands(before) ? [{ since: null, end: before }] : []), ...(cube.events && !stands(forEver) ? [{ since: after, end: forEver }] : [])];
+  if (empty.length) await ensureCube(session, cube);
+  for (const { since, end } of empty) await note(session, cube, since, end);
+  return empty.length > 0;
+}
+
+async function makeMonth(session: Session, cube: Cube, end: string): Promise<void> {
+  await ensureCube(session, cube);
+  const table = ident(`cubes.${cube.name}`);
+  const columns = Object.entries(cube.columns);
+  await session.run(sql`delete from ${table} where as_of = ${day(end)}`);
+  await session.run(sql`
+    insert into ${table} (as_of, ${join(columns.map(([name]) => ident(name)))})
+    select ${day(end)}, ${join(columns.map(([name, type]) => sql`cast(m.${ident(name)} as ${raw(type)})`))} from (${cube.select(end)}) as m`);
+  await note(session, cube, end, end);
+}
+
+async function note(session: Session, cube: Cube, since: string | null, end: string): Promise<void> {
+  await session.run(sql`delete from cubes.month where cube = ${cube.name} and as_of = ${day(end)}`);
+  await session.run(sql`insert into cubes.month values (${cube.name}, ${cube.version}, ${since === null ? raw("null") : day(since)}, ${day(end)}, ${cube.reachesBack})`);
+}
+
+/** The cube's table; one with other columns gives way, and none of its months stands. */
+async function ensureCube(session: Session, cube: Cube): Promise<void> {
+  const present = await session.query<{ column_name: string; data_type: string }>(
+    sql`select column_name, data_type from information_schema.columns where table_catalog = current_database() and table_schema = 'cubes' and table_name = ${cube.name} order by ordinal_position`,
+  );
+  const wanted = Object.entries({ as_of: "DATE", ...cube.columns });
+  if (JSON.stringify(present.map((column) => [column.column_name, column.data_type])) === JSON.stringify(wanted)) return;
+  if (present.length) {
+    await session.run(sql`drop table ${ident(`cubes.${cube.name}`)}`);
+    await session.run(sql`delete from cubes.month where cube in (${list([cube.name])})`);
+  }
+  await ensureTables(session, "cubes", { [cube.name]: { as_of: "DATE", ...cube.columns } });
+}

@@ -1,0 +1,3 @@
+export { buildCubes } from "./build.ts";
+export { type Cube, type CubesOf } from "./cube.ts";
+export { keepCubes } from "./keep.ts";
