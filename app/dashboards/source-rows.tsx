@@ -82,7 +82,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
     <tr>
       <th scope="row">
         {row.unit === "car" ? <Link to={`/cars/${row.id}`}>{row.id}</Link> : row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "order" ? <Link to={orderPath(row.id)}>{row.name ?? row.id}</Link> : (row.name ?? row.id)}
-        {row.branch !== null && <small>{row.branch}</small>}
+        {placeOf(row) !== "" && <small>{placeOf(row)}</small>}
       </th>
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}
       {has.amount && <td className="number">{format.money(row.amount)}</td>}
@@ -98,4 +98,10 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
       </td>
     </tr>
   );
+}
+
+/** What is under a row's name: the number it has beside a client's name, and its branch unless the number begins with it. */
+function placeOf({ unit, id, name, branch }: SourceRow): string {
+  const number = unit === "client" || unit === "car" || name === null ? null : id;
+  return [number, branch === null || number?.startsWith(`${branch} `) ? null : branch].filter(Boolean).join(" · ");
 }
