@@ -17,7 +17,9 @@ export function Versions({ versions, inForce, asked }: { readonly versions: read
             <th scope="col">{t("ui.def_versions_who")}</th>
             <th scope="col">{t("ui.def_versions_why")}</th>
             <th scope="col">{t("ui.def_versions_what")}</th>
-            <th scope="col" />
+            <th scope="col">
+              <span className="unseen">{t("ui.def_versions_back")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
