@@ -10,6 +10,7 @@ import { funnelPosition } from "#app/stats/funnel.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import type { Asked } from "./comparison.server.ts";
 import { figures } from "./figures.server.ts";
+import { figuresAt } from "./month-figures.server.ts";
 import { tilesOf } from "./tiles.server.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -56,7 +57,7 @@ function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bri
 async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise<OverviewData["branches"]> {
   const split = await Promise.all([loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters)));
   const all = split.flat();
-  const [group] = await figures(home, loyalClientShare, [spanAt(asOf, period)], [], filters);
+  const [group] = await figuresAt(home, loyalClientShare, { asOf, period }, filters);
   const groupShare = group?.value;
   const names = [...new Set(all.map((figure) => figure.by["branch"] ?? null))].filter((name) => name !== null).sort((a, b) => a.localeCompare(b, "ru"));
   const rows = names.map((branch): BranchRow => {
