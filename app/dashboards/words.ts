@@ -26,6 +26,7 @@ export function metricText(metric: string, part: "sentence" | "numerator" | "den
 const counted = {
   ...countedAround,
   average_check: "ui.n_orders",
+  client_of_month: "ui.n_orders",
   nps: "ui.n_answers",
   repeat_sale_share: "ui.n_sales",
   repeat_sale_amount_share: "ui.n_sales",

@@ -34,7 +34,7 @@ async function opened(to: string) {
   };
 }
 
-describe.each(["/", "/?as-of=2026-01-31&period=2025-Q4", "/?branch=Восток", "/staff?period=2025", "/staff?as-of=2025-12-31"])("every figure of %s", (path) => {
+describe.each(["/", "/?as-of=2026-01-31&period=2025-Q4", "/?branch=Восток", "/clients?as-of=2026-01-31&branch=Восток", "/staff?period=2025", "/staff?as-of=2025-12-31"])("every figure of %s", (path) => {
   it("opens to its own value, and to as many rows as it counts", async () => {
     const doors = doorsOf(await said(await site.get(path)));
     expect(doors.length).toBeGreaterThan(10);

@@ -20,7 +20,7 @@ const visits = [
   "Север;5;17.04.2026;8 701 222 22 22;Ахметова Айгүл;5 000,00",
 ].join("\r\n");
 describe("before anything is loaded", () => {
-  it.each(["/", "/staff"])("%s says which export feeds it", async (path) => {
+  it.each(["/", "/clients", "/staff"])("%s says which export feeds it", async (path) => {
     const html = await said(await get(path));
     expect(lacks(html, "Данных пока нет")).toEqual([]);
     expect(lacks(html, 'href="/data"')).toEqual([]);

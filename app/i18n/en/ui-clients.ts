@@ -132,7 +132,6 @@ export const uiClients = {
   clients_value_all: "all active",
   clients_value_none: "Figures per client",
   clients_tiers: "Levels of the programme",
-  clients_tiers_moved: "Within the year {up} moved up and {down} moved down.",
   clients_tiers_count: "Active clients",
   clients_top: "Most active in {month}",
   clients_top_visits: { one: "{count} visit", other: "{count} visits" },

@@ -132,7 +132,6 @@ export const uiClients = {
   clients_value_all: "все активные",
   clients_value_none: "Показатели на клиента",
   clients_tiers: "Статусы программы",
-  clients_tiers_moved: "За год поднялись {up}, опустились {down}.",
   clients_tiers_count: "Активных клиентов",
   clients_top: "Самые активные за {month}",
   clients_top_visits: { one: "{count} визит", few: "{count} визита", many: "{count} визитов", other: "{count} визита" },
