@@ -6,7 +6,7 @@ import { catalog, findMetric } from "#app/metrics/catalog.ts";
 import { appliedAs, defaultPolicy, samePolicy, visitRules, type Policy } from "#app/metrics/policy.ts";
 import { followed } from "#app/metrics/versions.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
-import { monthEnd, monthOf } from "#app/metrics/period.ts";
+import { monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
 import type { Dimension, FigureDetail, Filters, Part } from "#app/metrics/types.ts";
 import { underOneDefinition } from "#app/warehouse/applied.server.ts";
@@ -67,7 +67,7 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
       : await Promise.all([unitsBehind(home, question, part, request.whole ? undefined : { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }), countRows(home, metric, question, part)]);
   return {
     figure: { ...figure, by: { ...figure.by, ...request.by } },
-    window: windowOf(metric, span, known.applied),
+    window: sinceDataBegin(windowOf(metric, span, known.applied), metric, known.from),
     policy: policyOf(metric, known.applied.policy),
     leftOut: [...metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })), ...(await leftOutOf(home, question))],
     components: person?.components ?? [],
@@ -114,3 +114,10 @@ function readable(home: Home, question: Parameters<typeof compileFigures>[0]): s
     return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
   });
 }
+
+/** Months from which on a population looks at all there is: ten years. */
+const ALL_THERE_IS = 120;
+
+/** A window over all there is begins where the data do, not in a century of which nothing is known. */
+const sinceDataBegin = (window: Period, { population }: Metric, from: string | null): Period =>
+  population.monthsBack >= ALL_THERE_IS && from !== null && window.from < from ? { ...window, from } : window;
