@@ -13,6 +13,10 @@ describe("a chart narrowed to some of its rows", () => {
     const drawn = svg("y", `<line x1="0" x2="9" y1="20" y2="20"></line><rect x="0" y="35" width="12" height="10"></rect><line x1="5" x2="5" y1="0" y2="90"></line>`);
     expect(paled(drawn, [2]).match(/<(line|rect) class="chart-pale"/g)).toEqual(['<line class="chart-pale"', '<rect class="chart-pale"']);
   });
+  it("pales what a group moves to another line, and no heading", () => {
+    const drawn = svg("y", `<g transform="translate(-12,10)"><text transform="translate(0,30)">B</text><text transform="translate(0,-9)">head</text></g><g transform="translate(0,-20)"><text transform="translate(0,60)">B</text></g>`);
+    expect(paled(drawn, [0]).match(/class="chart-pale"/g)).toHaveLength(2);
+  });
   it("puts chosen months on a band", () => {
     expect(paled(svg("x", ""), [1, 2])).toBe(svg("x", `<rect class="chart-chosen" x="20.00" y="0" width="40.00" height="166"></rect>`));
   });
