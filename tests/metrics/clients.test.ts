@@ -28,7 +28,7 @@ describe("who came, who stayed, who went in a month", () => {
       expect(await one("new_clients", { period: "2026-05" })).toMatchObject({ value: 1 });
       expect(await one("returned_clients", { period: "2026-05" })).toMatchObject({ value: 1 });
       expect(await one("leaked_clients", { period: "2026-05" })).toMatchObject({ value: 2 });
-      expect(await one("return_rate", { period: "2026-05" })).toMatchObject({ numerator: 1, denominator: 4 });
+      expect(await one("return_rate", { period: "2026-05" })).toMatchObject({ numerator: 1, denominator: 4, parts: { stayed_away: 3 } });
       expect(await one("active_clients", { asOf })).toMatchObject({ value: 4 });
       expect(await one("active_clients", { asOf: "2026-04-30" })).toMatchObject({ value: 4 });
     }));

@@ -50,6 +50,7 @@ function Table({ returns }: Pick<Props, "returns">) {
         <tr>
           <th scope="col">{t("ui.branch")}</th>
           <th scope="col" className="number">{month ? t("ui.clients_returns_rate", { month: format.month(month) }) : ""}</th>
+          <th scope="col" className="number">{t("ui.clients_returns_away")}</th>
           <th scope="col" className="number">{t("ui.clients_returns_expected")}</th>
           <th scope="col" className="number">{t("ui.clients_returns_drop")}</th>
           <th scope="col">{t("ui.clients_returns_since")}</th>
@@ -68,6 +69,9 @@ function Table({ returns }: Pick<Props, "returns">) {
               <td className="number">
                 {last && <FigureValue figure={last.figure} name={one.branch} />}
                 {last && <small>{t("ui.n_clients", { n: last.figure.n, count: format.count(last.figure.n) })}</small>}
+              </td>
+              <td className="number">
+                {last && <FigureValue figure={last.figure} part="stayed_away" name={`${t("ui.clients_returns_away")}, ${one.branch}`} text={format.count(last.figure.parts?.["stayed_away"] ?? 0)} />}
               </td>
               <td className="number">{last && format.share((last.expected * one.before) / last.figure.n)}</td>
               <td className={one.since === null ? "number" : "number change-bad"}>{one.since === null ? "—" : <>▼ {format.share(dropOf(one), 0)}</>}</td>

@@ -36,7 +36,7 @@ const flow = { population: clientFlow, definition: "client_flow", lookBack: 12, 
 const flowParts = ["was_active", "is_active", "gained", "new_client", "returned_client", "kept", "leaked", "came_again"];
 
 export const clientLeak = metric({ ...flow, id: "client_leak", unit: "share", shape: "share", numerator: "leaked", denominator: "was_active", parts: flowParts });
-export const returnRate = metric({ ...flow, id: "return_rate", unit: "share", shape: "share", numerator: "came_again", denominator: "was_active" });
+export const returnRate = metric({ ...flow, id: "return_rate", unit: "share", shape: "share", numerator: "came_again", denominator: "was_active", parts: ["stayed_away"] });
 export const newClients = metric({ ...flow, id: "new_clients", unit: "count", shape: "count", numerator: "new_client", denominator: null });
 export const returnedClients = metric({ ...flow, id: "returned_clients", unit: "count", shape: "count", numerator: "returned_client", denominator: null });
 export const leakedClients = metric({ ...flow, id: "leaked_clients", unit: "count", shape: "count", numerator: "leaked", denominator: null });

@@ -10,7 +10,7 @@ const knownSpans = (context: Context): Context => ({
 
 /**
  * Clients active on the day before the period, or at its end: who came, who stayed, who went. Active on a day d: a contact in
- * (d − 12m, d]. Measures (0 or 1): was_active (before) · is_active (at the end) · came_again (was active, a contact in the period) ·
+ * (d − 12m, d]. Measures (0 or 1): was_active (before) · is_active (at the end) · came_again (was active, a contact in the period) · stayed_away (was active, none in it) ·
  * kept (both) · leaked (was active, is not: in the period the last contact became older than 12 months) · gained (is active, was not) =
  * new_client (first contact ever in the period) + returned_client. So is_active − was_active = gained − leaked.
  * Branch and brand: of the last contact before the period, of the gained of their last one.
@@ -50,7 +50,7 @@ export const clientFlow: Population = {
       join core.client k on k.client_id = c.client_id
     )
     select as_of, cast(client_id as varchar) as unit_id, client_id, last_day as day, branch, brand, client_kind, was_active, is_active,
-      was_active * came as came_again, was_active * is_active as kept, was_active * (1 - is_active) as leaked,
+      was_active * came as came_again, was_active * (1 - came) as stayed_away, was_active * is_active as kept, was_active * (1 - is_active) as leaked,
       is_active * (1 - was_active) as gained, is_active * (1 - was_active) * is_new as new_client,
       is_active * (1 - was_active) * (1 - is_new) as returned_client
     from stays
