@@ -17,6 +17,7 @@ export function paled(markup: string, chosen: readonly number[]): string {
     return svg.replace(tags, (tag: string, name: string, attributes: string) => {
       if (name === "g") groups.push(movedBy(attributes)?.[1] ?? 0);
       if (name === "/g") groups.pop();
+      if (name.endsWith("g")) return tag;
       const place = placeOf(name, attributes);
       const rows = place === null ? [] : rowsAt(place, groups.reduce((sum, y) => sum + y, 0));
       const isOther = rows.length > 0 && !rows.some((mark) => chosen.includes(mark.row));

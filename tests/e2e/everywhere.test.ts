@@ -140,7 +140,8 @@ describe.skipIf(!found)("what all pages share, in a browser", () => {
     await drawer.waitFor();
     expect(await page.evaluate(() => window.scrollY)).toBe(top);
     await drawer.locator(".source-rows tbody th a").first().click();
-    await page.waitForURL(/\/orders\//);
+    await page.getByRole("heading", { level: 1, name: /^Repair order/ }).waitFor();
+    expect(page.url()).toContain("/orders/");
     expect(await page.locator("main").textContent()).toMatch(/visits\.csv, line \d+/);
     expect(await page.locator(".source-cells dt").allTextContents()).toContain("Номер заказ-наряда");
     await page.goBack();

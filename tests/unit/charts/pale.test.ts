@@ -14,8 +14,8 @@ describe("a chart narrowed to some of its rows", () => {
     expect(paled(drawn, [2]).match(/<(line|rect) class="chart-pale"/g)).toEqual(['<line class="chart-pale"', '<rect class="chart-pale"']);
   });
   it("pales what a group moves to another line, and no heading", () => {
-    const drawn = svg("y", `<g transform="translate(-12,10)"><text transform="translate(0,30)">B</text><text transform="translate(0,-9)">head</text></g><g transform="translate(0,-20)"><text transform="translate(0,60)">B</text></g>`);
-    expect(paled(drawn, [0]).match(/class="chart-pale"/g)).toHaveLength(2);
+    const drawn = svg("y", `<g transform="translate(0,30)"><text transform="translate(0,10)">B</text><text transform="translate(0,-9)">head</text></g><g transform="translate(0,-20)"><text transform="translate(0,60)">B</text></g>`);
+    expect(paled(drawn, [0]).match(/<\w+ class="chart-pale"/g)).toEqual(Array(2).fill('<text class="chart-pale"'));
   });
   it("puts chosen months on a band", () => {
     expect(paled(svg("x", ""), [1, 2])).toBe(svg("x", `<rect class="chart-chosen" x="20.00" y="0" width="40.00" height="166"></rect>`));
