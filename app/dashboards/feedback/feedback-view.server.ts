@@ -22,7 +22,7 @@ export function feedbackView(data: FeedbackData, words: Wording) {
     trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), chart: line(tile) })),
     nps: drawChart(nps, { rows: data.nps.map(({ current }) => ({ label: valueName("origin", current.by["origin"] ?? null, t), figure: current })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
-    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
+    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: figure.value === null ? null : Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
     topics: drawChart(bars, { name: t("ui.fb_topics"), unit: "count", rows: data.complaints.topics.map(({ value, figures }) => ({ key: value ?? "", label: value ?? t("ui.fb_no_topic"), value: Number(figures["complaints_opened"]?.value ?? 0) })) }, words, { wide: 900 }),
   };
 }
