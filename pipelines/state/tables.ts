@@ -34,6 +34,18 @@ export const stateTables = {
     saved_at: "TIMESTAMP",
     saved_by: "VARCHAR",
   },
+  /** Keys to the figures by HTTP: hashes of random secrets. Revoked ones stay, marked. */
+  api_token: {
+    token_id: "INTEGER",
+    name: "VARCHAR",
+    prefix: "VARCHAR", // how the secret begins
+    hash: "VARCHAR", // SHA-256, hexadecimal
+    made_at: "TIMESTAMP",
+    made_by: "VARCHAR",
+    used_at: "TIMESTAMP",
+    revoked_at: "TIMESTAMP",
+    revoked_by: "VARCHAR",
+  },
   /** Addresses of the dashboard under names. */
   view: {
     view_id: "INTEGER",
@@ -41,5 +53,34 @@ export const stateTables = {
     address: "VARCHAR", // path and query
     saved_at: "TIMESTAMP",
     saved_by: "VARCHAR",
+  },
+  /** What happened, for charts over time. */
+  time_event: {
+    event_id: "INTEGER",
+    happened_on: "DATE",
+    kind: "VARCHAR", // holiday | price | system | staff | other
+    label: "VARCHAR",
+    branch: "VARCHAR", // NULL: all of them
+    written_at: "TIMESTAMP",
+    written_by: "VARCHAR",
+  },
+  /** What people want to be told of, and built-in rules that were switched. */
+  alert_rule: {
+    rule_id: "VARCHAR",
+    metric: "VARCHAR",
+    kind: "VARCHAR", // threshold | change | control | funnel
+    side: "VARCHAR", // above | below | worse
+    value: "DOUBLE",
+    is_on: "BOOLEAN",
+  },
+  /** What was signalled, since when, and who has seen it. */
+  alert: {
+    alert_id: "INTEGER",
+    alert_key: "VARCHAR",
+    first_day: "DATE", // of the data
+    first_at: "TIMESTAMP",
+    state: "VARCHAR", // new | seen | over
+    over_day: "DATE",
+    signal: "VARCHAR", // JSON
   },
 } as const satisfies Record<string, Table>;

@@ -3,10 +3,14 @@ import { uiDefinitions } from "./ui-definitions.ts";
 import { uiClientGroups, uiClients } from "./ui-clients.ts";
 import { uiDuplicates } from "./duplicates.ts";
 import { uiEverywhere } from "./ui-everywhere.ts";
+import { uiCheck } from "./ui-check.ts";
 import { uiOrderGroups } from "./ui-order-groups.ts";
+import { uiService } from "./ui-service.ts";
+import { uiOverview } from "./ui-overview.ts";
 import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
+import { uiTokens } from "./ui-tokens.ts";
 
 export const ui = {
   ...uiDefinitions,
@@ -17,8 +21,12 @@ export const ui = {
   ...uiDrawer,
   ...uiDuplicates,
   ...uiEverywhere,
+  ...uiCheck,
   ...uiOrderGroups,
+  ...uiService,
+  ...uiOverview,
   ...uiFeedback,
+  ...uiTokens,
   app_name: "Дилер адалдығы",
   skip_to_content: "Мазмұнға өту",
   nav: "Бөлімдер",

@@ -1,0 +1,59 @@
+import type { Home } from "#pipelines/index.ts";
+import { day, sql } from "#pipelines/warehouse/sql.ts";
+import { spanAt } from "#app/metrics/compile.ts";
+import { openComplaints } from "#app/metrics/definitions/complaints.ts";
+import { partsNotNotified } from "#app/metrics/definitions/workshop.ts";
+import type { Metric } from "#app/metrics/define.ts";
+import { addDays } from "#app/metrics/period.ts";
+import type { CountChip } from "#app/metrics/views/overview.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { runQuery } from "#app/warehouse/run-query.server.ts";
+import type { Asked } from "../comparison.server.ts";
+import { suggestedPairs } from "../duplicates/queue.server.ts";
+import { figures } from "../figures.server.ts";
+import { heldAt } from "./promotions.ts";
+
+const ENDING_DAYS = 14;
+/** Over so many visits the search for duplicates is not waited for: the page shows their number once it is known. */
+const QUICK_VISITS = 200_000;
+
+/** What waits for somebody as of the page's day; what there is none of is left out. */
+export async function countChips(home: Home, asked: Asked): Promise<CountChip[]> {
+  const [promotions, rejected, duplicates, parts, complaints] = await Promise.all([endingPromotions(home, asked), rejectedRows(home), duplicatePairs(home), counted(home, partsNotNotified, asked), counted(home, openComplaints, asked)]);
+  const chips: CountChip[] = [
+    { id: "promotions", count: promotions, to: "/events#promotions", figure: null },
+    { id: "complaints", count: Number(complaints?.value ?? 0), to: null, figure: complaints },
+    { id: "parts", count: Number(parts?.value ?? 0), to: null, figure: parts },
+    { id: "duplicates", count: duplicates, to: "/data/duplicates", figure: null },
+    { id: "rejected", count: rejected, to: "/data#batches", figure: null },
+  ];
+  return chips.filter(({ count }) => count > 0);
+}
+
+async function counted(home: Home, metric: Metric, { asOf, filters }: Asked) {
+  const [figure] = await figures(home, metric, [spanAt(asOf)], [], filters);
+  return figure ?? null;
+}
+
+async function endingPromotions(home: Home, { asOf, filters }: Asked): Promise<number> {
+  const ending = await runQuery<{ branches: string | null }>(home, "ending promotions", sql`select branches from core.promotion where starts_on <= ${day(asOf)} and ends_on >= ${day(asOf)} and ends_on <= ${day(addDays(asOf, ENDING_DAYS))}`);
+  return ending.filter(({ branches }) => heldAt(branches, filters.branch)).length;
+}
+
+/** Of the loads of the last day on which something was loaded. */
+async function rejectedRows(home: Home): Promise<number> {
+  const [row] = await runQuery<{ rejected: number }>(
+    home,
+    "rejected of last loads",
+    sql`select cast(coalesce(sum(rejected), 0) as bigint) as rejected from staging.batch
+        where status = 'loaded' and cast(imported_at as date) = (select cast(max(imported_at) as date) from staging.batch where status = 'loaded')`,
+  );
+  return Number(row?.rejected ?? 0);
+}
+
+async function duplicatePairs(home: Home): Promise<number> {
+  const pairs = suggestedPairs(home).then(({ total }) => total);
+  if ((await facts(home)).visits <= QUICK_VISITS) return pairs;
+  pairs.catch((error: unknown) => console.error("possible duplicates", error));
+  return Promise.race([pairs, new Promise<number>((done) => setTimeout(done, 20, 0))]);
+}

@@ -1,0 +1,60 @@
+import type { Home } from "#pipelines/index.ts";
+import { spanAt } from "#app/metrics/compile.ts";
+import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
+import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
+import { nps } from "#app/metrics/definitions/feedback.ts";
+import type { Metric } from "#app/metrics/define.ts";
+import { addMonths, monthEnd, monthOf } from "#app/metrics/period.ts";
+import type { Figure } from "#app/metrics/types.ts";
+import type { GoalPace } from "#app/metrics/views/overview.ts";
+import type { Asked } from "../comparison.server.ts";
+import { figures } from "../figures.server.ts";
+import { goalsFor, type Goal } from "../goals.server.ts";
+import { monthFigures } from "../month-figures.server.ts";
+import { sameOrigin, trendEnds } from "../trend-months.ts";
+import { alongLine, atLevel, PACE_MONTHS, paceTo, wholeGoal } from "./pace.ts";
+
+const METRICS: readonly Metric[] = [loyalClientShare, repeatSaleShare, averageCheck, serviceRetention, regularConversion, saleToService, serviceToSale, nps];
+
+/** Goals of the headline metrics with where their pace leads. Goals are set for branches and the group: a page narrowed by anything else has none. */
+export async function goalPaces(home: Home, asked: Asked): Promise<GoalPace[]> {
+  const { branch: _branch, ...others } = asked.filters;
+  if (Object.values(others).some((values) => values?.length)) return [];
+  return (await Promise.all(METRICS.map((metric) => pacesOf(home, metric, asked)))).flat();
+}
+
+async function pacesOf(home: Home, metric: Metric, { asOf, period, filters }: Asked): Promise<GoalPace[]> {
+  const month = monthOf(asOf);
+  const goals = await goalsFor(home, metric, monthOf(addMonths(asOf, -23)), `${month.slice(0, 4)}-12`);
+  if (goals.length === 0) return [];
+  const ends = trendEnds(asOf, PACE_MONTHS + 1).filter((end) => end === monthEnd(monthOf(end)));
+  const [branches, months] = await Promise.all([
+    figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }),
+    monthFigures(home, metric, ends, [], filters),
+  ]);
+  const wholes = [...new Map(branches.map((figure) => [figure.by["origin"] ?? null, figure])).values()];
+  return wholes.flatMap((whole): GoalPace[] => {
+    const aims = aimsOf(goals, branches.filter((figure) => sameOrigin(figure, whole)), filters.branch ?? []);
+    if (aims.length === 0) return [];
+    const own = months.filter((figure) => sameOrigin(figure, whole));
+    const trailing = metric.population.window === "trailing";
+    const latest = own.at(-1);
+    const behind = latest ? monthsBetween(monthOf(latest.as_of), month) : 0;
+    const valueAt = (ahead: number) => (trailing ? alongLine(own.map(({ value }) => (value === null ? null : Number(value))), ahead + behind, metric.unit) : atLevel(own));
+    const pace = paceTo(aims, month, metric.id, valueAt);
+    return [{ metric: metric.id, origin: whole.by["origin"] ?? null, months: aims, now: aims.find((aim) => aim.month === month)?.value ?? null, unit: metric.unit, pace: pace && { ...pace, rule: trailing ? "line" : "level" } }];
+  });
+}
+
+const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+
+/** Month by month: the goal of what is shown, else that of its branches by their weight today. */
+function aimsOf(goals: readonly Goal[], branches: readonly Figure[], chosen: readonly string[]): { month: string; value: number }[] {
+  const shown = branches.filter((figure) => figure.by["branch"] != null && (chosen.length === 0 || chosen.includes(figure.by["branch"])));
+  return [...new Set(goals.map(({ month }) => month))].flatMap((month) => {
+    const of = (branch: string | null) => goals.findLast((goal) => goal.month === month && goal.branch === branch)?.value ?? null;
+    const own = chosen.length === 0 ? of(null) : chosen.length === 1 ? of(chosen[0] ?? null) : null;
+    const value = own ?? wholeGoal(shown.map((figure) => ({ weight: Number(figure.denominator ?? 0), goal: of(figure.by["branch"] ?? null) })));
+    return value === null ? [] : [{ month, value }];
+  });
+}

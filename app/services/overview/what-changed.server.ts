@@ -1,0 +1,93 @@
+import type { Home } from "#pipelines/index.ts";
+import { ignored, spanAt } from "#app/metrics/compile.ts";
+import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
+import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
+import { nps } from "#app/metrics/definitions/feedback.ts";
+import type { Metric } from "#app/metrics/define.ts";
+import { fallingIsBetter } from "#app/metrics/direction.ts";
+import { monthOf } from "#app/metrics/period.ts";
+import type { Dimension, Figure } from "#app/metrics/types.ts";
+import type { GroupPart, WhatChanged, WhatChangedData } from "#app/metrics/views/overview.ts";
+import { changeBetween } from "../change.ts";
+import { timeBefore, type Asked } from "../comparison.server.ts";
+import { figures } from "../figures.server.ts";
+import { monthFigures } from "../month-figures.server.ts";
+import { sameOrigin, trendEnds } from "../trend-months.ts";
+import { causeOf, contributions, differenceOf, foremost, movedAlike, type Contributed } from "./contributions.ts";
+import { turningMonth } from "./turning-month.ts";
+
+const METRICS: readonly Metric[] = [loyalClientShare, serviceRetention, repeatSaleShare, averageCheck, regularConversion, saleToService, serviceToSale, nps];
+const DIMENSIONS = ["branch", "client_kind", "visit_kind", "brand"] as const satisfies readonly Dimension[];
+const SENTENCES = 5;
+/** Parts under this much of the whole scale are not worth a sentence: 0.3 points of a share, 0.6 of NPS, 0.3 % of a check. */
+const WORTH = 0.003;
+
+interface Told {
+  readonly row: WhatChanged;
+  /** Of the whole scale, 0–1: what sentences are ranked by. */
+  readonly size: number;
+}
+
+/** What changed most between the page's two times: the page's own metric first, then the others by how much one group did beyond its size. */
+export async function whatChanged(home: Home, asked: Asked): Promise<WhatChangedData> {
+  const kind = asked.compare === "previous" ? "previous" : "year";
+  const found = (await Promise.all(METRICS.map((metric) => changesOf(home, metric, asked, kind)))).flat();
+  const first = ({ row }: Told) => Number(row.to.metric === loyalClientShare.id);
+  const ranked = found.toSorted((a, b) => first(b) - first(a) || b.size - a.size).slice(0, SENTENCES);
+  return { kind, rows: await Promise.all(ranked.map(({ row }) => dated(home, asked, row))) };
+}
+
+async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" | "previous"): Promise<Told[]> {
+  const { asOf, period, filters } = asked;
+  if (ignored(metric, filters).length > 0) return [];
+  const then = timeBefore(asked, kind, metric.population.window === "trailing");
+  const [now, before] = [spanAt(asOf, period), spanAt(then.asOf, then.period)];
+  const at = (by: readonly Dimension[]) => figures(home, metric, [now, before], by, filters, undefined, "sums");
+  const dimensions = DIMENSIONS.filter((name) => metric.additive.includes(name) && metric.population.dimensions.includes(name) && filters[name]?.length !== 1);
+  const [wholes = [], ...splits] = await Promise.all([at([]), ...dimensions.map((name) => at([name]))]);
+  return wholes.filter((figure) => figure.as_of === asOf).flatMap((to) => {
+    const from = wholes.find((other) => other.as_of === then.asOf && sameOrigin(other, to));
+    const own = from && changeBetween(from, to);
+    if (!from || !own || early(to) || early(from)) return [];
+    const change = { ...own, kind, ...(then.period && { period: then.period }) };
+    const whole = differenceOf(from, to);
+    const groups = splits.map((found, i) => groupsOf(dimensions[i] as Dimension, found.filter((figure) => sameOrigin(figure, to)), to.as_of));
+    const parts = groups.map(({ pairs }) => contributions(pairs));
+    const better = fallingIsBetter.has(metric.id) ? -1 : 1;
+    const pulls = parts.map((list, i) => ({ list: foremost(list, better), dimension: dimensions[i] as Dimension, pairs: groups[i]?.pairs ?? [] }));
+    const best = pulls.filter(({ list }) => list.length > 0).toSorted((a, b) => strongest(b.list) - strongest(a.list))[0];
+    const everywhere = dimensions.includes("branch") && movedAlike(parts[dimensions.indexOf("branch")] ?? []);
+    const clear = whole !== null && (whole.low > 0 || whole.high < 0);
+    const [part = null, counter = null] = best?.list.map((one) => partOf(one, best.dimension, best.pairs)) ?? [];
+    const size = scaled(best ? strongest(best.list) : (whole?.value ?? 0), from);
+    return (part !== null || clear) && size >= WORTH ? [{ row: { change, to, clear, part, counter, everywhere, since: null }, size }] : [];
+  });
+}
+
+const strongest = (list: readonly Contributed[]): number => Math.max(...list.map(({ excess }) => Math.abs(excess)));
+const early = ({ marks = [] }: Figure): boolean => marks.includes("first_year_of_data") || marks.includes("history_too_short") || marks.includes("small_n");
+const full = { share: 1, points: 200 } as const;
+const scaled = (value: number, from: Figure): number => Math.abs(value) / (from.unit === "share" || from.unit === "points" ? full[from.unit] : Math.abs(Number(from.value)));
+
+function groupsOf(dimension: Dimension, found: readonly Figure[], now: string) {
+  const keyOf = (figure: Figure) => figure.by[dimension] ?? null;
+  const of = (key: string | null, current: boolean) => found.find((figure) => keyOf(figure) === key && (figure.as_of === now) === current);
+  return { pairs: [...new Set(found.map(keyOf))].map((key) => ({ key, from: of(key, false), to: of(key, true) })) };
+}
+
+function partOf({ key, value, mix, rate, low, high }: Contributed, dimension: Dimension, pairs: ReturnType<typeof groupsOf>["pairs"]): GroupPart | null {
+  const pair = pairs.find((one) => one.key === key);
+  if (!pair?.from || !pair.to) return null;
+  return { dimension, value: key, from: pair.from, to: pair.to, total: value, mix, rate, low, high, cause: causeOf({ mix, rate }) };
+}
+
+/** With the month since when, where a trailing window shows a way that lasted. Events of a month jump about: theirs is not told. */
+async function dated(home: Home, { asOf, filters }: Asked, row: WhatChanged): Promise<WhatChanged> {
+  const metric = METRICS.find(({ id }) => id === row.to.metric);
+  const { part } = row;
+  if (!metric || metric.population.window !== "trailing" || part?.cause === "mix" || (part && part.dimension !== "branch") || row.change.kind !== "year") return row;
+  const ends = trendEnds(asOf, 13);
+  const months = (await monthFigures(home, metric, ends, part ? ["branch"] : [], filters)).filter((figure) => sameOrigin(figure, row.to) && (!part || (figure.by["branch"] ?? null) === part.value));
+  const direction = Math.sign(part ? part.rate : Number(row.change.value));
+  return { ...row, since: turningMonth(months.map(({ as_of, value }) => ({ month: monthOf(as_of), value: value === null ? null : Number(value) })), direction) };
+}
