@@ -8,6 +8,8 @@ const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақ�
 const sections = [
   ["/", "ui.nav_overview"],
   ["/clients", "ui.nav_clients"],
+  ["/service", "ui.nav_service"],
+  ["/check", "ui.nav_check"],
   ["/feedback", "ui.nav_feedback"],
   ["/staff", "ui.nav_staff"],
   ["/definitions", "ui.nav_definitions"],

@@ -73,7 +73,7 @@ async function drawerOf({ metric, by, at, over, part, page }: Opened, { question
 }
 
 /** Which export feeds a page, said where there is none yet. */
-const emptySentences: Readonly<Partial<Record<string, MessageKey>>> = { "/staff": "ui.empty_staff", "/clients": "ui.empty_clients", "/feedback": "ui.empty_feedback" };
+const emptySentences: Readonly<Partial<Record<string, MessageKey>>> = { "/staff": "ui.empty_staff", "/clients": "ui.empty_clients", "/service": "ui.empty_service", "/check": "ui.empty_check", "/feedback": "ui.empty_feedback" };
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, views, opened, drawer } = loaderData;

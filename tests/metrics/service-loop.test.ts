@@ -22,7 +22,7 @@ const rows = [
 
 test("the loop: each stage counts who got there of those who could", () =>
   withHome(rows, async ({ one, ask, rows: behind }) => {
-    const parts = { sold: 4, came: 3, could_return: 2, regular: 1, stored: 1, bought_again: 1, traded_in: 1 };
+    const parts = { sold: 4, came: 3, could_return: 2, regular: 1, stored: 1, bought_again: 1, traded_in: 1, no_first: 1, no_return: 1, no_store: 0, no_trade_in: 0 };
     expect(await one("sold_to_regular", { asOf })).toMatchObject({ numerator: 1, denominator: 2, value: 0.5, parts });
     // А 100, Б 60 + 40, В 300: of the first 12 months after delivery
     expect(await one("sold_first_year", { asOf })).toMatchObject({ numerator: "500.00", denominator: 3, value: "166.67" });

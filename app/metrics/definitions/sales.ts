@@ -87,7 +87,7 @@ export const tradeInShare = metric({
 });
 
 /** How far sold cars come round the loop of sale and service; every stage is a part of each figure. */
-const loop = { population: soldCars, definition: "sales_loop", parts: ["sold", "came", "could_return", "regular", "stored", "bought_again", "traded_in"] } as const;
+const loop = { population: soldCars, definition: "sales_loop", parts: ["sold", "came", "could_return", "regular", "stored", "bought_again", "traded_in", "no_first", "no_return", "no_store", "no_trade_in"] } as const;
 
 export const soldToRegular = metric({ ...loop, id: "sold_to_regular", unit: "share", shape: "share", numerator: "regular", denominator: "could_return" });
 export const soldFirstYear = metric({ ...loop, id: "sold_first_year", unit: "money", shape: "mean", numerator: "first_year", denominator: "came" });

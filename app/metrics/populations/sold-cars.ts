@@ -8,7 +8,8 @@ import { spansTable } from "./spans.ts";
  * Cars delivered in (A − 60m, A − 12m], and how far round the loop each has come by A. Measures (0 or 1): sold = 1 with a known VIN; came, to
  * paid service within 12 months of delivery; could_return, came and 12 months have passed since; regular, could_return and came again, on
  * another day within those 12 months; stored, regular and left wheels in store after delivery; bought_again, its buyer took another car on a
- * later day; traded_in, bought_again and this car was taken in part payment. Money (minor units): first_year, paid for this car within 12
+ * later day; traded_in, bought_again and this car was taken in part payment; no_first,
+ * no_return, no_store, no_trade_in: those who could have and did not. Money (minor units): first_year, paid for this car within 12
  * months of delivery where it came; next_year, paid in the 12 months after the first visit where it is regular; fee, of its latest storing
  * where it is told (fee_told = 1). Paid: as in `average_check`. Source: screens.md, "Sales and service".
  */
@@ -65,6 +66,7 @@ export const soldCars: Population = {
     )
     select s.as_of, concat(s.branch, ' ', s.contract_no) as unit_id, s.client_id, s.delivered_on as day, s.branch, s.make as brand, k.client_kind, s.seller as staff, s.condition,
       s.amount, s.batch_id, s.line, 1 as sold, s.came, s.could_return, s.regular, s.regular * s.kept as stored, s.bought_again, s.traded_in,
+      1 - s.came as no_first, s.could_return - s.regular as no_return, s.regular - s.regular * s.kept as no_store, s.bought_again - s.traded_in as no_trade_in,
       s.came * s.first_year as first_year, s.regular * s.next_year as next_year,
       case when s.regular = 1 and s.fee_amount is not null then 1 else 0 end as fee_told, case when s.regular = 1 then coalesce(s.fee_amount, 0) else 0 end as fee
     from stage s left join core.client k on k.client_id = s.client_id`,

@@ -1,0 +1,36 @@
+import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import { checkView } from "#app/dashboards/check/check-view.server.ts";
+import { Check } from "#app/dashboards/check/check.tsx";
+import { sameQuestion } from "#app/filters/opened.ts";
+import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { checkPage } from "#app/services/check/check-page.server.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/check.ts";
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { question, options, t, format } = context.get(pageQuestionContext);
+  if (options.asOf === null) return null;
+  try {
+    const data = await checkPage(await currentHome(), question);
+    return { data, view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` };
+  } catch (error) {
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
+    throw error;
+  }
+}
+
+export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+
+export default function CheckPage({ loaderData }: Route.ComponentProps) {
+  return loaderData && <Check data={loaderData.data} view={loaderData.view} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Refusal error={error} title={useWords().t("ui.error_part")} />;
+}

@@ -1,0 +1,36 @@
+import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import { serviceView } from "#app/dashboards/service/service-view.server.ts";
+import { Service } from "#app/dashboards/service/service.tsx";
+import { sameQuestion } from "#app/filters/opened.ts";
+import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { servicePage } from "#app/services/service/service-page.server.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/service.ts";
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const { question, options, t, format } = context.get(pageQuestionContext);
+  if (options.asOf === null) return null;
+  try {
+    const data = await servicePage(await currentHome(), question, url.searchParams.get("first-by") === "branch" ? "branch" : "brand");
+    return { data, view: serviceView(data, { t, format }), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` };
+  } catch (error) {
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
+    throw error;
+  }
+}
+
+export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+
+export default function ServicePage({ loaderData }: Route.ComponentProps) {
+  return loaderData && <Service data={loaderData.data} view={loaderData.view} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Refusal error={error} title={useWords().t("ui.error_part")} />;
+}
