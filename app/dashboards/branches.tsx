@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Link } from "react-router";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useLinks } from "#app/components/links.tsx";
@@ -5,6 +6,7 @@ import { useWords } from "#app/components/locale.tsx";
 import { SortHead, useSorting, type SortKeys } from "#app/components/sorting.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { BranchRow, Figure, OverviewData } from "#app/metrics/types.ts";
+import type { MixRow } from "#app/metrics/views/overview.ts";
 import { metricName } from "./words.ts";
 
 const idOf = (figure: Figure) => [figure.metric, figure.by["origin"]].filter(Boolean).join("~");
@@ -19,7 +21,7 @@ const keysOf = (columns: readonly Figure[]): SortKeys<BranchRow> => ({
 const sortValue = (figure: Figure | undefined) => (figure?.value == null ? null : Number(figure.value));
 
 /** Every figure by branch, in the order of the tiles, under the group's own. */
-export function Branches({ data }: { readonly data: OverviewData }) {
+export function Branches({ data, mix }: { readonly data: OverviewData; readonly mix: readonly MixRow[] }) {
   const { t } = useWords();
   const group = [data.loyal.current, ...data.tiles.map((tile) => tile.current)];
   const links = useLinks();
@@ -31,22 +33,28 @@ export function Branches({ data }: { readonly data: OverviewData }) {
         <tr>
           <SortHead column="branch" sorting={sorting}>{t("ui.branch")}</SortHead>
           <SortHead column="funnel" sorting={sorting}>{t("ui.funnel_column")}</SortHead>
-          {group.map((figure) => (
-            <SortHead key={idOf(figure)} column={idOf(figure)} sorting={sorting} number>
+          {group.map((figure, at) => (
+            <Fragment key={idOf(figure)}>
+            <SortHead column={idOf(figure)} sorting={sorting} number>
               {metricName(figure, t)}
             </SortHead>
+            {at === 0 && mix.length > 0 && <th scope="col" className="number">{t("ui.ov_adjusted")}</th>}
+            </Fragment>
           ))}
         </tr>
       </thead>
       <tbody>
         {sorted.map((row) => (
-          <Row key={row.branch} row={row} columns={group} />
+          <Row key={row.branch} row={row} columns={group} mix={mix.length > 0 ? (mix.find(({ branch }) => branch === row.branch) ?? null) : undefined} />
         ))}
         <tr className="total">
           <th scope="row">{whole}</th>
           <td />
-          {group.map((figure) => (
-            <Cell key={idOf(figure)} figure={figure} branch={whole} />
+          {group.map((figure, at) => (
+            <Fragment key={idOf(figure)}>
+              <Cell figure={figure} branch={whole} />
+              {at === 0 && mix.length > 0 && <td />}
+            </Fragment>
           ))}
         </tr>
       </tbody>
@@ -54,7 +62,7 @@ export function Branches({ data }: { readonly data: OverviewData }) {
   );
 }
 
-function Row({ row, columns }: { readonly row: BranchRow; readonly columns: readonly Figure[] }) {
+function Row({ row, columns, mix }: { readonly row: BranchRow; readonly columns: readonly Figure[]; readonly mix: MixRow | null | undefined }) {
   const { t } = useWords();
   const links = useLinks();
   const side = row.funnel.startsWith("above") ? "good" : row.funnel.startsWith("below") ? "bad" : "unsure";
@@ -69,10 +77,25 @@ function Row({ row, columns }: { readonly row: BranchRow; readonly columns: read
         {signs[row.funnel]}
         {t(`ui.funnel_${row.funnel}`)}
       </td>
-      {columns.map((column) => (
-        <Cell key={idOf(column)} figure={row.figures.find((figure) => idOf(figure) === idOf(column))} branch={row.branch} />
+      {columns.map((column, at) => (
+        <Fragment key={idOf(column)}>
+          <Cell figure={row.figures.find((figure) => idOf(figure) === idOf(column))} branch={row.branch} />
+          {at === 0 && mix !== undefined && <MixCell mix={mix} />}
+        </Fragment>
       ))}
     </tr>
+  );
+}
+
+/** What the branch would be with the group's mix, and whether that turns it round. */
+function MixCell({ mix }: { readonly mix: MixRow | null }) {
+  const { t, format } = useWords();
+  if (!mix) return <td className="number">—</td>;
+  return (
+    <td className="number" title={`${t("ui.interval")}: ${format.range(mix.low, mix.high, "share")}`}>
+      {format.share(mix.adjusted)}
+      {mix.flip && <small className="change-bad">{t("ui.ov_flip", { side: t(`ui.ov_flip_${mix.flip}`) })}</small>}
+    </td>
   );
 }
 

@@ -2,13 +2,16 @@ import { useBrushedFigure } from "#app/components/brushed-value.ts";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { brushedFigure } from "#app/metrics/brushed.ts";
+import { monthOf } from "#app/metrics/period.ts";
 import type { OverviewData, Tile } from "#app/metrics/types.ts";
+import type { GoalPace } from "#app/metrics/views/overview.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
+import { GoalLine } from "./overview/goal-line.tsx";
 import { metricName, metricText } from "./words.ts";
 
 /** The loyal share, large, with what it rests on. */
-export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly bridge: OverviewData["bridge"] }) {
+export function LoyalFigure({ tile, bridge, goal }: { readonly tile: Tile; readonly bridge: OverviewData["bridge"]; readonly goal?: GoalPace | undefined }) {
   const { t, format } = useWords();
   const { current, change } = tile;
   const name = metricName(current, t);
@@ -27,6 +30,7 @@ export function LoyalFigure({ tile, bridge }: { readonly tile: Tile; readonly br
       <p>
         <ChangeMark change={change} to={current} cannot={tile.cannot} />
       </p>
+      <GoalLine goal={goal} month={monthOf(current.as_of)} />
       <Marks figure={current} />
       <dl className="loyal-parts">
         {parts.map(({ step, share, clients }) => (

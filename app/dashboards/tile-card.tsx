@@ -3,13 +3,16 @@ import { useBrushedFigure } from "#app/components/brushed-value.ts";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { brushedFigure } from "#app/metrics/brushed.ts";
+import { monthOf } from "#app/metrics/period.ts";
 import type { Tile } from "#app/metrics/types.ts";
+import type { GoalPace } from "#app/metrics/views/overview.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
+import { GoalLine } from "./overview/goal-line.tsx";
 import { metricName } from "./words.ts";
 
 /** One figure of the Overview: value, interval, n, change and its small trend. */
-export function TileCard({ tile, spark }: { readonly tile: Tile; readonly spark: string }) {
+export function TileCard({ tile, spark, goal }: { readonly tile: Tile; readonly spark: string; readonly goal?: GoalPace | undefined }) {
   const { t, format } = useWords();
   const { current, change, ignores } = tile;
   const name = metricName(current, t);
@@ -29,6 +32,7 @@ export function TileCard({ tile, spark }: { readonly tile: Tile; readonly spark:
           <ChangeMark change={change} to={current} cannot={tile.cannot} />
         </p>
       )}
+      <GoalLine goal={goal} month={monthOf(current.as_of)} />
       <Marks figure={current} />
       {ignores.length > 0 && <p className="quiet">{t("ui.ignores", { names: ignores.map((name) => t(`ui.${name}`).toLocaleLowerCase()).join(", ") })}</p>}
     </article>

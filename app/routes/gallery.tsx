@@ -6,6 +6,7 @@ import { useWords, Words } from "#app/components/locale.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
 import { detailData, overviewData, staffData } from "#app/dashboards/gallery-data.ts";
+import { galleryAround } from "#app/dashboards/gallery-overview.ts";
 import { overviewView } from "#app/dashboards/overview-view.server.ts";
 import { Overview } from "#app/dashboards/overview.tsx";
 import { staffView } from "#app/dashboards/staff-view.server.ts";
@@ -32,7 +33,7 @@ export function loader({ url, context }: Route.LoaderArgs) {
     kinds,
     kind,
     piece: pieces.find((piece) => piece === asked) ?? "charts",
-    overview: overviewView(overviewData, (share, n) => funnelLimits(share, [n])[0]!, words),
+    overview: overviewView(overviewData, galleryAround, (share, n) => funnelLimits(share, [n])[0]!, words),
     staff: staffView(staffData, words),
     charts: gallery.filter(({ chart }) => chart === kind).map(({ chart, state, dark, svg, drawn }) => ({ id: `${chart} ${state}`, dark, drawn: drawn?.() ?? null, svg: drawn ? "" : svg() })),
     fields: fieldsOf(question, options, words.t("ui.period_default"), words),
@@ -54,7 +55,7 @@ export default function Gallery({ loaderData: { piece, kinds, kind, overview, st
             </a>
           ))}
         </nav>
-        {(piece === "overview" || piece === "drawer" || piece === "refused") && <Overview data={overviewData} view={overview} />}
+        {(piece === "overview" || piece === "drawer" || piece === "refused") && <Overview data={overviewData} around={galleryAround} view={overview} />}
         {piece === "staff" && <Staff data={staffData} charts={staff} spans={[]} />}
         {piece === "empty" && <Empty sentence={t("ui.empty_overview")} />}
         {piece === "charts" && (

@@ -7,6 +7,7 @@ import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { overview } from "#app/services/overview.server.ts";
+import { overviewAround } from "#app/services/overview/page.server.ts";
 import { funnelLimits } from "#app/stats/funnel.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/overview.ts";
@@ -15,9 +16,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { question, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
-    const data = await overview(await currentHome(), question);
-    const view = overviewView(data, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
-    return { data, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
+    const home = await currentHome();
+    const [data, around] = await Promise.all([overview(home, question), overviewAround(home, question)]);
+    const view = overviewView(data, around, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
+    return { data, around, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;
@@ -30,7 +32,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShoul
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 
 export default function OverviewPage({ loaderData }: Route.ComponentProps) {
-  return loaderData && <Overview data={loaderData.data} view={loaderData.view} />;
+  return loaderData && <Overview data={loaderData.data} around={loaderData.around} view={loaderData.view} />;
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

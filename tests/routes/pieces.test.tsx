@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { Links } from "#app/components/links.tsx";
 import { Words } from "#app/components/locale.tsx";
 import { detailData, overviewData, staffData } from "#app/dashboards/gallery-data.ts";
+import { galleryAround } from "#app/dashboards/gallery-overview.ts";
 import { FigureDrawer } from "#app/dashboards/figure-drawer.tsx";
 import { headline } from "#app/dashboards/headline.ts";
 import { overviewView } from "#app/dashboards/overview-view.server.ts";
@@ -30,7 +31,7 @@ const text = (html: string) => html.replace(/<[^>]+>/g, " ");
 describe.each(locales)("pieces of the pages in %s", (locale) => {
   const words = wording(locale);
   it("draw the Overview with every figure a door to its rows", () => {
-    const html = markup(locale, <Overview data={overviewData} view={overviewView(overviewData, limits, words)} />);
+    const html = markup(locale, <Overview data={overviewData} around={galleryAround} view={overviewView(overviewData, galleryAround, limits, words)} />);
     expect(text(html)).not.toMatch(/undefined|NaN|\[object/);
     for (const metric of ["loyal_client_share", "average_check", "nps"]) expect(html).toContain(`figure=${metric}`);
     expect(html).toContain("by.origin=importer");

@@ -1,5 +1,8 @@
 /** The Overview: what changed, what waits to be done, goals and their pace, the same mix. */
 export const uiOverview = {
+  ov_how: "How this is computed",
+  ov_now_whole: "now",
+  ov_goal_rule: "Pace towards a goal: for figures of a trailing year the straight line through the last six months, for figures of single months their level in the last six. The group's goal, where nobody set one, is made of the branches' goals at their weight. Blank where no pace can be seen.",
   ov_changed: "What changed most",
   ov_changed_rule: "Only what exceeds chance is named: its 95\u00a0% interval leaves out zero. A group's part is how much of the change of the whole came from it: from its own figure and from its weight.",
   ov_changed_instead: "The page's comparison does not fit here: changes are told over a year.",

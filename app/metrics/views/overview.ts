@@ -77,6 +77,8 @@ export interface MixRow {
 
 export interface OverviewAround {
   readonly changed: WhatChangedData;
+  /** The page compares with a goal or a branch: changes are told over a year instead. */
+  readonly instead: boolean;
   readonly chips: readonly CountChip[];
   readonly goals: readonly GoalPace[];
   readonly events: readonly TrendEvent[];

@@ -16,5 +16,5 @@ export async function overviewAround(home: Home, question: Question): Promise<Ov
   if (!asOf) throw new UsageError("no_data");
   const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters };
   const [changed, chips, goals, events, mix] = await Promise.all([whatChanged(home, asked), countChips(home, asked), goalPaces(home, asked), trendEvents(home, asked), sameMix(home, asked)]);
-  return { changed, chips, goals, events, mix };
+  return { changed, instead: asked.compare !== undefined && asked.compare !== changed.kind, chips, goals, events, mix };
 }
