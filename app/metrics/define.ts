@@ -78,6 +78,8 @@ export interface Metric {
   readonly additive: readonly Dimension[];
   /** Other measures shown with the figure. */
   readonly parts: readonly string[];
+  /** Of a share of amounts: the part that counts the units whose amounts it is of, and so is its n; left out, all units. */
+  readonly over?: string;
   /** Beside a mean of money: the measures of the margin and of the units whose margin is known. */
   readonly margin: { readonly sum: string; readonly over: string } | null;
   /** Whether a mean comes with its median. */

@@ -53,7 +53,7 @@ export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sum
   const over = metric.denominator ? Number(sums.denominator ?? 0) : null;
   const denominator = metric.shape === "sum" ? null : amounts || metric.shape === "cross_ratio" ? majorOf(BigInt(sums.denominator ?? 0)) : over;
   const estimate = short ? blank : estimators[metric.shape](sums, over ?? 0, money);
-  const n = metric.shape === "count" ? Number(numerator) : metric.shape === "cross_ratio" ? Number(sums.part_new_client ?? 0) + Number(sums.part_retained_client ?? 0) : amounts ? sums.units : (over ?? sums.units);
+  const n = metric.shape === "count" ? Number(numerator) : metric.shape === "cross_ratio" ? Number(sums.part_new_client ?? 0) + Number(sums.part_retained_client ?? 0) : amounts ? Number((metric.over ? sums[`part_${metric.over}`] : sums.units) ?? 0) : (over ?? sums.units);
   const marks: Mark[] = [...metric.marks];
   if (short) marks.push("history_too_short");
   else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");

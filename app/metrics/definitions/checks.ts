@@ -13,13 +13,14 @@ export const checkMarginShare = metric({
   numerator: "margin",
   denominator: "costed_amount",
   parts: ["costed", "paid_order"],
+  over: "costed",
 });
 
 export const costKnownShare = metric({ id: "cost_known_share", follows: "none", unit: "share", shape: "share", population: paidOrders, numerator: "costed", denominator: "paid_order" });
 
 const discounts = { follows: "none", population: paidOrders, parts: ["discounted", "discount_told", "paid_order"] } as const;
 
-export const discountDepth = metric({ ...discounts, id: "discount_depth", unit: "share", shape: "amount_share", numerator: "discount", denominator: "price" });
+export const discountDepth = metric({ ...discounts, id: "discount_depth", unit: "share", shape: "amount_share", numerator: "discount", denominator: "price", over: "discount_told" });
 export const discountedShare = metric({ ...discounts, id: "discounted_share", unit: "share", shape: "share", numerator: "discounted", denominator: "discount_told" });
 
 const items = { follows: "none", definition: "sold_items", population: soldItems } as const;
