@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   rebuild: () => import("./commands/rebuild.ts"),
   check: () => import("./commands/check.ts"),
   template: () => import("./commands/template.ts"),
+  token: () => import("./commands/token.ts"),
+  tokens: () => import("./commands/tokens.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 

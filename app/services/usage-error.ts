@@ -27,6 +27,11 @@ export type UsageCode =
   | "bad_decision" // a form or an address that asks for no decision we know
   | "no_such_definition" // version, known
   | "no_reason" // a definition is published with a reason, no longer than: most
+  | "too_many" // option, most
+  | "long_period" // value, most: years
+  | "no_such_token" // token
+  | "ambiguous_token" // token, matches
+  | "no_token_name" // a token is made under a name, no longer than: most
   | "no_data" // nothing loaded yet
   | "demo_closed"; // the demo takes no foreign files
 

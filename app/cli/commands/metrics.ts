@@ -1,6 +1,7 @@
 import { formatter, type Format } from "#app/i18n/format.ts";
 import { hasMessage, type Translate } from "#app/i18n/index.ts";
 import type { Figure } from "#app/metrics/types.ts";
+import { inContract } from "#app/services/api/contract.ts";
 import { askMetrics } from "#app/services/metrics.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { exit, type CommandIo } from "../io.ts";
@@ -17,14 +18,9 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const request = { ...requestOf(values), ...(metrics.length && { metrics }), ...(by.length && { by }) };
   const home = await currentHome(io.env);
   const figures = await askMetrics(home, request);
-  if (values.json) io.stdout.write(`${JSON.stringify(figures.map(inContractOrder))}\n`);
+  if (values.json) io.stdout.write(`${JSON.stringify(figures.map(inContract))}\n`);
   else io.stdout.write(figuresTable(figures, formatter(io.locale, home.settings.currency), io.t));
   return exit.done;
-}
-
-/** The keys that scripts rely on first, in their order; what else a figure carries after them. A score is told in points, one of the five units they know. */
-function inContractOrder({ metric, as_of, definition, by, value, numerator, denominator, n, low, high, unit, ...extra }: Figure): Figure {
-  return { metric, as_of, definition, by, value, numerator, denominator, n, low, high, unit: unit === "score" ? "points" : unit, ...extra };
 }
 
 function figuresTable(figures: readonly Figure[], format: Format, t: Translate): string {

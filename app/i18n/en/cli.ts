@@ -1,4 +1,7 @@
+import { cliTokens } from "./cli-tokens.ts";
+
 export const cli = {
+  ...cliTokens,
   help: `Dealer Loyalty: the loyalty of a car dealer's clients, from your own exports.
 
   npm start                       the dashboard on http://localhost:3000
@@ -37,6 +40,8 @@ Commands
   duplicates same KEY KEY | different KEY KEY | no-key KEY | is-key KEY | undo ID
                        decide or undo; a key looks like phone:+77010000001, client_code:customer code:17
   rebuild              build everything again from the loaded rows
+  tokens [--json]      tokens for reading figures by HTTP (/api/metrics)
+  token add NAME | revoke NUMBER|NAME   make one (shown once) or revoke it
   check [--json]       data checks; code 1 when something does not add up
   template KIND        a CSV template, headed in the language of --lang
   demo                 make the demo data again

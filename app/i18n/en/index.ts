@@ -1,4 +1,5 @@
 export { about } from "./about.ts";
+export { api } from "./api.ts";
 export { charts } from "./charts.ts";
 export { cli } from "./cli.ts";
 export { columns } from "./columns.ts";

@@ -1,4 +1,7 @@
+import { cliTokens } from "./cli-tokens.ts";
+
 export const cli = {
+  ...cliTokens,
   help: `Dealer Loyalty: автодилер клиенттерінің адалдығы, өз деректеріңізден.
 
   npm start                        http://localhost:3000 мекенжайындағы дашборд
@@ -37,6 +40,8 @@ export const cli = {
   duplicates same КІЛТ КІЛТ | different КІЛТ КІЛТ | no-key КІЛТ | is-key КІЛТ | undo НӨМІР
                        шешу немесе болдырмау; кілт түрі: phone:+77010000001, client_code:код контрагента:17
   rebuild              жүктелген жолдардан бәрін қайта құру
+  tokens [--json]      көрсеткіштерді HTTP арқылы оқуға арналған токендер (/api/metrics)
+  token add АТАУЫ | revoke НӨМІРІ|АТАУЫ   жасау (бір рет көрсетіледі) немесе қайтарып алу
   check [--json]       деректерді тексеру; бірдеңе сәйкес келмесе, код 1
   template ТҮР         CSV үлгісі, тақырыптары --lang тілінде
   demo                 көрсетілім деректерін қайта жасау

@@ -1,4 +1,7 @@
+import { cliTokens } from "./cli-tokens.ts";
+
 export const cli = {
+  ...cliTokens,
   help: `Dealer Loyalty: лояльность клиентов дилерского центра, из ваших выгрузок.
 
   npm start                       дашборд на http://localhost:3000
@@ -37,6 +40,8 @@ export const cli = {
   duplicates same КЛЮЧ КЛЮЧ | different КЛЮЧ КЛЮЧ | no-key КЛЮЧ | is-key КЛЮЧ | undo НОМЕР
                        решить или отменить; ключ вида phone:+77010000001, client_code:код контрагента:17
   rebuild              построить всё заново из загруженных строк
+  tokens [--json]      токены для чтения показателей по HTTP (/api/metrics)
+  token add НАЗВАНИЕ | revoke НОМЕР|НАЗВАНИЕ   создать (покажется один раз) или отозвать
   check [--json]       проверки данных; код 1, если что-то не сходится
   template ВИД         шаблон выгрузки в CSV, с заголовками на языке --lang
   demo                 создать демонстрационные данные заново

@@ -1,0 +1,23 @@
+/** The page of tokens: keys to the figures by HTTP. */
+export const uiTokens = {
+  tokens_title: "Figures by HTTP",
+  tokens_lead: "A token is a key for programs: spreadsheets, reports, warehouses. It lets them read figures and nothing else. Whoever holds one sees the figures of all branches: keep it like a password.",
+  tokens_how: "How to ask",
+  tokens_openapi: "Description for programs (OpenAPI)",
+  tokens_make: "New token",
+  tokens_name: "What it is for",
+  tokens_name_hint: "for instance: the director's report",
+  tokens_create: "Make",
+  tokens_made: "Token “{name}” is made. Copy it now: it will not be shown again.",
+  tokens_list: "Tokens that hold",
+  tokens_none: "No tokens yet.",
+  tokens_column_name: "Name",
+  tokens_column_prefix: "Begins with",
+  tokens_column_made: "Made",
+  tokens_column_used: "Last read",
+  tokens_column_act: "Action",
+  tokens_never: "not yet",
+  tokens_revoke: "Revoke",
+  tokens_revoke_named: "Revoke token “{name}”",
+  tokens_revoked: "Token “{name}” is revoked: nothing can be read with it any more.",
+} as const;

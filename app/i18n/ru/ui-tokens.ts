@@ -1,0 +1,23 @@
+/** Страница токенов: ключи к показателям по HTTP. */
+export const uiTokens = {
+  tokens_title: "Доступ к показателям по HTTP",
+  tokens_lead: "Токен — ключ для программ: таблиц, отчётов, хранилищ. По нему можно только читать показатели. Кто держит токен, видит показатели всех филиалов: храните его как пароль.",
+  tokens_how: "Как спросить",
+  tokens_openapi: "Описание для программ (OpenAPI)",
+  tokens_make: "Новый токен",
+  tokens_name: "Для чего он",
+  tokens_name_hint: "например: отчёт директору",
+  tokens_create: "Создать",
+  tokens_made: "Токен «{name}» создан. Скопируйте его сейчас: больше он не покажется.",
+  tokens_list: "Действующие токены",
+  tokens_none: "Токенов пока нет.",
+  tokens_column_name: "Название",
+  tokens_column_prefix: "Начало",
+  tokens_column_made: "Создан",
+  tokens_column_used: "Последнее чтение",
+  tokens_column_act: "Действие",
+  tokens_never: "ещё не было",
+  tokens_revoke: "Отозвать",
+  tokens_revoke_named: "Отозвать токен «{name}»",
+  tokens_revoked: "Токен «{name}» отозван: с ним больше ничего не прочитать.",
+} as const;

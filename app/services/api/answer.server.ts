@@ -1,0 +1,32 @@
+import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Home } from "#pipelines/index.ts";
+import { localeOf } from "./negotiate.ts";
+import { ApiRefusal, problemOf, problemResponse } from "./problem.ts";
+import { admission } from "./tokens.server.ts";
+
+export interface ApiCall {
+  readonly home: Home;
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
+/** Answers one call of the API: asks for a token unless it is open to all, speaks the asked language, and makes whatever is thrown a problem. */
+export async function answerApi(request: Request, usual: Locale, work: (call: ApiCall) => Promise<Response>, open = false): Promise<Response> {
+  let t = translator(usual);
+  try {
+    const locale = localeOf(new URL(request.url).searchParams.get("lang"), request.headers.get("accept-language"), usual);
+    t = translator(locale);
+    const home = await currentHome();
+    const admitted = open ? "ok" : await admission(home, request.headers.get("authorization"));
+    if (admitted !== "ok") throw new ApiRefusal(`${admitted === "none" ? "no" : "bad"}_token`);
+    const response = await work({ home, t, locale });
+    response.headers.set("Vary", "Accept, Accept-Language, Authorization, Cookie");
+    response.headers.set("Content-Language", locale);
+    return response;
+  } catch (error) {
+    const told = problemOf(error, t);
+    if (told.status === 500) console.error(error);
+    return problemResponse(told);
+  }
+}

@@ -1,0 +1,47 @@
+import { bearerOf, hashOf, newSecret } from "#app/auth/tokens.server.ts";
+import type { ApiToken, Home } from "#pipelines/index.ts";
+import { UsageError } from "../usage-error.ts";
+
+const LONGEST_NAME = 80;
+const MINUTE = 60_000;
+
+/** Makes a token and gives its secret, which nobody can read again. Throws UsageError. */
+export async function makeToken(home: Home, asked: string, by: string): Promise<{ readonly name: string; readonly secret: string; readonly prefix: string }> {
+  const name = asked.trim();
+  if (name === "" || name.length > LONGEST_NAME) throw new UsageError("no_token_name", { most: LONGEST_NAME });
+  const { addToken } = await import("#pipelines/index.ts");
+  const { secret, prefix, hash } = newSecret();
+  await addToken(home.state, { name, prefix, hash, by });
+  return { name, secret, prefix };
+}
+
+/** The tokens that hold, oldest first. */
+export async function tokens(home: Home): Promise<ApiToken[]> {
+  const { listTokens } = await import("#pipelines/index.ts");
+  return listTokens(home.state);
+}
+
+/** Revokes the one token that has this number or name, or whose secret begins so. Throws UsageError. */
+export async function revoke(home: Home, asked: string, by: string): Promise<ApiToken> {
+  const all = await tokens(home);
+  const exact = all.filter(({ token_id, name, prefix }) => String(token_id) === asked || name === asked || prefix === asked);
+  const found = exact.length > 0 || asked.length < 3 ? exact : all.filter(({ prefix }) => prefix.startsWith(asked));
+  const [token] = found;
+  if (!token) throw new UsageError("no_such_token", { token: asked });
+  if (found.length > 1) throw new UsageError("ambiguous_token", { token: asked, matches: found.map(({ token_id, prefix }) => `${token_id} (${prefix}…)`).join(", ") });
+  const { revokeToken } = await import("#pipelines/index.ts");
+  await revokeToken(home.state, token.token_id, by);
+  return token;
+}
+
+/** Whether a request carries a token that holds: "none" without one, "bad" with one that does not hold. Notes the use, once a minute. */
+export async function admission(home: Home, authorization: string | null): Promise<"ok" | "none" | "bad"> {
+  const secret = bearerOf(authorization);
+  if (secret === null) return "none";
+  const { findToken, noteUse } = await import("#pipelines/index.ts");
+  const token = await findToken(home.state, hashOf(secret));
+  if (!token) return "bad";
+  const last = token.used_at === null ? 0 : Date.parse(`${token.used_at.slice(0, 19).replace(" ", "T")}Z`);
+  if (Date.now() - last > MINUTE) await noteUse(home.state, token.token_id);
+  return "ok";
+}
