@@ -29,7 +29,8 @@ export function Formula({ figure }: { readonly figure: Figure }) {
           </span>
         )}
         <span className="equals">
-          {factor !== undefined && <span>× {format.count(factor)} </span>}= <b>{result}</b>
+          {factor !== undefined && <span>× {format.count(factor)} </span>}
+          {figure.metric === "repurchase" ? `→ ${t("ui.sv_kaplan_meier")}` : "="} <b>{result}</b>
         </span>
       </p>
     </section>

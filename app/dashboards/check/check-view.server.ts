@@ -19,7 +19,7 @@ export function checkView(data: CheckData, words: Wording) {
     trend: drawChart(trend, { figures: check.context ?? check.trend, name: metricName(check.current, t), ...paleLine(check, words) }, words, { wide: 560 }),
     splits: data.splits.map((split) => ({ split, chart: splitChart(split, data, words) })),
     bands: drawChart(bars, { name: t("ui.ck_discounts"), unit: "count", rows: told(data.bands).map((figure) => ({ key: figure.by["discount_band"] ?? "", label: bandName(figure, words), value: Number(figure.value) })) }, words, { wide: 560 }),
-    status: drawChart(bars, { name: t("ui.ck_status_name"), unit: "money", dots: true, rows: data.status.map((figure) => ({ key: figure.by["status"] ?? "", label: statusName(figure, words), ...interval(figure) })) }, words, { wide: 560 }),
+    status: drawChart(bars, { name: t("ui.ck_status_name"), unit: "money", dots: true, rows: data.status.map((figure) => ({ key: figure.by["status"] ?? "", label: statusName(figure, words), ...interval(figure) })) }, words, { wide: 1000 }),
   };
 }
 export type CheckView = ReturnType<typeof checkView>;
@@ -44,7 +44,7 @@ function headline({ check, splits }: CheckData, words: Wording): { readonly titl
 function distributionChart({ bins, check: { current } }: CheckData, words: Wording) {
   const { t } = words;
   const marks = ([["ui.ck_median", current.median], ["ui.ck_mean", current.value], ["ui.ck_p90", current.p90]] as const).flatMap(([key, value]) => (value == null ? [] : [{ label: t(key), value: Number(value) }]));
-  return drawChart(histogram, { name: t("ui.ck_distribution"), unit: "money", bins, marks }, words, { wide: 560 });
+  return drawChart(histogram, { name: t("ui.ck_checks"), unit: "money", bins, marks }, words, { wide: 560 });
 }
 
 function splitChart({ dimension, rows }: SplitChecks, { check }: CheckData, words: Wording) {

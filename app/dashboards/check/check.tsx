@@ -17,7 +17,7 @@ import { Splits } from "./splits.tsx";
 export function Check({ data, view }: { readonly data: CheckData; readonly view: CheckView }) {
   const { t, format } = useWords();
   return (
-    <div className="overview check">
+    <div className="overview checks">
       <header className="title">
         <h1 aria-live="polite">{view.headline.title}</h1>
         <p>

@@ -10,10 +10,10 @@ import type { ReturnCurve } from "#app/metrics/views/clients.ts";
 import type { ServiceData, SplitRates } from "#app/metrics/views/service.ts";
 import { paleLine } from "../against.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
-import { serviceHeadline } from "./headline.ts";
+import { dearest, serviceHeadline } from "./headline.ts";
 
 const DAYS_OF_YEAR = 365;
-const repeats = ["repeat_sale_share", "repeat_sale_amount_share"];
+const repeats: ReadonlySet<string> = new Set(["repeat_sale_share", "repeat_sale_amount_share"]);
 
 /** Everything on the page "Sales and service" that is drawn or worded once, on the server. */
 export function serviceView(data: ServiceData, words: Wording) {
@@ -21,16 +21,23 @@ export function serviceView(data: ServiceData, words: Wording) {
   return {
     headline: serviceHeadline(data, words),
     sparks: Object.fromEntries(data.tiles.map((tile) => [tile.current.metric, drawSparkline({ figures: tile.trend, name: metricName(tile.current, t) }, words)])),
-    loop: drawChart(loop, { name: t("ui.sv_loop"), stages: data.loop.steps.map(({ id, people, share, leak, money }) => ({ id, label: t(`ui.sv_stage_${id}`), people, share, leak, money })) }, words, { wide: 1000 }),
+    loop: loopChart(data, words),
     toService: ratesCharts(data.toService, words),
     toSale: ratesCharts(data.toSale, words),
     firstService: firstServiceChart(data, words),
     repurchase: repurchaseChart(data, words),
-    repeats: data.tiles.filter(({ current }) => repeats.includes(current.metric) && current.value !== null).map((tile) => ({ metric: tile.current.metric, chart: trendChart(tile, words) })),
+    repeats: data.tiles.filter(({ current }) => repeats.has(current.metric) && current.value !== null).map((tile) => ({ metric: tile.current.metric, chart: trendChart(tile, words) })),
     moved: data.moved && movedChart(data.moved, words),
   };
 }
 export type ServiceView = ReturnType<typeof serviceView>;
+
+function loopChart({ loop: { steps } }: ServiceData, words: Wording) {
+  const { t, format } = words;
+  const step = dearest(steps);
+  const title = step ? { title: t("ui.sv_loop_title", { stage: t(`ui.sv_stage_${step.id}`), leak: format.count(step.leak ?? 0), money: format.money(step.money, 0) }) } : {};
+  return drawChart(loop, { name: t("ui.sv_loop"), stages: steps.map(({ id, people, share, leak, money }) => ({ id, label: t(`ui.sv_stage_${id}`), people, share, leak, money })) }, words, { wide: 1000, ...title });
+}
 
 const trendChart = (tile: Tile, words: Wording) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, words.t), ...paleLine(tile, words) }, words, { wide: 560 });
 

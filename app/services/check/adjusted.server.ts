@@ -16,6 +16,7 @@ const held: Readonly<Record<CheckSplit, readonly Dimension[]>> = { branch: ["vis
 /** Fewer orders than this have no comparison at the same mix. */
 const FEWEST = 10;
 const SHOWN = 12;
+const ages = ["0-2", "3-5", "6-9", "10+"];
 const MINOR = 100;
 
 interface Cell {
@@ -29,9 +30,15 @@ interface Cell {
 /** Average check by one dimension, each group beside what it would be at the mix of all; the largest groups. */
 export async function splitChecks(home: Home, asked: Asked, dimension: CheckSplit): Promise<SplitChecks> {
   const found = await figures(home, averageCheck, [spanAt(asked.asOf, asked.period)], [dimension], { ...asked.filters, [dimension]: [] });
-  const shown = found.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n).slice(0, SHOWN);
+  const shown = inTheirOrder(found.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n).slice(0, SHOWN), dimension);
   const strata = await strataOf(home, { ...asked, filters: { ...asked.filters, [dimension]: [] } }, dimension);
   return { dimension, held: held[dimension], rows: shown.map((figure) => adjustedCheck(figure, figure.by[dimension] ?? null, strata)) };
+}
+
+/** Ages have an order of their own; of other groups the largest comes first, and what has no group last. */
+function inTheirOrder(found: readonly Figure[], dimension: CheckSplit): Figure[] {
+  const place = ({ by }: Figure): number => { const value = by[dimension]; return value == null ? ages.length : dimension === "car_age" ? ages.indexOf(value) : 0; };
+  return found.toSorted((a, b) => place(a) - place(b));
 }
 
 /** The groups' strata: number, mean and variance of the orders of each kind and age, in major units. */
