@@ -5,7 +5,7 @@ import { addMonths, monthEnd, monthOf, monthsBetween, monthsEarlier, periodBefor
 import type { Change, Comparison, Figure, Filters, NoComparison } from "#app/metrics/types.ts";
 import { branchToCompare } from "./branch-to-compare.ts";
 import { changeBetween, changeFromGoal } from "./change.ts";
-import { figures } from "./figures.server.ts";
+import { figures, type Detail } from "./figures.server.ts";
 import { goalsFor } from "./goals.server.ts";
 import { figuresAt, monthFigures } from "./month-figures.server.ts";
 import { sameOrigin } from "./trend-months.ts";
@@ -18,6 +18,8 @@ export interface Asked {
   readonly filters: Filters;
   /** The last day of the data: the trend goes on to it as `context`. */
   readonly through?: string | null;
+  /** Left out, the figures of now come with median and 90th percentile; what they are held against never does. */
+  readonly detail?: Detail;
 }
 /** A figure's part of a tile that the comparison decides. */
 export interface Compared {
@@ -49,7 +51,7 @@ async function withTime(home: Home, metric: Metric, asked: Asked, current: reado
   const then = timeBefore(asked, kind, metric.population.window === "trailing");
   const back = kind === "year" ? 12 : monthsLong(asked.period);
   const [before, earlier] = await Promise.all([
-    figuresAt(home, metric, then, asked.filters),
+    figuresAt(home, metric, then, asked.filters, "sums"),
     back === null ? [] : monthFigures(home, metric, ends.map((end) => monthsEarlier(end, back)), [], asked.filters),
   ]);
   return current.map((figure) => {
@@ -69,7 +71,7 @@ function monthsLong(period: Period | undefined): number | null {
 async function withBranch(home: Home, metric: Metric, { asOf, period, filters }: Asked, current: readonly Figure[], ends: readonly string[], kind: "median" | "best"): Promise<Compared[]> {
   const nothing = (cannot: NoComparison): Compared => ({ change: null, against: [], cannot });
   if (!metric.population.dimensions.includes("branch")) return current.map(() => nothing("not_by_branch"));
-  const branches = await figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] });
+  const branches = await figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }, undefined, "sums");
   return Promise.all(
     current.map(async (figure) => {
       const chosen = branchToCompare(branches.filter((other) => sameOrigin(other, figure)), kind);

@@ -4,7 +4,7 @@ import type { Metric } from "#app/metrics/define.ts";
 import { monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
 import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { figures } from "./figures.server.ts";
+import { figures, type Detail } from "./figures.server.ts";
 import { monthSpan } from "./trend-months.ts";
 
 /**
@@ -18,12 +18,12 @@ export async function monthFigures(home: Home, metric: Metric, ends: readonly st
   const years = [...new Set(shared.map((end) => end.slice(0, 4)))];
   const others = ends.filter((end) => !shared.includes(end)).map((end) => [end]);
   const asked = [...years.map((year) => monthsOf(year).filter((month) => month <= last).map(monthEnd)), ...others];
-  const found = (await Promise.all(asked.map((days) => figures(home, metric, days.map((end) => monthSpan(metric, end)), by, filters)))).flat();
+  const found = (await Promise.all(asked.map((days) => figures(home, metric, days.map((end) => monthSpan(metric, end)), by, filters, undefined, "sums")))).flat();
   return ends.flatMap((end) => found.filter((figure) => figure.as_of === end));
 }
 
 /** Figures of one day. A snapshot at a month's end is a month of the trend, whatever the period; anything else is asked for itself. */
-export const figuresAt = (home: Home, metric: Metric, { asOf, period }: { readonly asOf: string; readonly period?: Period | undefined }, filters: Filters): Promise<Figure[]> =>
-  metric.population.window === "trailing" && asOf === monthEnd(monthOf(asOf)) ? monthFigures(home, metric, [asOf], [], filters) : figures(home, metric, [spanAt(asOf, period)], [], filters);
+export const figuresAt = (home: Home, metric: Metric, { asOf, period }: { readonly asOf: string; readonly period?: Period | undefined }, filters: Filters, detail?: Detail): Promise<Figure[]> =>
+  metric.population.window === "trailing" && asOf === monthEnd(monthOf(asOf)) ? monthFigures(home, metric, [asOf], [], filters) : figures(home, metric, [spanAt(asOf, period)], [], filters, undefined, detail);
 
 const monthsOf = (year: string): string[] => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}`);

@@ -2,6 +2,7 @@ import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import type { Options } from "#app/filters/fields.ts";
 import { formatPeriod, monthOf, monthsBetween, parsePeriod, type Period } from "#app/metrics/period.ts";
+import { allCounted } from "#app/warehouse/counts.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { staffNames } from "./staff-names.server.ts";
@@ -14,10 +15,11 @@ export interface FilterOptions extends Options {
 /** What the filter bar offers: only what the data have. */
 export async function filterOptions(home: Home): Promise<FilterOptions> {
   const distinct = (name: string, statement: Parameters<typeof runQuery>[2]) => runQuery<{ value: string }>(home, name, statement).then((rows) => rows.map((row) => row.value));
+  const [orders, contacts] = await Promise.all([allCounted(home, "order_count"), allCounted(home, "contact_count")]);
   const [branches, brands, visitKinds, known, staff] = await Promise.all([
-    distinct("branches", sql`select distinct branch as value from (select branch from core.visit union select branch from core.sale) as b where branch is not null order by 1`),
-    distinct("brands", sql`select distinct make as value from marts.contact where make is not null order by 1`),
-    distinct("visit_kinds", sql`select distinct kind as value from core.visit order by 1`),
+    distinct("branches", sql`select distinct branch as value from (select branch from ${orders ? sql`cubes.order_count` : sql`core.visit`} union select branch from core.sale) as b where branch is not null order by 1`),
+    distinct("brands", contacts ? sql`select distinct brand as value from cubes.contact_count where brand is not null order by 1` : sql`select distinct make as value from marts.contact where make is not null order by 1`),
+    distinct("visit_kinds", orders ? sql`select distinct visit_kind as value from cubes.order_count order by 1` : sql`select distinct kind as value from core.visit order by 1`),
     facts(home),
     staffNames(home),
   ]);

@@ -21,7 +21,7 @@ export async function overview(home: Home, question: Question): Promise<Overview
   const known = await facts(home);
   const asOf = question.asOf ?? question.period?.to ?? known.asOf;
   if (!asOf) throw new UsageError("no_data");
-  const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters };
+  const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters, detail: "sums" };
   const [loyal, tiles, branches] = await Promise.all([
     tilesOf(home, loyalClientShare, { ...asked, through: known.asOf }),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
@@ -55,7 +55,7 @@ function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bri
 
 /** Branch by branch, with the whole that they are parts of. */
 async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise<OverviewData["branches"]> {
-  const split = await Promise.all([loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters)));
+  const split = await Promise.all([loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters, undefined, "sums")));
   const all = split.flat();
   const [group] = await figuresAt(home, loyalClientShare, { asOf, period }, filters);
   const groupShare = group?.value;

@@ -13,7 +13,7 @@ export async function tilesOf(home: Home, metric: Metric, asked: Asked): Promise
   const ends = trendEnds(asOf);
   const later = asked.through ? monthsBetween(monthOf(asOf), monthOf(asked.through)).slice(1).map(monthEnd) : [];
   const at = (days: readonly string[]) => monthFigures(home, metric, days, [], filters);
-  const [current, trend, rest] = await Promise.all([figuresAt(home, metric, asked, filters), at(ends), later.length > 0 ? at(later) : []]);
+  const [current, trend, rest] = await Promise.all([figuresAt(home, metric, asked, filters, asked.detail), at(ends), later.length > 0 ? at(later) : []]);
   const addsUp = metric.population.window !== "trailing" && additiveShapes.has(metric.shape);
   const answers = await compared(home, metric, asked, current, ends);
   return current.map((figure, index) => {

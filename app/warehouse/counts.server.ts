@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Cube } from "#pipelines/index.ts";
+import type { Cube, Home } from "#pipelines/index.ts";
 import { day, duckdb, render, sql, type Sql } from "#pipelines/warehouse/sql.ts";
-import { monthOf, monthStart } from "#app/metrics/period.ts";
+import { monthEnd, monthOf, monthsBetween, monthStart } from "#app/metrics/period.ts";
+import { standingMonths } from "./standing.server.ts";
 
 const cube = (name: string, columns: Cube["columns"], select: (from: Sql, to: Sql) => Sql): Cube => {
   const of = (end: string): Sql => select(day(monthStart(monthOf(end))), day(end));
@@ -21,3 +22,14 @@ export const countCubes: readonly Cube[] = [
   ),
   cube("contact_count", { brand: "VARCHAR", contacts: "BIGINT" }, (from, to) => sql`select make as brand, count(*) as contacts from marts.contact where day >= ${from} and day <= ${to} group by make`),
 ];
+
+/** Whether a cube of counts stands from ever and for ever, so that all its rows are all there is. */
+export async function allCounted(home: Home, name: "order_count" | "contact_count"): Promise<boolean> {
+  const version = countCubes.find((one) => one.name === name)?.version;
+  const rows = (await standingMonths(home)).filter((row) => row.cube === name && row.version === version);
+  const before = rows.find((row) => row.since === null);
+  const after = rows.find((row) => row.since !== null && row.since !== row.as_of);
+  if (!before || !after?.since) return false;
+  const between = monthsBetween(monthOf(before.as_of), monthOf(after.since)).slice(1, -1).map(monthEnd);
+  return between.every((end) => rows.some((row) => row.as_of === end));
+}

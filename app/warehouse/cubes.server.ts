@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Cube, Home } from "#pipelines/index.ts";
-import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
-import { duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
+import { duckdb, render } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
 import { compileCube, compileMonth, cubeFor, cubes, measuresOf, monthsOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
@@ -10,6 +9,7 @@ import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
 import { runQuery } from "./run-query.server.ts";
+import { standingMonths } from "./standing.server.ts";
 
 const versions = new Map<string, string>();
 
@@ -44,17 +44,6 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
   events: cube.month === "events",
   reachesBack: reachesBack(cube, applied),
 });
-
-export interface Standing {
-  readonly cube: string;
-  readonly version: string;
-  readonly since: string | null;
-  readonly as_of: string;
-}
-
-/** The months that stand, as rows `since … as_of`. */
-export const standingMonths = (home: Home): Promise<Standing[]> =>
-  runQuery<Standing>(home, "standing months of cubes", sql`select cube, version, cast(since as varchar) as since, cast(as_of as varchar) as as_of from cubes.month where ${cubeGeneration()} >= 0`);
 
 /** The sums of a question at the spans that its cube can tell, and the spans that it cannot. */
 export async function fromCube(home: Home, question: Question): Promise<{ answers: (Record<string, unknown> & { as_of: string })[]; left: readonly Span[] }> {

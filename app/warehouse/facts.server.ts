@@ -3,6 +3,7 @@ import { sql } from "#pipelines/warehouse/sql.ts";
 import { defaultAsOf } from "#app/metrics/period.ts";
 import type { AppliedPolicy } from "#app/metrics/policy.ts";
 import { appliedPolicy } from "./applied.server.ts";
+import { allCounted } from "./counts.server.ts";
 import { runQuery } from "./run-query.server.ts";
 
 /** What holds for the whole home, and decides how figures may be read. */
@@ -31,13 +32,21 @@ export interface Facts {
 const SCALES = [5, 10, 100] as const;
 const DEFAULT_CURRENCY = "RUB";
 
+/** Of all orders: from the counts by month where all of them stand. */
+const orders = {
+  counted: sql`select min(first_day) as first_visit, max(last_day) as last_visit, cast(coalesce(sum(orders), 0) as bigint) as visits,
+      cast(coalesce(sum(unidentified), 0) as bigint) as unidentified, coalesce(sum(discounts_known), 0) > 0 as discounts_known from cubes.order_count`,
+  read: sql`select min(closed_on) as first_visit, max(closed_on) as last_visit, count(*) as visits,
+      count(*) filter (where client_id is null) as unidentified, count(*) filter (where discount_known) > 0 as discounts_known from core.visit`,
+};
+
 export async function facts(home: Home): Promise<Facts> {
+  const counted = await allCounted(home, "order_count");
   const [applied, [row]] = await Promise.all([appliedPolicy(home), runQuery<Record<string, number | string | boolean | null>>(
     home,
     "facts",
     sql`select v.first_visit, v.last_visit, v.visits, v.unidentified, v.discounts_known, s.first_sale, s.last_sale, q.last_answer, q.top, r.records, c.clients
-        from (select min(closed_on) as first_visit, max(closed_on) as last_visit, count(*) as visits,
-                count(*) filter (where client_id is null) as unidentified, count(*) filter (where discount_known) > 0 as discounts_known from core.visit) as v
+        from (${counted ? orders.counted : orders.read}) as v
         cross join (select min(sold_on) as first_sale, max(sold_on) as last_sale from core.sale where not is_cancelled) as s
         cross join (select max(satisfaction) as top, max(responded_on) as last_answer from core.survey) as q
         cross join (select count(*) as records from core.client_record where client_id is not null) as r

@@ -51,13 +51,26 @@ export const ownHome = (env: Env = process.env): Promise<Home> => open(ownHomePa
 export const demoHome = (): Promise<Home> => open(demoPath());
 
 /** The server's bundle carries a second copy of this module; the homes they share hang on globalThis. */
-const shared = globalThis as { loyaltyHomes?: Map<string, Promise<Home>>; loyaltyHomeOpened?: (path: string) => Promise<void> };
-const homes = (shared.loyaltyHomes ??= new Map());
+const shared = globalThis as {
+  loyaltyHomes?: Map<string, Promise<Home>>;
+  loyaltyHomeOpened?: (path: string) => Promise<void>;
+  loyaltyKeepers?: Map<string, { stop(): Promise<void> }>;
+};
+const homes: Map<string, Promise<Home>> = (shared.loyaltyHomes ??= new Map());
 
-/** Called for every home that this process opens from now on; a server listens for the shell there. */
+/** Called for every home that this process opens from now on; a server listens for the shell there, and keeps its sums by month. */
 export async function onHomeOpened(listener: (path: string) => Promise<void>): Promise<void> {
   shared.loyaltyHomeOpened = listener;
-  await Promise.all([...homes.keys()].map(listener));
+  shared.loyaltyKeepers ??= new Map();
+  await Promise.all([...homes].map(async ([path, home]) => Promise.all([listener(path), home.then((opened) => keepSums(path, opened))])));
+}
+
+/** In a server; a command of the shell is over before it would be worth it. */
+async function keepSums(path: string, home: Home): Promise<void> {
+  const keepers = shared.loyaltyKeepers;
+  if (!keepers || keepers.has(path)) return;
+  const [{ keepCubes }, { cubesOf }] = await Promise.all([import("#pipelines/index.ts"), import("./cubes.server.ts")]);
+  if (!keepers.has(path)) keepers.set(path, keepCubes(home, cubesOf));
 }
 
 function open(path: string): Promise<Home> {
@@ -65,6 +78,7 @@ function open(path: string): Promise<Home> {
   if (known) return known;
   const opening = openWaiting(path).then(async (home) => {
     await shared.loyaltyHomeOpened?.(path);
+    await keepSums(path, home);
     return home;
   });
   homes.set(path, opening);
@@ -91,6 +105,8 @@ async function openWaiting(path: string): Promise<Home> {
 export async function closeHome(path: string): Promise<void> {
   const home = homes.get(path);
   homes.delete(path);
+  await shared.loyaltyKeepers?.get(path)?.stop();
+  shared.loyaltyKeepers?.delete(path);
   await (await home)?.close();
 }
 

@@ -48,7 +48,10 @@ async function buildSome(session: Session, cubesOf: CubesOf): Promise<number> {
 async function makeEnds(session: Session, cube: Cube, { before, after }: MonthRange, stands: (end: string) => boolean): Promise<boolean> {
   const empty = [...(before !== null && !stands(before) ? [{ since: null, end: before }] : []), ...(cube.events && !stands(forEver) ? [{ since: after, end: forEver }] : [])];
   if (empty.length) await ensureCube(session, cube);
-  for (const { since, end } of empty) await note(session, cube, since, end);
+  for (const { since, end } of empty) {
+    await session.run(sql`delete from ${ident(`cubes.${cube.name}`)} where as_of <= ${day(end)} and ${since === null ? raw("true") : sql`as_of >= ${day(since)}`}`);
+    await note(session, cube, since, end);
+  }
   return empty.length > 0;
 }
 
