@@ -49,9 +49,9 @@ async function withoutRepeats(session: Session): Promise<Kind[]> {
 export const currentRows = (kind: Kind, where: Sql = raw("true"), scope: Scope = everything): Sql => sql`(
       select s.*
       from ${scope.rows(stagedOf(kind), where)} as s
-      inner join staging.batch as b on b.batch_id = s.batch_id
-      left join (select batch_id, line from core.superseded where kind = ${kind}) as lost on lost.batch_id = s.batch_id and lost.line = s.line
-      where b.status = 'loaded' and lost.batch_id is null
+      inner join (select batch_id as loaded_id from staging.batch where status = 'loaded') as b on b.loaded_id = s.batch_id
+      left join (select batch_id as lost_id, line as lost_line from core.superseded where kind = ${kind}) as lost on lost.lost_id = s.batch_id and lost.lost_line = s.line
+      where lost.lost_id is null
     )`;
 
 /** The current rows of a kind within a scope. */

@@ -2,7 +2,7 @@ import type { Decision } from "../state/decisions.ts";
 import type { DefinitionInForce } from "../state/definitions.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
-import { ident, join, raw, sql, type Sql } from "../warehouse/sql.ts";
+import { cast, ident, join, raw, sql, temporary, type Sql } from "../warehouse/sql.ts";
 import { everything, isEmpty, listed, type Scope, type Unit } from "./scope.ts";
 import type { Table } from "./tables.ts";
 
@@ -60,8 +60,8 @@ export const anyOrder = raw("cross join (select distinct unnest([1])) as unorder
 
 /** `create table … as`, every column cast to its declared type. */
 export async function createAs(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
-  const temporary = name.startsWith("temp.") ? raw("temp ") : raw("");
-  await session.run(sql`create or replace ${temporary}table ${ident(name)} as ${castTo(columns, select)} ${anyOrder}`);
+  const kept = name.startsWith("temp.") ? temporary : raw("");
+  await session.run(sql`create or replace ${kept}table ${ident(name)} as ${castTo(columns, select)} ${anyOrder}`);
 }
 
 async function createView(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
@@ -78,4 +78,4 @@ export async function replaceListed(session: Session, name: string, columns: Tab
 }
 
 const castTo = (columns: Table, select: Sql): Sql =>
-  sql`select ${join(Object.entries(columns).map(([column, type]) => sql`cast(m.${ident(column)} as ${raw(type)}) as ${ident(column)}`))} from (${select}) as m`;
+  sql`select ${join(Object.entries(columns).map(([column, type]) => sql`${cast(sql`m.${ident(column)}`, type)} as ${ident(column)}`))} from (${select}) as m`;

@@ -20,7 +20,7 @@ export const staffPair: Model = {
       where c.branch is null or c.branch = p.branch
     ),
     placed as (
-      select *, min(tier) over (partition by branch, said) as best, bool_or(bounded) over (partition by branch, said) as by_day from candidate
+      select *, min(tier) over (partition by branch, said) as best, max(case when bounded then 1 else 0 end) over (partition by branch, said) = 1 as by_day from candidate
     )
     select branch, said, case when not by_day then ${onlyOne("staff_code")} end as staff_code, by_day
     from placed

@@ -50,7 +50,7 @@ export const surveyLink: Model = {
     ),
     named as (
       select
-        a.*,
+        a.batch_id, a.line, a.responded_on, a.touchpoint, a.said,
         coalesce(a.client_id, v.client_id, s.client_id) as whose,
         v.branch as visit_branch, v.visit_no as found_visit,
         case when v.visit_no is null then s.branch end as contract_branch,

@@ -3,7 +3,7 @@ import { batchTable, clientColumns, problemTable, rejectTable } from "../models/
 import { sources } from "../sources/index.ts";
 import type { Source } from "../sources/contract.ts";
 import { kinds } from "../sources/contract.ts";
-import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
+import { hash, ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 
 /** The typed columns of a staged row, in order: those of the contract, and the code space where the kind names clients. */
 export function typedColumns(source: Source): Table {
@@ -37,7 +37,7 @@ const identifying = ["client_code", "client_name", "phone", "email", "card_no", 
 
 /** 64-bit hashes of a row, over its typed columns. They are the engine's own: made anew when the engine's version changes. */
 export function hashes(source: Source): { readonly client_ref: Sql; readonly key_hash: Sql; readonly row_hash: Sql } {
-  const of = (names: readonly string[]): Sql => sql`hash(${join(names.map(ident))})`;
+  const of = (names: readonly string[]): Sql => hash(...names.map(ident));
   return {
     client_ref: source.hasClient
       ? sql`case when coalesce(${join(identifying.map(ident))}) is not null then ${of(Object.keys(clientColumns))} end`

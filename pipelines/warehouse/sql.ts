@@ -20,6 +20,14 @@ export interface Dialect {
   toDate(expr: string): string;
   /** A 64-bit integer, wide sums included. */
   toBigint(expr: string): string;
+  /** The last value of `expr` that is known, as a window function: `over (…)` follows. */
+  lastKnown(expr: string): string;
+  /** A 64-bit number of what the expressions say together, blanks among them. It is the engine's own: another engine's is another number. */
+  hash(exprs: string): string;
+  /** The type of a column that may be blank, by the name that `models/tables.ts` gives it. */
+  type(name: string): string;
+  /** What goes between `create or replace` and `table` for one in schema temp. */
+  readonly temporary: string;
 }
 
 type Part = string | { readonly value: Value } | ((dialect: Dialect, inner: (s: Sql) => string) => string);
@@ -76,6 +84,18 @@ export const quantile = (expr: Sql, p: number): Sql => dialectal((d, inner) => d
 /** An integer sum as BIGINT (engines widen sums to HUGEINT). */
 export const bigint = (expr: Sql): Sql => dialectal((d, inner) => d.toBigint(inner(expr)));
 
+/** The last known value of a window; `over (…)` follows. */
+export const lastKnown = (expr: Sql): Sql => dialectal((d, inner) => d.lastKnown(inner(expr)));
+
+/** The engine's own 64-bit hash of some expressions. */
+export const hash = (...exprs: readonly Sql[]): Sql => dialectal((d, inner) => d.hash(inner(join(exprs))));
+
+/** `expr` as a column of a type of `models/tables.ts`. */
+export const cast = (expr: Sql, type: string): Sql => dialectal((d, inner) => `cast(${inner(expr)} as ${d.type(type)})`);
+
+/** Before `table` in the making of one that lives in schema temp. */
+export const temporary: Sql = new Sql([(d) => d.temporary]);
+
 const dialectal = (part: (dialect: Dialect, inner: (s: Sql) => string) => string): Sql => new Sql([part]);
 
 export interface Rendered {
@@ -105,4 +125,8 @@ export const duckdb: Dialect = {
   quantile: (expr, p) => `quantile_cont(${expr}, ${p})`,
   toDate: (expr) => `cast(${expr} as date)`,
   toBigint: (expr) => `cast(${expr} as bigint)`,
+  lastKnown: (expr) => `last_value(${expr} ignore nulls)`,
+  hash: (exprs) => `hash(${exprs})`,
+  type: (name) => name,
+  temporary: "temp ",
 };

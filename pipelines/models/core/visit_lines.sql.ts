@@ -1,6 +1,6 @@
 import { sources } from "../../sources/index.ts";
 import { typedColumns } from "../../stage/tables.ts";
-import { ident, join, sql } from "../../warehouse/sql.ts";
+import { hash, ident, join, raw, sql } from "../../warehouse/sql.ts";
 import { currentOf } from "../current.ts";
 import type { Model } from "../model.ts";
 
@@ -16,7 +16,7 @@ export const visitLines: Model = {
   unit: { of: "visit_lines", column: "key_hash" },
   select: (scope) => sql`
     with written as (
-      select c.*, hash(c.branch, c.visit_no) as visit_key from ${currentOf("visit_lines", scope)} as c
+      select c.*, ${hash(raw("c.branch"), raw("c.visit_no"))} as visit_key from ${currentOf("visit_lines", scope)} as c
     )
     select ${own}, s.visit_key, v.client_id
     from written as s

@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from "../../warehouse/sql.ts";
+import { lastKnown, raw, type Sql, sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
 import { clientDay, listed, type Scope } from "../scope.ts";
 import { marts } from "../tables.ts";
@@ -42,7 +42,7 @@ export const knownMake: Model = {
   columns: { client_id: "BIGINT", day: "DATE", make: "VARCHAR" },
   depends: ["core.visit", "temp.busy_day"],
   select: (scope) => sql`
-    select client_id, day, last_value(make ignore nulls) over (partition by client_id order by day rows between unbounded preceding and current row) as make
+    select client_id, day, ${lastKnown(raw("make"))} over (partition by client_id order by day rows between unbounded preceding and current row) as make
     from (
       select v.client_id, v.closed_on as day, coalesce(v.make, b.make) as make
       from (select * from ${orders(scope)} as o where o.client_id in (select g.client_id from ${orders(scope)} as g where g.make is null)) as v
