@@ -43,6 +43,6 @@ export const buyers: Population = {
       s.amount, s.horizon, ${monthText(sql`s.sold_on`)} as month, 1 as bought,
       case when s.next_day <= s.end_day then 1 else 0 end as again,
       case when s.end_day <= s.as_of then 1 else 0 end as observed,
-      least(coalesce(s.next_day, s.as_of), s.end_day, s.as_of) - s.sold_on as days
+      date_diff('day', s.sold_on, least(coalesce(s.next_day, s.as_of), s.end_day, s.as_of)) as days
     from seen s left join core.client k on k.client_id = s.client_id`,
 };

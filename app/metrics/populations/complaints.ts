@@ -64,7 +64,7 @@ export const complaintsSoFar: Population = {
   select: (context) => sql`
     with span as (${spansTable(context)}), ${placed(context)}
     select ${unit(sql`p.opened_on`)}, case when p.closed_on is null or p.closed_on > s.as_of then 1 else 0 end as open,
-      case when p.closed_on is null or p.closed_on > s.as_of then s.as_of - p.opened_on else 0 end as open_days
+      case when p.closed_on is null or p.closed_on > s.as_of then date_diff('day', p.opened_on, s.as_of) else 0 end as open_days
     from span s cross join placed p left join core.client k on k.client_id = p.client_id
     where p.opened_on <= s.as_of`,
 };
@@ -77,7 +77,7 @@ export const closedComplaints: Population = {
   monthsBack: 0,
   select: (context) => sql`
     with span as (${spansTable(context)}), ${placed(context)}
-    select ${unit(sql`p.closed_on`)}, 1 as closed, p.closed_on - p.opened_on as days
+    select ${unit(sql`p.closed_on`)}, 1 as closed, date_diff('day', p.opened_on, p.closed_on) as days
     from span s cross join placed p left join core.client k on k.client_id = p.client_id
     where p.closed_on > s.after_day and p.closed_on <= s.until_day and p.closed_on >= p.opened_on`,
 };

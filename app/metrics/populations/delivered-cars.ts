@@ -25,6 +25,6 @@ export const deliveredCars: Population = {
       where p.vin is not null and p.delivered_on > ${addMonths(sql`s.as_of`, -60)} and p.delivered_on <= s.as_of
     )
     select v.as_of, concat(v.branch, ' ', v.contract_no) as unit_id, v.client_id, v.delivered_on as day, v.branch, v.make as brand, k.client_kind, v.seller as staff, v.condition,
-      v.amount, v.batch_id, v.line, case when v.first_visit is not null then 1 else 0 end as came, coalesce(v.first_visit, v.end_day) - v.delivered_on as days
+      v.amount, v.batch_id, v.line, case when v.first_visit is not null then 1 else 0 end as came, date_diff('day', v.delivered_on, coalesce(v.first_visit, v.end_day)) as days
     from seen v left join core.client k on k.client_id = v.client_id`,
 };

@@ -62,7 +62,7 @@ export const companies: Population = {
     select c.as_of, cast(c.client_id as varchar) as unit_id, c.client_id, c.day, h.branch, 1 as company,
       coalesce(p.decision_maker, 0) as decision_maker, coalesce(p.user_chooser, 0) as user_chooser, coalesce(p.driver, 0) as driver,
       1 - coalesce(p.decision_maker, 0) as nobody_decides, case when m.last_met is not null then 1 else 0 end as met,
-      coalesce(c.as_of - m.last_met, 0) as days_since
+      coalesce(date_diff('day', m.last_met, c.as_of), 0) as days_since
     from seen c
     cross join (select 1 as one from core.fleet_contacts limit 1) as kept
     join core.client k on k.client_id = c.client_id

@@ -31,7 +31,7 @@ export const lostClients: Population = {
       group by s.as_of, s.m6, c.client_id
     ),
     told as (
-      select as_of, client_id, last_day, branch, brand, case when as_of - last_day > ${lostAfter(context)} then 1 else 0 end as lost
+      select as_of, client_id, last_day, branch, brand, case when date_diff('day', last_day, as_of) > ${lostAfter(context)} then 1 else 0 end as lost
       from contacts
       where first_day <= m6 and ${lostAfter(context)} is not null
     ),

@@ -40,7 +40,7 @@ export const arrivedParts: Population = {
   id: "arrived_parts",
   window: "year",
   monthsBack: 0,
-  select: lines(sql`o.arrived_on`, sql`1 as arrived, o.arrived_on - o.ordered_on as days`, sql`o.arrived_on > s.after_day and o.arrived_on <= s.until_day and o.arrived_on >= o.ordered_on`),
+  select: lines(sql`o.arrived_on`, sql`1 as arrived, date_diff('day', o.ordered_on, o.arrived_on) as days`, sql`o.arrived_on > s.after_day and o.arrived_on <= s.until_day and o.arrived_on >= o.ordered_on`),
 };
 
 /** Lines ordered by A. Measure: untold = 1 where the part had arrived by A, the client had not been told and had not fetched it. */

@@ -24,7 +24,7 @@ export const debts: Population = {
       where r.issued_on <= s.as_of
     )
     select o.as_of, o.document_no as unit_id, o.client_id, o.due_on as day, h.branch, k.client_kind, o.open_amount as amount, o.batch_id, o.line, o.overdue,
-      o.overdue * o.open_amount as overdue_amount, o.overdue * (o.as_of - o.due_on) as overdue_days
+      o.overdue * o.open_amount as overdue_amount, o.overdue * date_diff('day', o.due_on, o.as_of) as overdue_days
     from owed o
     left join core.client k on k.client_id = o.client_id
     left join home h on h.as_of = o.as_of and h.client_id = o.client_id`,
