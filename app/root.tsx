@@ -8,8 +8,9 @@ import { keepReader, nonceContext, readerContext, readReader } from "./config/re
 import { contentPolicy, isForeign } from "./config/security.ts";
 import { loadWords } from "./i18n/browser.ts";
 import { isLocale, translator } from "./i18n/translate.ts";
+import { newAlerts } from "./services/alerts/alerts.server.ts";
 import { homeLanguage } from "./services/language.server.ts";
-import { homePath } from "./warehouse/home.server.ts";
+import { currentHome, homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
 import cyrillic from "@fontsource-variable/golos-text/files/golos-text-cyrillic-wght-normal.woff2?url";
 import latin from "@fontsource-variable/golos-text/files/golos-text-latin-wght-normal.woff2?url";
@@ -32,7 +33,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-export const loader = ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo" });
+export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: await newAlerts(await currentHome()) });
 
 /** A reader who changes the language gets its words before its pages. */
 export async function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
@@ -61,7 +62,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <body>
         <Words locale={locale}>
           <SkipLink />
-          <PageHeader theme={reader?.theme ?? "system"} />
+          <PageHeader theme={reader?.theme ?? "system"} alerts={reader?.alerts ?? 0} />
           {reader?.demo === true && <DemoNote />}
           {children}
         </Words>

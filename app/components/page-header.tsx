@@ -17,7 +17,7 @@ const sections = [
 ] as const;
 
 /** Name, sections, language and appearance: on every page, working without script. */
-export function PageHeader({ theme }: { readonly theme: Theme }) {
+export function PageHeader({ theme, alerts = 0 }: { readonly theme: Theme; readonly alerts?: number }) {
   const { t } = useWords();
   const kept = useKeptQuestion();
   return (
@@ -30,6 +30,7 @@ export function PageHeader({ theme }: { readonly theme: Theme }) {
           </NavLink>
         ))}
       </nav>
+      <Bell count={alerts} />
       <ReaderChoices theme={theme} />
     </header>
   );
@@ -41,6 +42,20 @@ function useKeptQuestion(): string {
   if (pathname === "/data" || !sections.some(([to]) => to === pathname)) return "";
   const params = [...new URLSearchParams(search)].filter(([name]) => isQuestionParam(name));
   return params.length ? `?${new URLSearchParams(params)}` : "";
+}
+
+/** The way to the signals, with how many nobody has seen. */
+function Bell({ count }: { readonly count: number }) {
+  const { t, format } = useWords();
+  const name = count > 0 ? t("ui.alerts_bell", { n: count, count: format.count(count) }) : t("ui.alerts");
+  return (
+    <NavLink to="/alerts" className="bell" aria-label={name} title={name}>
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+        <path d="M3 12V11l1-1.5V7a4 4 0 0 1 8 0v2.500l1 1.500v1zM6.500 14h3" />
+      </svg>
+      {count > 0 && <b aria-hidden="true">{format.count(count)}</b>}
+    </NavLink>
+  );
 }
 
 function ReaderChoices({ theme }: { readonly theme: Theme }) {

@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { ChartFigure } from "#app/charts/figure.tsx";
 import { useBrush } from "#app/components/brushing.tsx";
 import { namesOf, useDoors } from "#app/components/doors.ts";
@@ -28,7 +29,12 @@ export function Overview({ data, around, view }: { readonly data: OverviewData; 
       <WhatChanged data={around.changed} instead={around.instead} />
       <div className="lead">
         <LoyalFigure tile={data.loyal} bridge={data.bridge} goal={goalOf(around.goals, data.loyal.current)} />
-        <ChartFigure {...view.trend} {...useBrush(data.loyal.context ?? data.loyal.trend)} />
+        <div className="lead-trend">
+          <ChartFigure {...view.trend} {...useBrush(data.loyal.context ?? data.loyal.trend)} />
+          <p className="facts">
+            <Link to="/events">{t("ui.events_edit")}</Link>
+          </p>
+        </div>
       </div>
       <div className="pair">
         <section className="panel" aria-labelledby="bridge">

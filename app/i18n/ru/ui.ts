@@ -6,11 +6,13 @@ import { uiEverywhere } from "./ui-everywhere.ts";
 import { uiCheck } from "./ui-check.ts";
 import { uiOrderGroups } from "./ui-order-groups.ts";
 import { uiService } from "./ui-service.ts";
+import { uiAlerts } from "./ui-alerts.ts";
 import { uiOverview } from "./ui-overview.ts";
 import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
 import { uiTokens } from "./ui-tokens.ts";
+import { uiExports } from "./ui-exports.ts";
 
 export const ui = {
   ...uiDefinitions,
@@ -24,9 +26,11 @@ export const ui = {
   ...uiCheck,
   ...uiOrderGroups,
   ...uiService,
+  ...uiAlerts,
   ...uiOverview,
   ...uiFeedback,
   ...uiTokens,
+  ...uiExports,
   app_name: "Лояльность дилера",
   skip_to_content: "К содержанию",
   nav: "Разделы",

@@ -9,18 +9,21 @@ import type { CountChip } from "#app/metrics/views/overview.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
+import { newAlerts } from "../alerts/alerts.server.ts";
+import { freshAlerts } from "../alerts/evaluate.server.ts";
 import { suggestedPairs } from "../duplicates/queue.server.ts";
 import { figures } from "../figures.server.ts";
 import { heldAt } from "./promotions.ts";
 
 const ENDING_DAYS = 14;
-/** Over so many visits the search for duplicates is not waited for: the page shows their number once it is known. */
+/** Over so many visits neither the search for duplicates nor a new look at the rules is waited for. */
 const QUICK_VISITS = 200_000;
 
 /** What waits for somebody as of the page's day; what there is none of is left out. */
 export async function countChips(home: Home, asked: Asked): Promise<CountChip[]> {
-  const [promotions, rejected, duplicates, parts, complaints] = await Promise.all([endingPromotions(home, asked), rejectedRows(home), duplicatePairs(home), counted(home, partsNotNotified, asked), counted(home, openComplaints, asked)]);
+  const [alerts, promotions, rejected, duplicates, parts, complaints] = await Promise.all([freshCount(home), endingPromotions(home, asked), rejectedRows(home), duplicatePairs(home), counted(home, partsNotNotified, asked), counted(home, openComplaints, asked)]);
   const chips: CountChip[] = [
+    { id: "alerts", count: alerts, to: "/alerts", figure: null },
     { id: "promotions", count: promotions, to: "/events#promotions", figure: null },
     { id: "complaints", count: Number(complaints?.value ?? 0), to: null, figure: complaints },
     { id: "parts", count: Number(parts?.value ?? 0), to: null, figure: parts },
@@ -52,8 +55,16 @@ async function rejectedRows(home: Home): Promise<number> {
 }
 
 async function duplicatePairs(home: Home): Promise<number> {
-  const pairs = suggestedPairs(home).then(({ total }) => total);
-  if ((await facts(home)).visits <= QUICK_VISITS) return pairs;
-  pairs.catch((error: unknown) => console.error("possible duplicates", error));
-  return Promise.race([pairs, new Promise<number>((done) => setTimeout(done, 20, 0))]);
+  return soon(home, suggestedPairs(home).then(({ total }) => total));
+}
+
+async function freshCount(home: Home): Promise<number> {
+  return home.state ? soon(home, freshAlerts(home).then(() => newAlerts(home))) : 0;
+}
+
+/** A count, where the home is small enough to wait for it; else what is known at once, and the next page shows the rest. */
+async function soon(home: Home, count: Promise<number>): Promise<number> {
+  if ((await facts(home)).visits <= QUICK_VISITS) return count;
+  count.catch((error: unknown) => console.error("counts of the Overview", error));
+  return Promise.race([count, new Promise<number>((done) => setTimeout(done, 20, 0))]);
 }
