@@ -8,14 +8,15 @@ import { lastMonths, type MonthRange } from "./months.ts";
 import { ensureMonths } from "./standing.ts";
 
 /** So long the writer is kept at most before others get their turn, the statement at hand not counted. */
-const SLICE_MS = 200;
+const SLICE_MS = 400;
 
 /** Makes every month that does not stand, the latest first, in short transactions. Gives how many months of cubes were made. */
 export async function buildCubes(engine: Engine, cubesOf: CubesOf, stopped: () => boolean = () => false): Promise<number> {
   let all = 0;
+  const sound = new Set<string>();
   for (;;) {
     if (stopped()) return all;
-    const made = await engine.transaction((session) => buildSome(session, cubesOf));
+    const made = await engine.transaction((session) => buildSome(session, cubesOf, sound));
     if (made === 0) return all;
     moved();
     all += made;
@@ -23,14 +24,16 @@ export async function buildCubes(engine: Engine, cubesOf: CubesOf, stopped: () =
   }
 }
 
-async function buildSome(session: Session, cubesOf: CubesOf): Promise<number> {
+async function buildSome(session: Session, cubesOf: CubesOf, sound: Set<string>): Promise<number> {
   const start = performance.now();
   const cubes = await cubesOf(session);
   await ensureMonths(session);
   const range = await lastMonths(session);
   if (!range) return 0;
+  for (const cube of cubes) if (!sound.has(cube.name)) await ensureCube(session, cube);
   const standing = await session.query<{ cube: string; version: string; as_of: string }>(raw("select cube, version, cast(as_of as varchar) as as_of from cubes.month"));
   const stands = (cube: Cube, end: string) => standing.some((row) => row.cube === cube.name && row.version === cube.version && row.as_of === end);
+  for (const { name } of cubes) sound.add(name);
   let made = 0;
   for (const cube of cubes) if (await makeEnds(session, cube, range, (end) => stands(cube, end))) made++;
   for (const end of range.ends) {
@@ -47,7 +50,6 @@ async function buildSome(session: Session, cubesOf: CubesOf): Promise<number> {
 /** What needs no rows: the months before the first event, and of events those after the last. */
 async function makeEnds(session: Session, cube: Cube, { before, after }: MonthRange, stands: (end: string) => boolean): Promise<boolean> {
   const empty = [...(before !== null && !stands(before) ? [{ since: null, end: before }] : []), ...(cube.events && !stands(forEver) ? [{ since: after, end: forEver }] : [])];
-  if (empty.length) await ensureCube(session, cube);
   for (const { since, end } of empty) {
     await session.run(sql`delete from ${ident(`cubes.${cube.name}`)} where as_of <= ${day(end)} and ${since === null ? raw("true") : sql`as_of >= ${day(since)}`}`);
     await note(session, cube, since, end);
@@ -56,7 +58,6 @@ async function makeEnds(session: Session, cube: Cube, { before, after }: MonthRa
 }
 
 async function makeMonth(session: Session, cube: Cube, end: string): Promise<void> {
-  await ensureCube(session, cube);
   const table = ident(`cubes.${cube.name}`);
   const columns = Object.entries(cube.columns);
   await session.run(sql`delete from ${table} where as_of = ${day(end)}`);

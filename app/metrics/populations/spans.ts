@@ -22,11 +22,8 @@ export const policySpans = (context: Context): Sql => {
 /** Latest make of a client's contacts up to a day, as `client_id, as_of, brand`; costs a pass over all contacts, so only when asked. */
 export const brandAt = (context: Context): Sql =>
   context.needs.has("brand")
-    ? sql`select l.as_of, l.client_id, max(c.make) as brand
-          from (select s.as_of, c.client_id, max(c.day) as day
-                from span s cross join ${relations(context).contact} c where c.day <= s.as_of and c.make is not null group by s.as_of, c.client_id) as l
-          join ${relations(context).contact} c on c.client_id = l.client_id and c.day = l.day
-          where c.make is not null group by l.as_of, l.client_id`
+    ? sql`select s.as_of, c.client_id, substr(max(concat(cast(c.day as varchar), '|', c.make)), 12) as brand
+          from span s cross join ${relations(context).contact} c where c.day <= s.as_of and c.make is not null group by s.as_of, c.client_id`
     : sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as brand from span s where false`;
 
 /** The latest answer first; of one day the higher response_no, numbers as numbers. `q` is core.survey. Source: metrics.md, "Detractor". */
