@@ -11,6 +11,10 @@ export function trendEnds(asOf: string, count = TREND_MONTHS): string[] {
   return months.map((month) => (month === monthOf(asOf) ? asOf : monthEnd(month)));
 }
 
+/** The ends of the months after a day's, up to the one in which the data end: a trend goes on to them, so that another of its months can be picked. */
+export const laterEnds = (asOf: string, through: string | null): string[] =>
+  through === null ? [] : monthsBetween(monthOf(asOf), monthOf(through)).slice(1).map((month) => (month === monthOf(through) ? through : monthEnd(month)));
+
 /** A month of a trend: of what lives in a period the month itself, else the windows that end with it. */
 export const monthSpan = (metric: Metric, end: string): Span => spanAt(end, metric.population.window === "trailing" ? undefined : { from: `${monthOf(end)}-01`, to: end });
 

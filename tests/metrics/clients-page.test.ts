@@ -43,6 +43,22 @@ describe("the page", () => {
       ]);
     }));
 
+  test("of many cohorts the latest are shown, with how many come before", () => {
+    const quarters = Array.from({ length: 27 }, (_, at) => `${2019 + Math.floor(at / 4)}-${String((at % 4) * 3 + 1).padStart(2, "0")}-10`);
+    return withHome(quarters.flatMap((day, at) => come(`к${at}`, day)), async ({ home }) => {
+      const { cohorts } = await clientsPage(home, { asOf, filters: {} }, request);
+      expect([cohorts.rows.length, cohorts.rows[0]?.cohort, cohorts.rows[0]?.cells.length, cohorts.earlier]).toEqual([24, "2019-Q4", 20, 3]); // a cohort is followed for five years
+      const all = (await clientsPage(home, { asOf, filters: {} }, { ...request, allCohorts: true })).cohorts;
+      expect([all.rows.length, all.rows[0]?.cohort, all.earlier]).toEqual([27, "2019-Q1", 0]);
+    });
+  });
+
+  test("a month before the last is told with those after it, which keep the chart whole", () =>
+    withHome([longAgo, ...come("а", "2025-09-01", "2026-05-31")], async ({ home }) => {
+      const { months, after } = await clientsPage(home, { period: { from: "2026-03-01", to: "2026-03-31" }, filters: {} }, request);
+      expect([months.length, months.at(-1)?.month, after.map(({ month, incomplete }) => [month, incomplete])]).toEqual([24, "2026-03", [["2026-04", false], ["2026-05", false]]]);
+    }));
+
   test("states of a month are the loyal, the repeat, the once and the too new, and make up the active", () =>
     withHome([longAgo, ...come("лояльный", "2025-09-01", "2026-01-01"), ...come("разовый", "2025-09-01"), ...come("новый", "2026-05-01")], async ({ home }) => {
       const { months } = await clientsPage(home, { asOf, filters: {} }, request);
@@ -61,7 +77,9 @@ describe("the page", () => {
       expect(returns.map(({ branch, since }) => [branch, since])).toEqual([["Север", "2026-01"], ["Центр", null], ["Юг", null]]);
       expect(returns[0]).toMatchObject({ after: 0 });
       const filtered = await branchReturns(home, asOf, { branch: ["Юг"] });
-      expect(filtered.map(({ branch }) => branch)).toEqual(["Юг"]);
+      expect(filtered.map(({ branch, chosen, since }) => [branch, chosen, since])).toEqual([["Север", false, "2026-01"], ["Центр", false, null], ["Юг", true, null]]);
+      const earlier = await branchReturns(home, "2025-10-31", {}, ["2025-11-30", "2026-05-31"]);
+      expect(earlier.map(({ branch, since, later }) => [branch, since, later.map(({ month }) => month)])).toEqual([["Север", null, ["2025-11", "2026-05"]], ["Центр", null, ["2025-11", "2026-05"]], ["Юг", null, ["2025-11", "2026-05"]]]);
     });
   });
 

@@ -3,6 +3,7 @@ import { control } from "#app/charts/plots/control.ts";
 import { heatmap } from "#app/charts/plots/heatmap.ts";
 import { states } from "#app/charts/plots/states.ts";
 import { survival } from "#app/charts/plots/survival.ts";
+import { tableGroups } from "#app/charts/plots/survival-data.ts";
 import { monthStart } from "#app/metrics/period.ts";
 import { rfmClasses } from "#app/metrics/rfm.ts";
 import type { BranchReturns, ClientsData } from "#app/metrics/views/clients.ts";
@@ -19,23 +20,23 @@ const stateRoles = [["loyal", "good"], ["repeat", "uncertain"], ["once", "quiet"
 /** Everything on the page "Clients" that is drawn or worded once, on the server. */
 export function clientsView(data: ClientsData, asShares: boolean, words: Wording) {
   const worst = leaking(data.returns).map(({ branch }) => branch);
-  const place = ({ branch }: BranchReturns) => (worst.includes(branch) ? worst.indexOf(branch) : worst.length);
+  const place = ({ branch, chosen }: BranchReturns) => (worst.includes(branch) ? worst.indexOf(branch) : worst.length + (chosen ? 0 : 1));
   const shown = data.returns.toSorted((a, b) => place(a) - place(b)).slice(0, SHOWN_BRANCHES);
   return {
     headline: headline(data, words),
     states: statesChart(data, asShares, words),
-    returns: shown.map((returns) => ({ branch: returns.branch, figures: returns.months.map(({ figure }) => figure), chart: returnsChart(returns, words) })),
+    returns: shown.map((returns) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => figure), chart: returnsChart(returns, words) })),
     cohorts: data.cohorts.rows.length > 0 && data.cohorts.quarters.length > 0 ? cohortChart(data, words) : null,
-    survival: survivalChart(data, words),
+    survival: { chart: survivalChart(data, words), branches: survivalBranches(data) },
     rfm: rfmChart(data, words),
   };
 }
 export type ClientsView = ReturnType<typeof clientsView>;
 
-function statesChart({ months }: ClientsData, share: boolean, words: Wording) {
+function statesChart({ months, after }: ClientsData, share: boolean, words: Wording) {
   const { t, format } = words;
   const series = stateRoles.map(([id, role]) => ({ id, label: t(`ui.state_${id}`), role }));
-  const drawn = months.map(({ month, states: figure, flow, incomplete }) => {
+  const drawn = [...months, ...after].map(({ month, states: figure, flow, incomplete }) => {
     const { repeat = 0, loyal = 0, too_new: tooNew = 0 } = figure.parts ?? {};
     const values = figure.value === null ? series.map(() => null) : [loyal, repeat - loyal, Number(figure.denominator) - repeat, tooNew, flow.value === null ? 0 : (flow.parts?.["leaked"] ?? 0)];
     return { month, values, incomplete };
@@ -51,7 +52,7 @@ function statesChart({ months }: ClientsData, share: boolean, words: Wording) {
 /** Returns for every hundred that the branch's own earlier level would have given, with the limits that chance keeps in a month. */
 function returnsChart(returns: BranchReturns, words: Wording) {
   const { t, format } = words;
-  const points = returns.months.map(({ month, figure, expected, incomplete }) => {
+  const points = [...returns.months, ...returns.later].map(({ month, figure, expected, incomplete }) => {
     const usual = expected * returns.before;
     const spread = (3 * USUAL) / Math.sqrt(usual);
     const value = (USUAL * Number(figure.numerator)) / usual;
@@ -92,6 +93,10 @@ function survivalChart({ curves: { groups, lostAfterDays } }: ClientsData, words
   const named = groups.map((group) => ({ ...group, label: group.label ?? t("ui.clients_survival_all") }));
   return drawChart(survival, { name: t("ui.clients_survival_name"), xLabel: t("ui.clients_survival_x"), rising: true, groups: named, ...marker }, words, { wide: 640, ...title });
 }
+
+/** Whose curve each row of the table tells, as the chart has them; null for the curve of everybody. */
+const survivalBranches = ({ curves: { groups } }: ClientsData): (string | null)[] =>
+  tableGroups({ name: "", xLabel: "", rising: true, groups: groups.map((group) => ({ ...group, label: group.label ?? "" })) }).flatMap(({ label, points }) => points.map(() => label || null));
 
 function rfmChart({ rfm: { cells, segments } }: ClientsData, words: Wording) {
   const { t, format } = words;

@@ -32,10 +32,10 @@ export function Clients({ data, view, asShares }: { readonly data: ClientsData; 
           ))}
         </div>
       </section>
-      <States months={data.months} chart={view.states} asShares={asShares} />
-      <Cohorts rows={data.cohorts.rows} chart={view.cohorts} />
+      <States data={data} chart={view.states} asShares={asShares} />
+      <Cohorts cohorts={data.cohorts} chart={view.cohorts} />
       <div className="pair">
-        <Survival chart={view.survival} lostAfterDays={data.curves.lostAfterDays} />
+        <Survival drawn={view.survival} lostAfterDays={data.curves.lostAfterDays} />
         <Value rows={data.value} />
       </div>
       <Segments rfm={data.rfm} chart={view.rfm} />

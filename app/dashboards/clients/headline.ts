@@ -5,9 +5,9 @@ import type { Wording } from "../words.ts";
 /** A base that moved less than this in a year holds. */
 const STEADY = 0.02;
 
-/** Branches that lost ground, the one that fell furthest first. */
+/** Branches of the page that lost ground, the one that fell furthest first. */
 export const leaking = (returns: readonly BranchReturns[]): BranchReturns[] =>
-  returns.filter(({ since }) => since !== null).sort((a, b) => a.after / a.before - b.after / b.before);
+  returns.filter(({ since, chosen }) => since !== null && chosen).sort((a, b) => a.after / a.before - b.after / b.before);
 
 /** By how much a branch fell below its own earlier level, 0–1. */
 export const dropOf = ({ before, after }: BranchReturns): number => 1 - after / before;
@@ -17,7 +17,7 @@ export function headline({ active: { now, before }, returns }: ClientsData, { t,
   const base = baseText();
   const [worst, second] = leaking(returns);
   const said = (branch: BranchReturns) => ({ branch: branch.branch, date: format.date(monthStart(branch.since ?? "")), drop: format.share(dropOf(branch), 0) });
-  if (!worst) return { title: base, lead: returns.length > 0 ? t("ui.clients_no_leak") : "" };
+  if (!worst) return { title: base, lead: returns.some(({ chosen }) => chosen) ? t("ui.clients_no_leak") : "" };
   return { title: t("ui.clients_leak", said(worst)), lead: [`${base}.`, ...(second ? [t("ui.clients_leak_more", said(second))] : [])].join(" ") };
 
   function baseText(): string {

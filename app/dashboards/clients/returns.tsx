@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { ChartFigure } from "#app/charts/figure.tsx";
+import { useBrush } from "#app/components/brushing.tsx";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useLinks } from "#app/components/links.tsx";
 import { useWords } from "#app/components/locale.tsx";
@@ -7,7 +8,6 @@ import { TableBox } from "#app/components/table-box.tsx";
 import { monthStart } from "#app/metrics/period.ts";
 import type { BranchReturns } from "#app/metrics/views/clients.ts";
 import type { ClientsView } from "./clients-view.server.ts";
-import { useFigureDoors } from "./doors.ts";
 import { dropOf } from "./headline.ts";
 
 interface Props {
@@ -38,7 +38,7 @@ export function Returns({ returns, charts }: Props) {
   );
 }
 
-const Chart = ({ figures, chart }: Props["charts"][number]) => <ChartFigure {...chart} {...useFigureDoors(figures)} />;
+const Chart = ({ figures, chart, chosen }: Props["charts"][number]) => <ChartFigure {...chart} {...useBrush(figures)} {...(!chosen && { className: "clients-aside" })} />;
 
 function Table({ returns }: Pick<Props, "returns">) {
   const { t, format } = useWords();
@@ -62,7 +62,7 @@ function Table({ returns }: Pick<Props, "returns">) {
           return (
             <tr key={one.branch}>
               <th scope="row">
-                <Link to={links.toggle("branch", one.branch)} preventScrollReset title={t("ui.set_branch", { name: one.branch })}>
+                <Link to={links.toggle("branch", one.branch)} preventScrollReset aria-current={links.isChosen("branch", one.branch) ? "true" : undefined} title={t("ui.set_branch", { name: one.branch })}>
                   {one.branch}
                 </Link>
               </th>

@@ -1,12 +1,12 @@
 import { Link, useLocation } from "react-router";
 import { ChartFigure } from "#app/charts/figure.tsx";
 import type { DrawnChart } from "#app/charts/types.ts";
+import { useBrush } from "#app/components/brushing.tsx";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import { withOwn } from "#app/filters/own-links.ts";
-import type { StateMonth } from "#app/metrics/views/clients.ts";
-import { useFigureDoors } from "./doors.ts";
+import type { ClientsData, StateMonth } from "#app/metrics/views/clients.ts";
 
 const SHOWN_MONTHS = 12;
 const columns = [
@@ -19,10 +19,10 @@ const columns = [
 ] as const;
 
 /** In which state clients are month by month, and who came and went. */
-export function States({ months, chart, asShares }: { readonly months: readonly StateMonth[]; readonly chart: DrawnChart; readonly asShares: boolean }) {
+export function States({ data: { months, after }, chart, asShares }: { readonly data: Pick<ClientsData, "months" | "after">; readonly chart: DrawnChart; readonly asShares: boolean }) {
   const { t } = useWords();
   const { pathname, search } = useLocation();
-  const doors = useFigureDoors(months.map(({ states }) => states), "active");
+  const brush = useBrush([...months, ...after].map(({ states }) => states));
   const views = [[false, t("ui.clients_states_count"), null], [true, t("ui.clients_states_share"), "share"]] as const;
   return (
     <section className="panel" aria-labelledby="clients-states">
@@ -34,7 +34,7 @@ export function States({ months, chart, asShares }: { readonly months: readonly 
           </Link>
         ))}
       </nav>
-      <ChartFigure {...chart} {...doors} />
+      <ChartFigure {...chart} {...brush} />
       <h3>{t("ui.clients_flow")}</h3>
       <Flow months={months} />
       <p className="explain">{t("ui.clients_flow_note")}</p>

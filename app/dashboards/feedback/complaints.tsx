@@ -1,4 +1,6 @@
 import { ChartFigure } from "#app/charts/figure.tsx";
+import { useBrush } from "#app/components/brushing.tsx";
+import { useDoors } from "#app/components/doors.ts";
 import { useWords } from "#app/components/locale.tsx";
 import type { FeedbackData } from "#app/metrics/views/feedback.ts";
 import { TileCard } from "../tile-card.tsx";
@@ -12,6 +14,8 @@ const columns = ["complaints_opened", "complaint_rate", "open_complaints", "time
 /** Complaints: how many, whether chance explains them, where, about whom, which still wait. */
 export function Complaints({ data: { complaints, kinds }, view }: { readonly data: FeedbackData; readonly view: FeedbackView }) {
   const { t, format } = useWords();
+  const months = useBrush(complaints.control?.points.map(({ figure }) => figure) ?? []);
+  const topics = useDoors("topic", complaints.topics.map(({ value }) => value));
   if (!kinds.complaints) {
     return (
       <section aria-labelledby="fb-complaints">
@@ -30,7 +34,7 @@ export function Complaints({ data: { complaints, kinds }, view }: { readonly dat
       </div>
       {view.control && (
         <div className="panel">
-          <ChartFigure {...view.control} />
+          <ChartFigure {...view.control} {...months} />
           {complaints.control?.runs.map(({ from, to, side }) => (
             <p key={from} className="explain">{t("ui.fb_run", { from: format.month(from), to: format.month(to), side: t(`ui.fb_${side}`) })}</p>
           ))}
@@ -38,7 +42,7 @@ export function Complaints({ data: { complaints, kinds }, view }: { readonly dat
       )}
       <GroupTable caption={t("ui.fb_by_branch")} head={t("ui.branch")} dimension="branch" rows={complaints.branches} columns={columns} empty={t("ui.no_word")} />
       <div className="panel">
-        <ChartFigure {...view.topics} />
+        <ChartFigure {...view.topics} {...topics} />
       </div>
       <GroupTable caption={t("ui.fb_topics")} head={t("ui.topic")} dimension="topic" rows={complaints.topics} columns={columns} empty={t("ui.fb_no_topic")} />
       <p className="explain">{t("ui.fb_people_text")}</p>

@@ -19,8 +19,8 @@ export function feedbackView(data: FeedbackData, words: Wording) {
   return {
     headline: feedbackHeadline(data, words),
     sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
-    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), chart: line(tile) })),
-    nps: drawChart(nps, { rows: data.nps.map(({ current }) => ({ label: valueName("origin", current.by["origin"] ?? null, t), figure: current })) }, words, { wide: 900 }),
+    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), figures: tile.context ?? tile.trend, chart: line(tile) })),
+    nps: drawChart(nps, { rows: data.origins.map((figure) => ({ label: valueName("origin", figure.by["origin"] ?? null, t), figure })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
     control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: figure.value === null ? null : Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
     topics: drawChart(bars, { name: t("ui.fb_topics"), unit: "count", rows: data.complaints.topics.map(({ value, figures }) => ({ key: value ?? "", label: value ?? t("ui.fb_no_topic"), value: Number(figures["complaints_opened"]?.value ?? 0) })) }, words, { wide: 900 }),

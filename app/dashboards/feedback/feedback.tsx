@@ -1,4 +1,6 @@
 import { ChartFigure } from "#app/charts/figure.tsx";
+import { useBrush } from "#app/components/brushing.tsx";
+import { useDoors } from "#app/components/doors.ts";
 import { useWords } from "#app/components/locale.tsx";
 import type { FeedbackData } from "#app/metrics/views/feedback.ts";
 import { TileCard } from "../tile-card.tsx";
@@ -34,6 +36,7 @@ export function Feedback({ data, view }: { readonly data: FeedbackData; readonly
 
 function Answers({ data, view }: { readonly data: FeedbackData; readonly view: FeedbackView }) {
   const { t } = useWords();
+  const origins = useDoors("origin", data.origins.map(({ by }) => by["origin"]));
   const caption = (by: string) => t("ui.fb_group_caption", { by: by.toLocaleLowerCase() });
   const tiles = [...data.nps, ...data.csi, ...(data.kinds.survey_invitations ? data.response : [])];
   if (!data.kinds.surveys) {
@@ -54,12 +57,12 @@ function Answers({ data, view }: { readonly data: FeedbackData; readonly view: F
         })}
       </div>
       <div className="panel">
-        <ChartFigure {...view.nps} />
+        <ChartFigure {...view.nps} {...origins} />
       </div>
       <div className="pair">
-        {view.trends.map(({ key, chart }) => (
+        {view.trends.map(({ key, chart, figures }) => (
           <div key={key} className="panel">
-            <ChartFigure {...chart} />
+            <Line chart={chart} figures={figures} />
           </div>
         ))}
       </div>
@@ -68,3 +71,5 @@ function Answers({ data, view }: { readonly data: FeedbackData; readonly view: F
     </section>
   );
 }
+
+const Line = ({ chart, figures }: Pick<FeedbackView["trends"][number], "chart" | "figures">) => <ChartFigure {...chart} {...useBrush(figures)} />;

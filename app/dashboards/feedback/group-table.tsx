@@ -44,7 +44,7 @@ export function GroupTable<Row extends FeedbackGroup>({ caption, head, dimension
         {sorted.map((row) => (
           <tr key={row.value ?? ""}>
             <th scope="row">
-              {row.value === null ? nameOf(row) : <Link to={links.toggle(dimension, row.value)} preventScrollReset>{nameOf(row)}</Link>}
+              {row.value === null ? nameOf(row) : <Link to={links.toggle(dimension, row.value)} preventScrollReset aria-current={links.isChosen(dimension, row.value) ? "true" : undefined}>{nameOf(row)}</Link>}
             </th>
             {shown.map((column) => (
               <Cell key={column} figure={row.figures[column]} place={nameOf(row)} />

@@ -25,13 +25,13 @@ function npsSentence(tile: Tile | undefined, words: Wording): string {
   return t(verdict === "unsure" ? "ui.fb_unsure" : "ui.fb_better", { value, change: moved });
 }
 
-function complaintSentence({ complaints }: FeedbackData, { t, format }: Wording): string | null {
+function complaintSentence({ complaints, filters }: FeedbackData, { t, format }: Wording): string | null {
   const whole = complaints.tiles.find((tile) => tile.current.metric === "complaint_rate")?.current;
   if (!whole || whole.value === null) return null;
   const group = format.number(whole.value, 1);
   const rates = complaints.branches.flatMap(({ value, figures }) => {
     const rate = figures["complaint_rate"];
-    return value !== null && rate?.value != null ? [{ branch: value, rate }] : [];
+    return value !== null && rate?.value != null && (!filters.branch?.length || filters.branch.includes(value)) ? [{ branch: value, rate }] : [];
   });
   const worst = rates.sort((a, b) => Number(b.rate.value) - Number(a.rate.value))[0];
   const stands = worst && rates.length > 1 && worst.rate.low !== null && Number(worst.rate.low) > Number(whole.value);

@@ -83,6 +83,8 @@ export const uiClients = {
   clients_cohorts_rows: "First visit",
   clients_cohorts_columns: "quarters since",
   clients_cohorts_none: "It takes at least one finished quarter after the quarter of the first visits.",
+  clients_cohorts_all: { one: "Show {count} earlier cohort", other: "Show {count} earlier cohorts" },
+  clients_cohorts_latest: "Only the latest cohorts",
   clients_cohorts_note: "A blank cell is a quarter that is not over. An asterisk: the cohort began in the first 12 months of data, and some of these clients had come before.",
   clients_survival: "How soon they return",
   clients_survival_name: "Came again",

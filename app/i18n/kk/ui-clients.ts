@@ -83,6 +83,8 @@ export const uiClients = {
   clients_cohorts_rows: "Алғашқы келуі",
   clients_cohorts_columns: "неше тоқсаннан кейін",
   clients_cohorts_none: "Алғашқы келу тоқсанынан кейін кемінде бір аяқталған тоқсан керек.",
+  clients_cohorts_all: "Бұрынғы тағы {count} когортаны көрсету",
+  clients_cohorts_latest: "Тек соңғы когорталар",
   clients_cohorts_note: "Бос ұяшық — тоқсан әлі аяқталмаған. Жұлдызша: когорта деректердің алғашқы 12 айында басталған, бұл клиенттердің бір бөлігі бұрын да келген.",
   clients_survival: "Қанша уақыттан кейін оралады",
   clients_survival_name: "Қайта келді",

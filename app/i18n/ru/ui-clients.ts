@@ -83,6 +83,8 @@ export const uiClients = {
   clients_cohorts_rows: "Первый визит",
   clients_cohorts_columns: "кварталов спустя",
   clients_cohorts_none: "Нужен хотя бы один законченный квартал после квартала первых визитов.",
+  clients_cohorts_all: { one: "Показать ещё {count} более раннюю когорту", few: "Показать ещё {count} более ранние когорты", many: "Показать ещё {count} более ранних когорт", other: "Показать ещё {count} более ранней когорты" },
+  clients_cohorts_latest: "Только последние когорты",
   clients_cohorts_note: "Пустая клетка\u00a0— квартал ещё не закончен. Звёздочка: когорта началась в первые 12 месяцев данных, часть этих клиентов приезжала и раньше.",
   clients_survival: "Через сколько возвращаются",
   clients_survival_name: "Обратились снова",

@@ -12,6 +12,15 @@ export interface StateMonth {
   readonly incomplete: boolean;
 }
 
+/** A month of a branch's returns. */
+export interface ReturnMonth {
+  readonly month: string;
+  /** `return_rate` of the branch in the month. */
+  readonly figure: Figure;
+  readonly expected: number;
+  readonly incomplete: boolean;
+}
+
 /** Clients of a branch who came again, month by month, against what the other branches' clients would have done. */
 export interface BranchReturns {
   readonly branch: string;
@@ -20,13 +29,11 @@ export interface BranchReturns {
   /** Returns ÷ expected before and from that month on; of a branch without one, over all months. */
   readonly before: number;
   readonly after: number;
-  readonly months: readonly {
-    readonly month: string;
-    /** `return_rate` of the branch in the month. */
-    readonly figure: Figure;
-    readonly expected: number;
-    readonly incomplete: boolean;
-  }[];
+  /** Up to the day of the page; and those after it, which decide nothing. */
+  readonly months: readonly ReturnMonth[];
+  readonly later: readonly ReturnMonth[];
+  /** False of a branch that the page is not narrowed to: shown beside those it is. */
+  readonly chosen: boolean;
 }
 
 export interface CohortRow {
@@ -96,8 +103,11 @@ export interface ClientsData {
   /** Active clients now and a year ago. */
   readonly active: { readonly now: Figure; readonly before: Figure };
   readonly months: readonly StateMonth[];
+  /** Months of the data after the day of the page. */
+  readonly after: readonly StateMonth[];
   readonly returns: readonly BranchReturns[];
-  readonly cohorts: { readonly quarters: readonly number[]; readonly rows: readonly CohortRow[] };
+  /** `earlier`: how many cohorts come before those shown. */
+  readonly cohorts: { readonly quarters: readonly number[]; readonly rows: readonly CohortRow[]; readonly earlier: number };
   readonly curves: { readonly groups: readonly ReturnCurve[]; readonly lostAfterDays: number | null };
   readonly rfm: { readonly cells: readonly Figure[]; readonly segments: readonly { readonly segment: Segment; readonly figure: Figure }[] };
   readonly value: readonly ValueRow[];

@@ -1,5 +1,5 @@
 import type { Driver } from "../populations/satisfied.ts";
-import type { Figure, SourceRow, Tile } from "../types.ts";
+import type { Figure, Filters, SourceRow, Tile } from "../types.ts";
 
 /** What the exports hold, so that a part of the page without data names the one it lacks. */
 export interface FeedbackKinds {
@@ -80,8 +80,12 @@ export interface Comment {
 
 export interface FeedbackData {
   readonly asOf: string;
+  /** What the page is narrowed to: tables and charts split by one of these dimensions show its other values too. */
+  readonly filters: Filters;
   readonly kinds: FeedbackKinds;
   readonly nps: readonly Tile[];
+  /** NPS of each survey, of those that the page is narrowed to and of the others. */
+  readonly origins: readonly Figure[];
   readonly csi: readonly Tile[];
   readonly response: readonly Tile[];
   readonly touchpoints: readonly FeedbackGroup[];

@@ -10,6 +10,7 @@ import type { ClientsData, LostList, LostSort } from "#app/metrics/views/clients
 import { facts } from "#app/warehouse/facts.server.ts";
 import { compared, type Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
+import { laterEnds, trendEnds } from "../trend-months.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ClientsRequest } from "./clients-request.ts";
 import { cohortTable } from "./cohorts.server.ts";
@@ -22,19 +23,24 @@ import { topClients } from "./top-clients.server.ts";
 
 const TILES = [activeClients, clientLeak, lostClientCount, lostMoney, discountOnlyShare, visitFrequency, revenuePerClient, marginPerClient] as const;
 const LOST_PAGE = 25;
+/** Six years of cohorts: a page of twice as many is twice as heavy and no clearer. */
+const SHOWN_COHORTS = 24;
 
 /** Everything on the page "Clients", as of one day. Clients follow branch, brand and kind of client; a period or a kind of visit they cannot. */
-export async function clientsPage(home: Home, question: Question, { sort, page }: Pick<ClientsRequest, "sort" | "page">): Promise<ClientsData> {
-  const asOf = question.asOf ?? question.period?.to ?? (await facts(home)).asOf;
+export async function clientsPage(home: Home, question: Question, { sort, page, allCohorts }: Pick<ClientsRequest, "sort" | "page"> & Partial<Pick<ClientsRequest, "allCohorts">>): Promise<ClientsData> {
+  const known = await facts(home);
+  const asOf = question.asOf ?? question.period?.to ?? known.asOf;
   if (!asOf) throw new UsageError("no_data");
   const { filters } = question;
   const asked: Asked = { asOf, period: undefined, compare: question.compare, filters };
-  const [tiles, active, months, returns, cohorts, curves, rfm, value, tiers, top, lost] = await Promise.all([
+  const later = laterEnds(asOf, known.asOf);
+  const [tiles, active, months, after, returns, cohorts, curves, rfm, value, tiers, top, lost] = await Promise.all([
     Promise.all(TILES.map((metric) => tileOf(home, metric, asked))),
     Promise.all([asOf, addMonths(asOf, -12)].map((day) => figures(home, activeClients, [spanAt(day)], [], filters))),
-    stateMonths(home, asOf, filters),
-    branchReturns(home, asOf, filters),
-    cohortTable(home, asOf, filters),
+    stateMonths(home, trendEnds(asOf), filters),
+    later.length > 0 ? stateMonths(home, later, filters) : [],
+    branchReturns(home, asOf, filters, later),
+    cohortTable(home, asOf, filters, allCohorts ? Infinity : SHOWN_COHORTS),
     returnCurves(home, asOf, filters),
     rfmGrid(home, asOf, filters),
     valueByStatus(home, asOf, filters),
@@ -44,7 +50,7 @@ export async function clientsPage(home: Home, question: Question, { sort, page }
   ]);
   const [now, before] = active.flat() as [Figure, Figure];
   const ignores: ClientsData["ignores"] = [...(question.period ? (["period"] as const) : []), ...ignored(activeClients, filters)];
-  return { asOf, ignores, tiles: tiles.flat(), active: { now, before }, months, returns, cohorts, curves, rfm, value, tiers, top, lost };
+  return { asOf, ignores, tiles: tiles.flat(), active: { now, before }, months, after, returns, cohorts, curves, rfm, value, tiers, top, lost };
 }
 
 /** A figure held against what the page compares with; the charts of the page show the months. */

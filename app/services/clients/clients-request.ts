@@ -5,6 +5,8 @@ export interface ClientsRequest {
   readonly sort: LostSort;
   /** From 1. */
   readonly page: number;
+  /** Every cohort, not only the latest. */
+  readonly allCohorts: boolean;
   /** States as parts of each month's whole. */
   readonly asShares: boolean;
 }
@@ -15,6 +17,7 @@ export function readClientsRequest(params: URLSearchParams): ClientsRequest {
   return {
     sort: sort === "silence" || sort === "name" ? sort : "money",
     page: Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1,
+    allCohorts: params.get("cohorts") === "all",
     asShares: params.get("states") === "share",
   };
 }

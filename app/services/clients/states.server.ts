@@ -5,11 +5,10 @@ import { monthEnd, monthOf } from "#app/metrics/period.ts";
 import type { Figure, Filters } from "#app/metrics/types.ts";
 import type { StateMonth } from "#app/metrics/views/clients.ts";
 import { figures } from "../figures.server.ts";
-import { monthSpan, trendEnds } from "../trend-months.ts";
+import { monthSpan } from "../trend-months.ts";
 
-/** The states at the end of each of 24 months, and the flow through each; the last month ends on the as-of date. */
-export async function stateMonths(home: Home, asOf: string, filters: Filters): Promise<StateMonth[]> {
-  const ends = trendEnds(asOf);
+/** The states at the end of each of some months, and the flow through each. */
+export async function stateMonths(home: Home, ends: readonly string[], filters: Filters): Promise<StateMonth[]> {
   const [states, flows] = await Promise.all([
     figures(home, loyalClientShare, ends.map((end) => monthSpan(loyalClientShare, end)), [], filters),
     figures(home, clientLeak, ends.map((end) => monthSpan(clientLeak, end)), [], filters),

@@ -30,20 +30,22 @@ export async function complaintsData(home: Home, asked: Asked): Promise<Complain
   return { tiles: tiles.flat(), control, topics, branches, people, open };
 }
 
-/** The rate by month with Laney's u′ limits; the month that is not over, and that of the first complaint, set no limits. */
-async function controlChart(home: Home, { asOf, filters }: Asked): Promise<ComplaintsData["control"]> {
+/** The rate by month with Laney's u′ limits, up to the end of the data; months after the day, and one that is not over, set no limits. */
+async function controlChart(home: Home, { asOf, filters, through }: Asked): Promise<ComplaintsData["control"]> {
   const from = monthStart(monthOf(addMonths(asOf, 1 - CONTROL_MONTHS)));
-  const months = (await figures(home, complaintRate, [spanAt(asOf, { from, to: asOf })], ["month"], filters)).filter((figure) => Number(figure.denominator) > 0);
-  const unfinished = (figure: Figure): boolean => figure.by["month"] === monthOf(asOf) && asOf < monthEnd(monthOf(asOf));
-  const chart = laneyU(months.map((figure) => ({ x: Number(figure.numerator), n: Number(figure.denominator) })), { baseline: (i) => !unfinished(months[i] as Figure) });
+  const last = through && through > asOf ? through : asOf;
+  const months = (await figures(home, complaintRate, [spanAt(last, { from, to: last })], ["month"], filters)).filter((figure) => Number(figure.denominator) > 0);
+  const unfinished = (figure: Figure): boolean => figure.by["month"] === monthOf(last) && last < monthEnd(monthOf(last));
+  const isLater = (figure: Figure): boolean => (figure.by["month"] as string) > monthOf(asOf);
+  const chart = laneyU(months.map((figure) => ({ x: Number(figure.numerator), n: Number(figure.denominator) })), { baseline: (i) => !unfinished(months[i] as Figure) && !isLater(months[i] as Figure) });
   if (!chart || months.length < 2) return null;
   const centre = 1000 * chart.centre;
   return {
     centre,
-    runs: runsOf(months, chart, centre),
+    runs: runsOf(months.filter((figure) => !isLater(figure)), chart, centre),
     points: months.map((figure, i) => {
       const { low, high, signal, run } = chart.points[i] as (typeof chart.points)[number];
-      return { figure, month: figure.by["month"] as string, low: 1000 * (low ?? 0), high: 1000 * (high ?? 0), signal, run, incomplete: unfinished(figure) };
+      return { figure, month: figure.by["month"] as string, low: 1000 * (low ?? 0), high: 1000 * (high ?? 0), signal: signal && !isLater(figure), run: run && !isLater(figure), incomplete: unfinished(figure) };
     }),
   };
 }

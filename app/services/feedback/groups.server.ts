@@ -3,7 +3,8 @@ import { complaintRate, complaintsOpened, openComplaints, recoveredShare, timeTo
 import { askedShare, csi, nps, responseRate } from "#app/metrics/definitions/feedback.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
-import type { Dimension, Figure } from "#app/metrics/types.ts";
+import { withoutFilter } from "#app/filters/question.ts";
+import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
 import type { FeedbackData, FeedbackGroup } from "#app/metrics/views/feedback.ts";
 import { funnelPosition } from "#app/stats/funnel.ts";
 import type { Asked } from "../comparison.server.ts";
@@ -12,9 +13,9 @@ import { figures } from "../figures.server.ts";
 /** What a column of a table of groups is called by: the metric, and whose survey. */
 export const columnOf = ({ metric, by }: Figure): string => (by["origin"] ? `${metric} ${by["origin"]}` : metric);
 
-/** Several metrics by one dimension, a row a value; those without one come last. */
-async function groups(home: Home, metrics: readonly Metric[], dimension: Dimension, { asOf, period, filters }: Asked): Promise<FeedbackGroup[]> {
-  const all = (await Promise.all(metrics.map((metric) => figures(home, metric, [spanAt(asOf, period)], [dimension], filters)))).flat();
+/** Several metrics by one dimension, a row a value; those without one come last. A filter by that dimension leaves all rows: the page marks its own. */
+async function groups(home: Home, metrics: readonly Metric[], dimension: keyof Filters, { asOf, period, filters }: Asked): Promise<FeedbackGroup[]> {
+  const all = (await Promise.all(metrics.map((metric) => figures(home, metric, [spanAt(asOf, period)], [dimension], withoutFilter(filters, dimension))))).flat();
   const values = [...new Set(all.map((figure) => figure.by[dimension] ?? null))].sort((a, b) => (a === null ? 1 : b === null ? -1 : a.localeCompare(b, "ru")));
   return values.map((value) => {
     const own = all.filter((figure) => (figure.by[dimension] ?? null) === value);
@@ -49,7 +50,7 @@ const beyond = (figure: Figure, group: Figure | undefined, side: "below998" | "a
 
 /** People by the complaints about them, the highest rate first; `more` says it is beyond chance. */
 export async function complaintsByPerson(home: Home, asked: Asked): Promise<(FeedbackGroup & { more: boolean })[]> {
-  const [rows, whole] = await Promise.all([groups(home, complaintMetrics, "staff", asked), figures(home, complaintRate, [spanAt(asked.asOf, asked.period)], [], asked.filters)]);
+  const [rows, whole] = await Promise.all([groups(home, complaintMetrics, "staff", asked), figures(home, complaintRate, [spanAt(asked.asOf, asked.period)], [], withoutFilter(asked.filters, "staff"))]);
   const rate = ({ figures: own }: FeedbackGroup): number => Number(own[complaintRate.id]?.value ?? 0);
   return rows
     .filter((row) => row.value !== null && opened(row) > 0)
