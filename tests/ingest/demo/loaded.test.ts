@@ -9,6 +9,7 @@ import type { Dimension } from "#app/metrics/types.ts";
 import { writeDemoExports, type DemoTruth } from "#pipelines/demo/index.ts";
 import { checkHome, importFiles, openHome, type Home, type ImportReport } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
+import { checkCatalogue } from "../../metrics/catalogue/check.ts";
 import { testAround } from "./around.ts";
 import { testAroundFigures } from "./around-figures.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
@@ -135,6 +136,12 @@ describe("what was loaded", () => {
 describe("what else was loaded is what really happened", () => {
   testAround({ truth: () => truth, rows });
   testAroundFigures({ truth: () => truth, home: () => home });
+
+  test("every metric by every dimension: parts make wholes, units and rows make figures", async () => {
+    const checked = await checkCatalogue(home, {}, "some");
+    expect(checked.faults).toEqual([]);
+    expect(checked.figures).toBeGreaterThan(3_000);
+  }, 240_000);
 });
 
 describe("the figures are those of the truth", () => {
