@@ -64,7 +64,7 @@ function List({ alerts }: { readonly alerts: readonly AlertView[] }) {
           <p>
             <Link to={to}>{sentence}</Link>
           </p>
-          <p className="facts">
+          <div className="facts">
             <span>{t(`ui.alert_${state}`)}</span>
             <span>{t("ui.alert_since", { date: format.date(firstDay) })}</span>
             {overDay && <span>{t("ui.alert_until", { date: format.date(overDay) })}</span>}
@@ -74,7 +74,7 @@ function List({ alerts }: { readonly alerts: readonly AlertView[] }) {
                 <button className="link-button" name="intent" value="seen">{t("ui.alert_mark_seen")}</button>
               </Form>
             )}
-          </p>
+          </div>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { metricName, valueName, type Wording } from "#app/dashboards/words.ts";
+import { findMetric } from "#app/metrics/catalog.ts";
 import { linksOf } from "#app/filters/links.ts";
 import type { AlertView, RuleView } from "#app/metrics/views/alerts.ts";
 import type { Alert } from "./alerts.server.ts";
@@ -8,7 +9,7 @@ import { usualRules, type AlertRule, type Signal } from "./rules.ts";
 export function signalSentence({ kind, figure, limit, month }: Signal, words: Wording): string {
   const { t, format } = words;
   const branch = figure.by["branch"];
-  const place = branch == null ? t("ui.group") : valueName("branch", branch, t);
+  const place = branch == null ? t("ui.group").toLocaleLowerCase(format.locale) : valueName("branch", branch, t);
   const value = format.value(figure.value, figure.unit);
   const said = { name: metricName(figure, t), place, value, limit: format.value(limit, figure.unit) };
   return month ? t("ui.alert_control", { ...said, month: format.month(month) }) : t(`ui.alert_${kind === "control" ? "threshold" : kind}`, said);
@@ -28,7 +29,6 @@ export const alertView = ({ id, state, firstDay, overDay, firstAt, signal }: Ale
 export function ruleView(rule: AlertRule, { t, format }: Wording): RuleView {
   const name = metricName({ metric: rule.metric, by: {} }, t);
   const side = t(`ui.alert_side_${rule.side}`);
-  const unit = rule.metric.includes("share") || rule.value === null || Math.abs(rule.value) > 1 ? "share" : "score";
-  const value = rule.value === null ? "" : rule.value > 1 ? format.number(rule.value) : format.value(rule.value, unit);
+  const value = rule.value === null ? "" : format.value(rule.value, findMetric(rule.metric)?.unit ?? "count");
   return { id: rule.rule_id, sentence: t(`ui.alert_rule_${rule.kind}`, { name, side, value }), isOn: rule.is_on, own: !usualRules.some(({ rule_id }) => rule_id === rule.rule_id) };
 }
