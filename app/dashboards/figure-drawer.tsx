@@ -34,6 +34,7 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
   const name = metricName(figure, t);
   const page = useLinks();
   const groups = Object.entries(figure.by).filter(([dimension, value]) => value !== null && (levels as readonly string[]).includes(dimension)) as [(typeof levels)[number], string][];
+  const others = Object.entries(figure.by).filter(([dimension]) => !(levels as readonly string[]).includes(dimension) && dimension !== "month" && dimension !== "origin");
   const spread = ([["ui.drawer_median", figure.median], ["ui.drawer_p90", figure.p90], ["ui.drawer_margin", figure.margin]] as const).filter(([, value]) => value != null);
   return (
     <Drawer title={name} closed={links.closed}>
@@ -41,6 +42,7 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
         crumbs={[
           ...(crumbs ?? []).map(({ label, to }) => ({ label, to: to ?? links.closed })),
           ...groups.filter(([dimension, value]) => !page.isChosen(dimension, value)).map(([dimension, value]) => ({ label: dimension === "staff" ? (figure.label ?? value) : valueName(dimension, value, t), to: page.toggle(dimension, value) })),
+          ...others.map(([dimension, value]) => ({ label: `${t(`ui.${dimension}` as "ui.branch")}: ${valueName(dimension, value, t)}`, to: links.part(null) })),
           { label: name, to: part === null ? undefined : links.part(null) },
           ...(part === null ? [] : [{ label: part === "numerator" || part === "denominator" ? t(`ui.drawer_${part}`) : partName(part, t) }]),
         ]}

@@ -1,6 +1,5 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
-import { cancelledSales } from "./left-out.ts";
 import { relations } from "./relations.ts";
 import { spansTable } from "./spans.ts";
 
@@ -21,7 +20,6 @@ export const soldCars: Population = {
   monthly: "snapshot",
   window: "trailing",
   monthsBack: 60,
-  leftOut: cancelledSales("delivered_on", "m24", "m12"),
   select: (context) => sql`
     with span as (${spansTable(context)}),
     car as (
@@ -54,7 +52,7 @@ export const soldCars: Population = {
       group by c.as_of, c.batch_id, c.line
     ),
     stage as (
-      select c.*, coalesce(p.first_year, 0) as first_year, coalesce(p.next_year, 0) as next_year, w.fee_amount,
+      select c.as_of, c.batch_id, c.line, c.branch, c.contract_no, c.client_id, c.delivered_on, c.make, c.condition, c.seller, c.amount, coalesce(p.first_year, 0) as first_year, coalesce(p.next_year, 0) as next_year, w.fee_amount,
         case when c.first_visit is not null then 1 else 0 end as came,
         case when c.first_visit is not null and c.return_end <= c.as_of then 1 else 0 end as could_return,
         case when c.first_visit is not null and c.return_end <= c.as_of and p.returned = 1 then 1 else 0 end as regular,

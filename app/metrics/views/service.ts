@@ -1,4 +1,3 @@
-import type { RatioChange } from "#app/stats/contribution.ts";
 import type { Dimension, Figure, Part, Tile } from "../types.ts";
 import type { ReturnCurve } from "./clients.ts";
 
@@ -36,6 +35,14 @@ export interface SplitRates {
 export const firstServiceBy = ["brand", "branch"] as const;
 export type FirstServiceBy = (typeof firstServiceBy)[number];
 
+/** A change of a share, and what each branch brought to it: by its own share, and by being a larger or smaller part; the totals add up to it. */
+export interface MovedShare {
+  readonly before: number;
+  readonly after: number;
+  readonly change: number;
+  readonly parts: readonly { readonly key: string; readonly rate: number; readonly mix: number; readonly total: number; readonly after: { readonly n: number } }[];
+}
+
 export interface ServiceData {
   readonly asOf: string;
   readonly kinds: ServiceKinds;
@@ -47,5 +54,5 @@ export interface ServiceData {
   readonly firstService: { readonly by: FirstServiceBy; readonly groups: readonly ReturnCurve[] };
   readonly repurchase: { readonly figures: readonly Figure[]; readonly curve: ReturnCurve | null };
   /** What each branch brought to the change of `sale_to_service` in a year; null without a year before. */
-  readonly moved: RatioChange | null;
+  readonly moved: MovedShare | null;
 }

@@ -1,6 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
-import type { Question } from "#app/filters/question.ts";
+import { withoutFilter, type Question } from "#app/filters/question.ts";
 import { ignored, spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import { checkMarginShare, costKnownShare, discountDepth, discountedShare, paidOrderCount } from "#app/metrics/definitions/checks.ts";
@@ -34,7 +34,7 @@ export async function checkPage(home: Home, question: Question): Promise<CheckDa
     checkBins(home, asked, check.current),
     Promise.all(checkSplits.map((split) => splitChecks(home, asked, split))),
     byBranch(by),
-    by(paidOrderCount, "discount_band"),
+    figures(home, paidOrderCount, [spanAt(asOf, asked.period)], ["discount_band"], withoutFilter(asked.filters, "discount_band")),
     bestItems(home, asked),
     by(averageCheck, "status"),
   ]);

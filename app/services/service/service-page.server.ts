@@ -7,7 +7,7 @@ import { repeatSaleAmountShare, repeatSaleShare, saleToService, serviceToSale, t
 import { addMonths } from "#app/metrics/period.ts";
 import type { Dimension, Figure } from "#app/metrics/types.ts";
 import type { FirstServiceBy, ServiceData, ServiceKinds, SplitRates } from "#app/metrics/views/service.ts";
-import { ratioChange, type RatioChange } from "#app/stats/contribution.ts";
+import { ratioChange } from "#app/stats/contribution.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
@@ -51,7 +51,7 @@ async function splitRates(home: Home, metric: Metric, { asOf, filters }: Asked):
 const best = (found: readonly Figure[]): Figure[] => found.filter(({ value }) => value !== null).sort((a, b) => Number(b.value) - Number(a.value));
 
 /** What each branch brought to the change of the share in a year. */
-async function movedBy(home: Home, { asOf, filters }: Asked): Promise<RatioChange | null> {
+async function movedBy(home: Home, { asOf, filters }: Asked): Promise<ServiceData["moved"]> {
   const [before, after] = await Promise.all([addMonths(asOf, -12), asOf].map((day) => figures(home, saleToService, [spanAt(day)], ["branch"], filters))) as [Figure[], Figure[]];
   const names = [...new Set([...before, ...after].map(({ by }) => by["branch"] ?? ""))];
   const part = (found: readonly Figure[], name: string) => {
