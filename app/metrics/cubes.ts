@@ -37,10 +37,20 @@ export const cubes: readonly PopulationCube[] = [
 const metricsOf = (cube: PopulationCube): Metric[] => (catalog as readonly Metric[]).filter((metric) => metric.population === cube.population);
 const distinct = (names: readonly (string | null | undefined)[]): string[] => [...new Set(names.filter((name) => name != null))].sort();
 
+const onceEach = <T>(work: (cube: PopulationCube) => T): ((cube: PopulationCube) => T) => {
+  const known = new WeakMap<PopulationCube, { readonly value: T }>();
+  return (cube) => {
+    const found = known.get(cube) ?? { value: work(cube) };
+    known.set(cube, found);
+    return found.value;
+  };
+};
+
 /** Measures that metrics add up, and those of which a mean needs the squares. */
-export const measuresOf = (cube: PopulationCube): string[] =>
-  distinct(metricsOf(cube).flatMap((metric) => [metric.numerator, metric.denominator, ...metric.parts, metric.margin?.sum, metric.margin?.over]));
-export const squaresOf = (cube: PopulationCube): string[] => distinct(metricsOf(cube).map((metric) => (metric.shape === "mean" ? metric.numerator : null)));
+export const measuresOf = onceEach((cube): readonly string[] =>
+  distinct(metricsOf(cube).flatMap((metric) => [metric.numerator, metric.denominator, ...metric.parts, metric.margin?.sum, metric.margin?.over])),
+);
+export const squaresOf = onceEach((cube): readonly string[] => distinct(metricsOf(cube).map((metric) => (metric.shape === "mean" ? metric.numerator : null))));
 
 /** The span whose figures a month of the cube holds. */
 const spanOf = (cube: PopulationCube, end: string): Span => spanAt(end, cube.month === "snapshot" ? undefined : { from: monthStart(monthOf(end)), to: end });

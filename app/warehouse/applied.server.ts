@@ -3,15 +3,22 @@ import { sql } from "#pipelines/warehouse/sql.ts";
 import { policySchema, visitRules, type AppliedPolicy } from "#app/metrics/policy.ts";
 import { runQuery } from "./run-query.server.ts";
 
+const read = new WeakMap<object, AppliedPolicy>();
+
 /** The definition in force: the one that the marts were built with, read from beside them. */
 export async function appliedPolicy(home: Home): Promise<AppliedPolicy> {
-  const [row] = await runQuery<{ version: number; visits_version: number; policy: string | null; discount_threshold: number }>(
+  const rows = await runQuery<{ version: number; visits_version: number; policy: string | null; discount_threshold: number }>(
     home,
     "definition",
     sql`select version, visits_version, policy, discount_threshold from marts.definition`,
   );
+  const known = read.get(rows);
+  if (known) return known;
+  const [row] = rows;
   const policy = policySchema.parse(row?.policy ? JSON.parse(row.policy) : { discount_threshold: row?.discount_threshold });
-  return { policy, version: row?.version ?? 1, visitsVersion: row?.visits_version ?? 1, built: visitRules(policy) };
+  const applied: AppliedPolicy = { policy, version: row?.version ?? 1, visitsVersion: row?.visits_version ?? 1, built: visitRules(policy) };
+  read.set(rows, applied);
+  return applied;
 }
 
 /** Grows with every commit of a new definition, right before it; `settled` once that is over. The server's bundle has a second copy of this module: it hangs on globalThis. */

@@ -11,17 +11,18 @@ import { countCubes } from "./counts.server.ts";
 import { runQuery } from "./run-query.server.ts";
 import { standingMonths } from "./standing.server.ts";
 
-const versions = new Map<string, string>();
+const versions = new WeakMap<AppliedPolicy, Map<PopulationCube, string>>();
 
 /** Names what a cube's sums were made by: its query, and the policy. */
 function versionOf(cube: PopulationCube, applied: AppliedPolicy): string {
+  const known = versions.get(applied) ?? new Map<PopulationCube, string>();
+  versions.set(applied, known);
+  const found = known.get(cube);
+  if (found) return found;
   const key = `${cube.population.id} ${policyText(applied)}`;
-  const known = versions.get(key);
-  if (known) return known;
   const { text, params } = render(compileMonth(cube, applied, "2024-02-29"), duckdb);
   const version = createHash("sha256").update(JSON.stringify([key, text, params])).digest("hex").slice(0, 16);
-  if (versions.size > 500) versions.clear();
-  versions.set(key, version);
+  known.set(cube, version);
   return version;
 }
 

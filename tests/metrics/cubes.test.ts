@@ -77,10 +77,10 @@ test(`a cube answers as its rows do: every metric, dimension and filter (SEED=${
         await home.engine.close();
       }
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 2), seed, endOnFailure: true },
+    { numRuns: Number(process.env["RUNS"] ?? 1), seed, endOnFailure: true },
   );
   expect(asked).toBeGreaterThan(50);
-});
+}, 180_000);
 
 test("what a cube cannot tell is left to the rows", async () => {
   const home = await homeOf([visit("1", { client_code: "1", closed_on: "2025-03-10" }), visit("2", { client_code: "1", closed_on: "2025-05-02" })]);
