@@ -15,13 +15,16 @@ export function changeSentence({ change, to, clear, part, counter, everywhere, s
   const total = (one: GroupPart) => format.change(one.total, to.unit);
   const along = part !== null && part.total * Number(change.value) > 0;
   const partKey = !clear ? "ui.ov_part_hidden" : along ? "ui.ov_part" : "ui.ov_part_against";
-  return [
+  const began = since ? t("ui.ov_since", { month: format.month(since) }) : "";
+  const ofBranch = part?.dimension === "branch";
+  const sentence = [
     t(!clear ? "ui.ov_hidden" : everywhere ? "ui.ov_whole_everywhere" : "ui.ov_whole", whole),
+    ofBranch ? "" : began,
     ...(part ? [t(partKey, { group: groupName(part, words), total: total(part), cause: t(`ui.ov_cause_${part.cause}`) })] : []),
-    ...(since ? [t("ui.ov_since", { month: format.month(since) })] : []),
+    ofBranch ? began : "",
     ...(counter ? [t("ui.ov_counter", { group: groupName(counter, words), total: total(counter) })] : []),
-    ".",
   ].join("");
+  return sentence.endsWith(".") ? sentence : `${sentence}.`;
 }
 
 /** Whether a change is welcome: told by its group where there is one, else by the whole. */

@@ -19,6 +19,7 @@ import { turningMonth } from "./turning-month.ts";
 const METRICS: readonly Metric[] = [loyalClientShare, serviceRetention, repeatSaleShare, averageCheck, regularConversion, saleToService, serviceToSale, nps];
 const DIMENSIONS = ["branch", "client_kind", "visit_kind", "brand"] as const satisfies readonly Dimension[];
 const SENTENCES = 5;
+const SINCE_MONTHS = 13;
 /** Parts under this much of the whole scale are not worth a sentence: 0.3 points of a share, 0.6 of NPS, 0.3 % of a check. */
 const WORTH = 0.003;
 
@@ -81,13 +82,16 @@ function partOf({ key, value, mix, rate, low, high }: Contributed, dimension: Di
   return { dimension, value: key, from: pair.from, to: pair.to, total: value, mix, rate, low, high, cause: causeOf({ mix, rate }) };
 }
 
-/** With the month since when, where a trailing window shows a way that lasted. Events of a month jump about: theirs is not told. */
+/**
+ * With the month since when, where a trailing window shows a way that lasted: of the branch that is named, else of the whole where that changed
+ * clearly. Events of single months jump about: theirs is not told.
+ */
 async function dated(home: Home, { asOf, filters }: Asked, row: WhatChanged): Promise<WhatChanged> {
   const metric = METRICS.find(({ id }) => id === row.to.metric);
-  const { part } = row;
-  if (!metric || metric.population.window !== "trailing" || part?.cause === "mix" || (part && part.dimension !== "branch") || row.change.kind !== "year") return row;
-  const ends = trendEnds(asOf, 13);
-  const months = (await monthFigures(home, metric, ends, part ? ["branch"] : [], filters)).filter((figure) => sameOrigin(figure, row.to) && (!part || (figure.by["branch"] ?? null) === part.value));
-  const direction = Math.sign(part ? part.rate : Number(row.change.value));
-  return { ...row, since: turningMonth(months.map(({ as_of, value }) => ({ month: monthOf(as_of), value: value === null ? null : Number(value) })), direction) };
+  const branch = row.part?.dimension === "branch" ? row.part : null;
+  if (!metric || metric.population.window !== "trailing" || row.change.kind !== "year" || (branch ? branch.cause === "mix" : !row.clear)) return row;
+  const months = await monthFigures(home, metric, trendEnds(asOf, SINCE_MONTHS), branch ? ["branch"] : [], filters);
+  const own = months.filter((figure) => sameOrigin(figure, row.to) && (!branch || (figure.by["branch"] ?? null) === branch.value));
+  const direction = Math.sign(branch ? branch.rate : Number(row.change.value));
+  return { ...row, since: turningMonth(own.map(({ as_of, value }) => ({ month: monthOf(as_of), value: value === null ? null : Number(value) })), direction) };
 }
