@@ -9,13 +9,13 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/lost-clients.ts";
 
-/** All lost clients of the page's question with reason and next step, as a table to work through. */
+/** All lost clients of the page's question with reason and next step, as a table to work through; with whole phones where `contacts=1` asks for them. */
 export async function loader({ url, context }: Route.LoaderArgs) {
   const t = translator(context.get(readerContext).locale);
   const { question } = readQuestion(url.searchParams);
   const home = await currentHome();
   const asOf = question.asOf ?? question.period?.to ?? (await facts(home)).asOf;
-  const clients = asOf === null ? [] : await lostList(home, { asOf, filters: question.filters, sort: readClientsRequest(url.searchParams).sort });
+  const clients = asOf === null ? [] : await lostList(home, { asOf, filters: question.filters, sort: readClientsRequest(url.searchParams).sort, contacts: url.searchParams.get("contacts") === "1" ? "whole" : "masked" });
   const head = [t("ui.clients_lost_client"), t("ui.branch"), ...(["contact", "last", "money", "why", "do"] as const).map((name) => t(`ui.clients_lost_${name}`))];
   const lines = clients.map((one) => csvLine([one.id, one.name, one.branch, one.phone, one.lastDay, majorOf(BigInt(one.atStake)), t(`ui.reason_${one.reason}`), t(`ui.reason_${one.reason}_action`)]));
   const text = [csvLine(["id", ...head]), ...lines].join("");

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "../home.ts";
-import { textFile, type Delimiter, type Encoding } from "../read/plan.ts";
+import { textFile, type Delimiter, type Encoding, type ReadPlan } from "../read/plan.ts";
 import { visitRecords } from "../read/records.ts";
 import { cellsOf } from "../read/splitter.ts";
 import { sql } from "../warehouse/sql.ts";
@@ -10,12 +10,15 @@ import { sql } from "../warehouse/sql.ts";
 export interface ArchivedLine {
   readonly headers: readonly string[];
   readonly cells: readonly string[];
+  /** The canonical column that each cell was read as; null for one that was not read. */
+  readonly columns: readonly (string | null)[];
 }
 interface Reading {
   readonly format?: string;
   readonly encoding?: Encoding | null;
   readonly delimiter?: Delimiter | null;
   readonly headers?: readonly string[];
+  readonly bindings?: ReadPlan["bindings"];
 }
 
 /** Originals larger than this are not read through for one line. */
@@ -39,5 +42,8 @@ export async function archivedLine(home: Home, batch: string, line: number): Pro
     },
     chunk: async () => passed,
   });
-  return cells && { headers: reading.headers ?? [], cells };
+  if (cells === null) return null;
+  const bound = Object.entries(reading.bindings ?? {});
+  const columnAt = (index: number): string | null => bound.find(([, from]) => from.from === "column" && from.index === index)?.[0] ?? null;
+  return { headers: reading.headers ?? [], cells, columns: (cells as readonly string[]).map((_, at) => columnAt(at)) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { clientsPage } from "#app/services/clients/clients-page.server.ts";
+import { lostList } from "#app/services/clients/lost-list.server.ts";
 import { turningPoint } from "#app/services/clients/turning-point.ts";
 import { branchReturns } from "#app/services/clients/returns.server.ts";
 import { clientHead } from "#app/services/identity/client-head.server.ts";
@@ -87,11 +88,13 @@ describe("the page", () => {
     const back = (days: number) => new Date(Date.parse(asOf) - days * 864e5).toISOString().slice(0, 10);
     const at = (who: string, days: number, more: Record<string, string | number> = {}) => visit(`${who} ${days}`, { client_code: who, client_name: who, closed_on: back(days), ...more });
     const crowd = Array.from({ length: 30 }, (_, n) => [at(`к${n}`, 900, { total_amount: 100 }), at(`к${n}`, 800, { total_amount: 100 })]).flat();
-    const rows = [at("сегодня", 0), ...crowd, at("дорогой", 700, { total_amount: 90_000 }), at("скидка", 800, { total_amount: 30_000, promo_code: "А" }), at("скидка", 700, { total_amount: 30_000, promo_code: "А" })];
+    const rows = [at("сегодня", 0), ...crowd, at("дорогой", 700, { total_amount: 90_000, phone: "+77011234567" }), at("скидка", 800, { total_amount: 30_000, promo_code: "А" }), at("скидка", 700, { total_amount: 30_000, promo_code: "А" })];
     return withHome(rows, async ({ home }) => {
       const { lost } = await clientsPage(home, { asOf, filters: {} }, request);
       expect(lost).toMatchObject({ total: 32, page: 1, pages: 2 });
       expect(lost.clients.slice(0, 3).map(({ name, atStake, reason, silentDays }) => [name, Number(atStake), reason, silentDays])).toEqual([["дорогой", 90_000, "one_visit", 700], ["скидка", 60_000, "discount_only", 700], [expect.any(String), 200, "regular", 800]]);
+      expect(lost.clients[0]?.phone).toBe("+7\u00a0701\u00a0•••\u00a0••\u00a067");
+      expect((await lostList(home, { asOf, filters: {}, sort: "money", contacts: "whole" }))[0]?.phone).toBe("+7\u00a0701\u00a0123-45-67");
       expect((await clientsPage(home, { asOf, filters: {} }, { sort: "silence", page: 99 })).lost).toMatchObject({ page: 2, clients: { length: 7 } });
     });
   });

@@ -11,6 +11,8 @@ interface Props {
   readonly tiles: readonly Tile[];
   readonly lostAfterDays: number | null;
 }
+/** A file has no order of pages, and nothing of the charts. */
+const file = { states: null, cohorts: null, "lost-page": null };
 const sorts: readonly LostSort[] = ["money", "silence", "name"];
 
 /** Lost clients with what they brought, the likely reason and what to do about it. */
@@ -36,9 +38,10 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
                 </Link>
               ))}
             </nav>
-            <a href={withOwn("/lost-clients.csv", search, { states: null, "lost-page": null })} download>
-              {t("ui.clients_lost_download")}
-            </a>
+            <span className="clients-lost-files">
+              <a href={withOwn("/lost-clients.csv", search, file)} download>{t("ui.clients_lost_download")}</a>
+              <a href={withOwn("/lost-clients.csv", search, { ...file, contacts: "1" })} download>{t("ui.clients_lost_download_contacts")}</a>
+            </span>
           </div>
           <Table clients={lost.clients} />
           <Pages lost={lost} />

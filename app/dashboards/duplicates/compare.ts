@@ -8,6 +8,8 @@ export interface Side {
   readonly shared: boolean;
   /** Where it leads. */
   readonly to?: string;
+  /** What it is compared by, where that is not its text. */
+  readonly token?: string;
 }
 export interface ComparedRow {
   readonly field: "name" | KeyType | "car" | "branch" | "first" | "last" | "visits" | "amount" | "car_amount" | "records";
@@ -28,13 +30,13 @@ export function compared(left: ClientCard, right: ClientCard, format: Format): C
   const values = (field: ComparedRow["field"], of: (card: ClientCard) => readonly Omit<Side, "shared">[], same: (text: string) => string = (text) => text): ComparedRow => {
     const [mine, yours] = [of(left), of(right)];
     const marked = (sides: readonly Omit<Side, "shared">[], others: readonly Omit<Side, "shared">[]): Side[] =>
-      sides.map((side) => ({ ...side, shared: others.some((other) => same(other.text) === same(side.text)) }));
+      sides.map((side) => ({ ...side, shared: others.some((other) => (other.token ?? same(other.text)) === (side.token ?? same(side.text))) }));
     const sides = { left: marked(mine, yours), right: marked(yours, mine) };
     const mark = mine.length === 0 || yours.length === 0 ? "unknown" : sides.left.some(({ shared }) => shared) ? "equal" : "differs";
     return { field, ...sides, mark };
   };
   const told = (field: ComparedRow["field"], of: (card: ClientCard) => string): ComparedRow => ({ field, left: [{ text: of(left), shared: false }], right: [{ text: of(right), shared: false }], mark: null });
-  const ofType = (type: KeyType) => (card: ClientCard) => card.keys.filter((key) => key.type === type).map((key) => ({ text: key.space === null ? key.text : `${key.text} · ${key.space}` }));
+  const ofType = (type: KeyType) => (card: ClientCard) => card.keys.filter((key) => key.type === type).map((key) => ({ text: key.space === null ? key.text : `${key.text} · ${key.space}`, token: key.same }));
   const rows = [
     values("name", (card) => card.names.map((text) => ({ text })), spelling),
     ...keyTypes.map((type) => values(type, ofType(type))),

@@ -52,8 +52,8 @@ function Values({ sides }: { readonly sides: readonly Side[] }) {
     <td>
       {sides.length === 0 && "—"}
       <ul>
-        {sides.slice(0, SHOWN).map(({ text, shared, to }) => (
-          <li key={text} className={shared ? "dup-shared" : undefined}>
+        {sides.slice(0, SHOWN).map(({ text, shared, to, token }) => (
+          <li key={token ?? text} className={shared ? "dup-shared" : undefined}>
             {to === undefined ? text : <Link to={to}>{text}</Link>}
           </li>
         ))}

@@ -5,11 +5,12 @@ export type KeyType = (typeof keyTypes)[number];
 export type Verdict = "same" | "different" | "no_key" | "is_key";
 export type WhyUnfit = "crowded" | "decided" | "nobody";
 
-/** A key as the reader may see it; `space` names the column that codes come from. */
+/** A key as the reader may see it; `space` names the column that codes come from, `same` tells apart what a mask makes look alike. */
 export interface ShownKey {
   readonly type: KeyType;
   readonly text: string;
   readonly space: string | null;
+  readonly same: string;
 }
 
 /** One client in full. Lists are in the order of use, the most used first. */

@@ -6,13 +6,14 @@ import { lostReasons, type LostClient, type LostReason, type LostSort } from "#a
 import type { Dimension, Filters } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { shownContact } from "../identity/shown-contact.ts";
+import { shownText, type Contacts } from "../identity/shown-contact.ts";
 import { lostAfterDays } from "./gaps.server.ts";
 
 export interface LostQuestion {
   readonly asOf: string;
   readonly filters: Filters;
   readonly sort: LostSort;
+  readonly contacts?: Contacts;
   readonly page?: { readonly limit: number; readonly offset: number };
 }
 type Row = Omit<LostClient, "phone" | "reason" | "byRevenue" | "silentDays"> & { readonly phone: string | null; readonly byRevenue: number; readonly silentDays: number } & Readonly<Record<Exclude<LostReason, "regular">, number>>;
@@ -24,7 +25,7 @@ const orders: Readonly<Record<LostSort, Sql>> = {
 };
 
 /** Lost clients in the order asked for, each with what is at stake and the most telling reason that the data know. */
-export async function lostList(home: Home, { asOf, filters, sort, page }: LostQuestion): Promise<LostClient[]> {
+export async function lostList(home: Home, { asOf, filters, sort, page, contacts = "masked" }: LostQuestion): Promise<LostClient[]> {
   const [{ satisfactionMax, applied }, threshold] = await Promise.all([facts(home), lostAfterDays(home)]);
   if (threshold === null) return [];
   const chosen = (["branch", "brand", "client_kind"] as const).filter((name) => filters[name]?.length);
@@ -81,7 +82,7 @@ export async function lostList(home: Home, { asOf, filters, sort, page }: LostQu
       id: Number(row.id),
       silentDays: Number(silentDays),
       byRevenue: Number(byRevenue) === 1,
-      phone: phone === null ? null : shownContact({ key_type: "phone", code_space: "", key_value: phone }).text,
+      phone: phone === null ? null : shownText("phone", phone, contacts),
       reason: lostReasons.find((reason) => Number(signs[reason]) === 1) ?? "regular",
     };
   });

@@ -4,7 +4,7 @@ import type { Home, Suggestion } from "#pipelines/index.ts";
 import { clientCards } from "../identity/client-cards.server.ts";
 import { clientNames, clientsOfKeys } from "../identity/client-keys.server.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
-import { shownContact } from "../identity/shown-contact.ts";
+import { differingPhones, shownText } from "../identity/shown-contact.ts";
 
 /** So many pairs are held ready, so that an answer "different" costs no search; the rest come when these are decided. */
 const HELD = 5_000;
@@ -54,9 +54,11 @@ export const describePair = (pair: Suggestion, names: ReadonlyMap<number, string
   visits: pair.visits,
 });
 
-/** Two contacts with " ≠ " between are shown as contacts are. */
+/** Contacts are shown as contacts are; of two that a slip may have made of one, the places that differ are open. */
 function shownEvidence(reason: string, evidence: string): string {
   const key_type = reason === "phone_slip" ? "phone" : reason === "email_name" ? "email" : null;
   if (key_type === null) return evidence;
-  return evidence.split(" ≠ ").map((key_value) => shownContact({ key_type, code_space: null, key_value }).text).join(" ≠ ");
+  const [left = "", right] = evidence.split(" ≠ ");
+  if (key_type === "phone" && right !== undefined) return differingPhones(left, right).join(" ≠ ");
+  return evidence.split(" ≠ ").map((value) => shownText(key_type, value)).join(" ≠ ");
 }

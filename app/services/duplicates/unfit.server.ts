@@ -17,7 +17,8 @@ export async function unfitView(home: Home): Promise<UnfitView> {
   return {
     total: rows[0]?.total ?? 0,
     keys: rows.map((row) => ({
-      ...shownContact(row),
+      // A number of nobody is a placeholder, and known by its sight.
+      ...shownContact(row, row.why === "nobody" ? "whole" : "masked"),
       id: row.key,
       why: row.why,
       names: row.names,

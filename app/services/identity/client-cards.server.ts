@@ -3,7 +3,7 @@ import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { bigint, list, raw, sql } from "#pipelines/warehouse/sql.ts";
 import { keysOfClients } from "./client-keys.server.ts";
-import { shownContact } from "./shown-contact.ts";
+import { shownContact, type Contacts } from "./shown-contact.ts";
 
 type Client = Pick<ClientCard, "name" | "records"> & { readonly client_id: number; readonly client_kind: ClientCard["kind"] };
 interface Sums {
@@ -16,7 +16,7 @@ interface Sums {
 }
 
 /** Everything about some clients that helps to tell whether they are one, by number; a client that is not there is absent. */
-export async function clientCards(home: Home, ids: readonly number[]): Promise<ReadonlyMap<number, ClientCard>> {
+export async function clientCards(home: Home, ids: readonly number[], contacts: Contacts = "masked"): Promise<ReadonlyMap<number, ClientCard>> {
   if (ids.length === 0) return new Map();
   const wanted = list(ids);
   const [clients, keys, names, cars, branches, sums] = await Promise.all([
@@ -65,7 +65,7 @@ export async function clientCards(home: Home, ids: readonly number[]): Promise<R
         kind: client_kind,
         records,
         names: own(names).map((row) => row.client_name),
-        keys: own(keys).map(shownContact),
+        keys: own(keys).map((key) => shownContact(key, contacts)),
         cars: own(cars).map(({ vin, make }) => ({ vin, make })),
         branches: own(branches).map((row) => row.branch),
         visits: sum?.visits ?? 0,

@@ -14,10 +14,10 @@ import { pipelines } from "./pipelines.server.ts";
 export async function clientPage(home: Home, text: string, wholeTimeline = false): Promise<ClientPageView | GoneClient> {
   const id = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(id)) return { id: text, now: [] };
-  const card = (await clientCards(home, [id])).get(id);
+  const card = (await clientCards(home, [id], "whole")).get(id);
   if (!card) return { id: text, now: await leadsTo(home, id) };
   const cars = await carsOf(home, id);
-  const [why, decisions, head, timeline] = await Promise.all([explanation(home, id), decisionViews(home), clientHead(home, id, cars), clientTimeline(home, id, wholeTimeline)]);
+  const [why, decisions, head, timeline] = await Promise.all([explanation(home, id, "whole"), decisionViews(home), clientHead(home, id, cars), clientTimeline(home, id, wholeTimeline)]);
   return { card, head, timeline, explanation: why, cars, decisions: decisions.filter(({ clients }) => clients.some((client) => client.id === id)) };
 }
 

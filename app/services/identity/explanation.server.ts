@@ -4,7 +4,7 @@ import type { Home, KeyRef } from "#pipelines/index.ts";
 import { list, sql } from "#pipelines/warehouse/sql.ts";
 import { joinPath, type SameKeys } from "./join-path.ts";
 import { pipelines } from "./pipelines.server.ts";
-import { shownContact } from "./shown-contact.ts";
+import { shownContact, type Contacts } from "./shown-contact.ts";
 
 /** More records than this of one client are not drawn; they are counted. */
 const SHOWN = 60;
@@ -25,7 +25,7 @@ interface KeyRow extends KeyRef {
 type SourceRow = RecordView["sources"][number] & { readonly client_ref: string; readonly rows: number };
 
 /** What became one client, record by record: spelling, keys, lines of files, and what ties each to the ones before. */
-export async function explanation(home: Home, id: number): Promise<Explanation> {
+export async function explanation(home: Home, id: number, contacts: Contacts = "masked"): Promise<Explanation> {
   const { keyText, rowsOfRecords } = await pipelines();
   const records = await runQuery<RecordRow>(
     home,
@@ -60,9 +60,9 @@ export async function explanation(home: Home, id: number): Promise<Explanation> 
       n: i + 1,
       name: record.client_name,
       rows: record.rows,
-      keys: ofRecord(ref).map((key) => ({ ...shownContact(key), id: key.key, unfit: unfit(key), joins: unfit(key) === null && shared.has(key.key) })),
+      keys: ofRecord(ref).map((key) => ({ ...shownContact(key, key.placeholder ? "whole" : contacts), id: key.key, unfit: unfit(key), joins: unfit(key) === null && shared.has(key.key) })),
       sources: sources.filter((source) => source.client_ref === ref).map(({ file, batch, kind, line, day }) => ({ file, batch, kind, line, day })),
-      tie: tie && { to: place.get(tie.to) ?? 0, key: tieKey ? shownContact(tieKey) : null, decision: tie.decision },
+      tie: tie && { to: place.get(tie.to) ?? 0, key: tieKey ? shownContact(tieKey, contacts) : null, decision: tie.decision },
     };
   });
   return { records: shown, more: (records[0]?.total ?? 0) - records.length };

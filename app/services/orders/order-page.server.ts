@@ -2,6 +2,7 @@ import type { OrderLine, OrderView } from "#app/dashboards/orders/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
+import { withoutContacts } from "../identity/without-contacts.ts";
 import { staffNames } from "../staff-names.server.ts";
 
 interface Row {
@@ -89,10 +90,11 @@ const linesOf = (home: Home, key: string): Promise<OrderLine[]> =>
       order by l.line_no, l.line`,
   );
 
-/** The line as it was sent: each filled cell under its header. */
+/** The line as it was sent: each filled cell under its header, phones and addresses masked as everywhere. */
 async function cellsOf(home: Home, { batch, line }: Row): Promise<[header: string, cell: string][]> {
   if (batch === null) return [];
   const { archivedLine } = await import("#pipelines/index.ts");
   const found = await archivedLine(home, batch, line);
-  return found ? found.cells.map((cell, at): [string, string] => [found.headers[at] ?? String(at + 1), cell.trim()]).filter(([, cell]) => cell !== "") : [];
+  if (!found) return [];
+  return found.cells.map((cell, at): [string, string] => [found.headers[at] ?? String(at + 1), withoutContacts(cell.trim(), found.columns[at] ?? null)]).filter(([, cell]) => cell !== "");
 }
