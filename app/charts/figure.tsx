@@ -1,7 +1,8 @@
-import { useEffect, useId, useMemo, useRef } from "react";
+import { use, useEffect, useId, useMemo, useRef } from "react";
 import { Link } from "react-router";
 import type { Brushing } from "./brush.ts";
 import { paled } from "./pale.ts";
+import { ChartTools } from "./tools.ts";
 import type { ChartTable, DrawnChart } from "./types.ts";
 
 /** Rows of the table twin that lead somewhere: press the mark or the row's link. */
@@ -25,6 +26,7 @@ export interface ChartFigureProps extends DrawnChart, ChartDoors {
 export function ChartFigure({ name, title, subtitle, description, svg, table, words, upgrade = true, className, doors, chosen, doorHint = "", brush }: ChartFigureProps) {
   const figure = useRef<HTMLElement>(null);
   const id = useId();
+  const tools = use(ChartTools);
   const steps = upgrade && table.rows.length > 0;
   const markup = paled(svg, chosen ?? []);
   const drawing = useMemo(() => ({ __html: markup }), [markup]); // the same object, or React draws anew
@@ -60,6 +62,7 @@ export function ChartFigure({ name, title, subtitle, description, svg, table, wo
       </div>
       <p className="chart-unseen chart-live" aria-live="polite" />
       <TableTwin table={table} title={title} words={words} doors={doors} chosen={chosen} />
+      {steps && tools?.({ name, title, subtitle, svg })}
     </figure>
   );
 }

@@ -38,9 +38,14 @@ export function SourceRows({ detail: { rows, rowCount, page, pages }, part, link
         </nav>
         <span className="quiet">{t("ui.drawer_rows_count", { n: rowCount, count: format.count(rowCount) })}</span>
         {rowCount > 0 && (
-          <a href={links.download} download>
-            {t("ui.drawer_download")}
-          </a>
+          <span className="row-files">
+            <a href={links.download} download>
+              {t("ui.drawer_download")}
+            </a>{" "}
+            <a href={links.download.replace("/figure.csv", "/export/figure.xlsx")} download>
+              {t("ui.export_xlsx")}
+            </a>
+          </span>
         )}
       </div>
       {rows.length === 0 ? (

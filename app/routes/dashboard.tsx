@@ -1,14 +1,19 @@
-import { Outlet, redirect, useNavigation } from "react-router";
+import { Outlet, redirect, useMatches, useNavigation } from "react-router";
+import { ChartTools } from "#app/charts/tools.ts";
+import { chartMenu, ChartSaver } from "#app/components/chart-menu.tsx";
 import { BrushRoom } from "#app/components/brushing.tsx";
 import { Crumbs } from "#app/components/crumbs.tsx";
 import { Empty } from "#app/components/empty.tsx";
+import { ExportMenu } from "#app/components/export-menu.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
 import { Keys } from "#app/components/keys.tsx";
 import { Links } from "#app/components/links.tsx";
 import { useWords, Words } from "#app/components/locale.tsx";
+import { PrintHead } from "#app/components/print-head.tsx";
 import { SavedViews } from "#app/components/saved-views.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
+import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
 import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
 import { crumbsOf } from "#app/filters/crumbs.ts";
 import { linksOf } from "#app/filters/links.ts";
@@ -19,6 +24,7 @@ import { readQuestion } from "#app/filters/read-question.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
 import type { MessageKey } from "#app/i18n/translate.ts";
+import { pageFacts } from "#app/services/export/page-facts.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { figureDetail } from "#app/services/figure.server.ts";
 import { filterOptions } from "#app/services/options.server.ts";
@@ -57,6 +63,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     chips: chipsOf(question, links, page, options.people),
     crumbs: crumbsOf(question, links, t, options.people),
     views: await savedViews(await currentHome()),
+    facts: await pageFacts(await currentHome(), question, page, url.pathname !== "/staff"),
     opened,
     drawer: opened && (await drawerOf(opened, page)),
   };
@@ -72,12 +79,22 @@ async function drawerOf({ metric, by, at, over, part, page }: Opened, { question
   }
 }
 
+/** What an export of the page shown says about itself: its title and its definitions come from the page inside. */
+function useFacts(facts: Awaited<ReturnType<typeof pageFacts>>) {
+  const { t } = useWords();
+  const data: unknown = useMatches().at(-1)?.loaderData;
+  const title = typeof data === "object" && data !== null && "title" in data ? String(data.title) : t("ui.app_name");
+  const definitions = definitionsIn(figuresIn(data)).join(", ");
+  return { title, lines: [...(definitions === "" ? [] : [[t("ui.export_definitions"), definitions] as const]), ...facts] };
+}
+
 /** Which export feeds a page, said where there is none yet. */
 const emptySentences: Readonly<Partial<Record<string, MessageKey>>> = { "/staff": "ui.empty_staff", "/clients": "ui.empty_clients", "/service": "ui.empty_service", "/check": "ui.empty_check", "/feedback": "ui.empty_feedback" };
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, views, opened, drawer } = loaderData;
+  const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, views, facts, opened, drawer } = loaderData;
   const { t, format } = useWords();
+  const about = useFacts(facts);
   const busy = useNavigation().state !== "idle";
   const links = linksOf(path, question, asOf, own);
   if (empty) {
@@ -91,8 +108,12 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
     <Words locale={format.locale} currency={currency}>
       <Links value={links}>
        <BrushRoom>
+       <ChartTools value={chartMenu}>
+       <ChartSaver value={async (kind, chart) => (await import("#app/exports/save-chart.ts")).saveChart(kind, chart, about, `${chart.name}-${asOf}`)}>
+        <PrintHead {...about} />
         <FilterBar path={path} fields={fields} kept={kept} chips={chips}>
             <SavedViews views={views} />
+            <ExportMenu />
             <Keys />
           </FilterBar>
         <main id="content" aria-busy={busy}>
@@ -120,6 +141,8 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
           />
         )}
         {opened && drawer && !drawer.detail && <RefusedDrawer sentence={drawer.sentence} closed={links.closed} />}
+       </ChartSaver>
+       </ChartTools>
        </BrushRoom>
       </Links>
     </Words>

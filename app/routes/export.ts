@@ -1,0 +1,25 @@
+import { readerContext } from "#app/config/reader.ts";
+import { translator } from "#app/i18n/index.ts";
+import { exportFigure, exportPage } from "#app/services/export/export.server.ts";
+import { isFileType } from "#app/services/export/file.server.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/export.ts";
+
+/** A page's figures, or the rows behind one of them, as a file that says what it is. */
+export async function loader({ url, params, context }: Route.LoaderArgs) {
+  const { locale } = context.get(readerContext);
+  const t = translator(locale);
+  const [what = "", type = ""] = params.file.split(".");
+  if (!isFileType(type) || (what !== "page" && what !== "figure")) return sentence(t("ui.error_not_found"), 404);
+  try {
+    const file = await (what === "page" ? exportPage : exportFigure)(await currentHome(), type, url.searchParams, locale);
+    return file ?? sentence(t("ui.error_not_found"), 404);
+  } catch (error) {
+    if (isUsage(error)) return sentence(failureSentence(error, t), 400);
+    console.error(error);
+    return sentence(t("ui.error_server"), 500);
+  }
+}
+
+const sentence = (text: string, status: number) => new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

@@ -1,0 +1,33 @@
+import type { Question } from "#app/filters/question.ts";
+import type { MessageKey } from "#app/i18n/index.ts";
+import type { Home } from "#pipelines/index.ts";
+import { checkPage } from "../check/check-page.server.ts";
+import { clientsPage } from "../clients/clients-page.server.ts";
+import { readClientsRequest } from "../clients/clients-request.ts";
+import { metricView } from "../definitions/catalogue.server.ts";
+import { feedback } from "../feedback/page.server.ts";
+import { overview } from "../overview.server.ts";
+import { servicePage } from "../service/service-page.server.ts";
+import { staffBoards } from "../staff.server.ts";
+
+interface ExportedPage {
+  readonly title: MessageKey;
+  readonly data: (home: Home, question: Question, params: URLSearchParams) => Promise<unknown>;
+}
+
+/** The pages whose figures can be taken along, by address. */
+const pages: Readonly<Record<string, ExportedPage>> = {
+  "/": { title: "ui.nav_overview", data: overview },
+  "/clients": { title: "ui.nav_clients", data: (home, question, params) => clientsPage(home, question, readClientsRequest(params)) },
+  "/service": { title: "ui.nav_service", data: (home, question, params) => servicePage(home, question, params.get("first-by") === "branch" ? "branch" : "brand") },
+  "/check": { title: "ui.nav_check", data: checkPage },
+  "/feedback": { title: "ui.nav_feedback", data: feedback },
+  "/staff": { title: "ui.nav_staff", data: staffBoards },
+};
+
+/** The page at an address; null for one that has no figures to take along. */
+export function exportedPage(path: string): ExportedPage | null {
+  if (Object.hasOwn(pages, path)) return pages[path] ?? null;
+  const metric = /^\/definitions\/([a-z][a-z0-9_]*)$/.exec(path)?.[1];
+  return metric === undefined ? null : { title: `metrics.${metric}` as MessageKey, data: (home, question) => metricView(home, metric, question) };
+}
