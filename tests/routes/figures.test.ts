@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { pages } from "../pages.ts";
 import { ended, files, form, location, openSite, said, type Site } from "./site.ts";
 
 const samples = join(import.meta.dirname, "..", "..", "data", "samples");
@@ -34,17 +36,24 @@ async function opened(to: string) {
   };
 }
 
-describe.each(["/", "/?as-of=2026-01-31&period=2025-Q4", "/?branch=Восток", "/clients?as-of=2026-01-31&branch=Восток", "/staff?period=2025", "/staff?as-of=2025-12-31"])("every figure of %s", (path) => {
-  it("opens to its own value, and to as many rows as it counts", async () => {
-    const doors = doorsOf(await said(await site.get(path)));
-    expect(doors.length).toBeGreaterThan(10);
-    const wrong: unknown[] = [];
-    for (const { to, text } of new Map(doors.map((door) => [door.to + door.text, door])).values()) {
-      const { value, n, rows } = await opened(to);
-      const same = to.includes("part=") ? rows !== undefined && digits(text) === digits(rows) : text.replace("было ", "") === value;
-      const counted = to.includes("part=") || to.includes("figure=motivation_score") || digits(rows ?? "none") === n;
-      if (!same || !counted) wrong.push({ to, text, value, n, rows });
-    }
-    expect(wrong).toEqual([]);
-  });
+const lists = ["/", "/?as-of=2026-01-31&period=2025-Q4", "/?branch=Восток", "/clients?as-of=2026-01-31&branch=Восток", "/service?as-of=2026-01-31", "/check?period=2025-Q4", "/feedback?as-of=2026-01-31", "/staff?period=2025", "/staff?as-of=2025-12-31"];
+/** More doors than this are opened by lot, always the same for the same door. */
+const MOST = 100;
+const lot = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+it.each([...lists, ...pages.filter((page) => !lists.some((path) => path.split("?")[0] === page))])("every figure of %s opens to its own value, and to as many rows as it counts", async (path) => {
+  const response = await site.get(path);
+  if (response.status === 400) return expect(path).toBe("/data/undo"); // asks what to take back
+  const doors = [...new Map(doorsOf(await said(response)).map((door) => [door.to + door.text, door])).values()];
+  expect(doors.length, path).toBeGreaterThan(lists.includes(path) ? 10 : -1);
+  const opening = doors.length <= MOST ? doors : doors.toSorted((a, b) => (lot(a.to) < lot(b.to) ? -1 : 1)).slice(0, MOST);
+  if (opening.length < doors.length) console.warn(`${path}: ${opening.length} of ${doors.length} figures opened`);
+  const wrong: unknown[] = [];
+  for (const { to, text } of opening) {
+    const { value, n, rows } = await opened(to);
+    const same = to.includes("part=") ? rows !== undefined && digits(text) === digits(rows) : text.replace("было ", "") === value;
+    const counted = to.includes("part=") || to.includes("figure=motivation_score") || digits(rows ?? "none") === n;
+    if (!same || !counted) wrong.push({ to, text, value, n, rows });
+  }
+  expect(wrong).toEqual([]);
 });
