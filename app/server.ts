@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import type { ServerBuild } from "react-router";
 import type { Config } from "./config/env.ts";
+import { lettingGo } from "./config/drain.ts";
 import { projectRoot } from "./warehouse/home.server.ts";
 
 export interface Running {
@@ -22,6 +23,7 @@ export async function serve({ PORT, HOST }: Config, dev: boolean): Promise<Runni
   app.use(onlyOwnNames);
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
   app.use(compression({ filter: (request, response) => isArrow(response.getHeader("content-type")) || compression.filter(request, response) }));
+  app.use(lettingGo);
   const closePages = await (dev ? sourcePages(app) : builtPages(app));
 
   const server = createServer(app);
