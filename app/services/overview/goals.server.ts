@@ -29,7 +29,7 @@ async function pacesOf(home: Home, metric: Metric, { asOf, period, filters }: As
   if (goals.length === 0) return [];
   const ends = trendEnds(asOf, PACE_MONTHS + 1).filter((end) => end === monthEnd(monthOf(end)));
   const [branches, months] = await Promise.all([
-    figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }),
+    figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }, undefined, "sums"),
     monthFigures(home, metric, ends, [], filters),
   ]);
   const wholes = [...new Map(branches.map((figure) => [figure.by["origin"] ?? null, figure])).values()];

@@ -3,7 +3,7 @@ import { ignored, spanAt } from "#app/metrics/compile.ts";
 import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
 import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
 import { nps } from "#app/metrics/definitions/feedback.ts";
-import type { Metric } from "#app/metrics/define.ts";
+import type { Metric, Span } from "#app/metrics/define.ts";
 import { fallingIsBetter } from "#app/metrics/direction.ts";
 import { monthOf } from "#app/metrics/period.ts";
 import type { Dimension, Figure } from "#app/metrics/types.ts";
@@ -43,7 +43,9 @@ async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" 
   if (ignored(metric, filters).length > 0) return [];
   const then = timeBefore(asked, kind, metric.population.window === "trailing");
   const [now, before] = [spanAt(asOf, period), spanAt(then.asOf, then.period)];
-  const at = (by: readonly Dimension[]) => figures(home, metric, [now, before], by, filters, undefined, "sums");
+  const ask = (spans: readonly Span[], by: readonly Dimension[]) => figures(home, metric, spans, by, filters, undefined, "sums");
+  // The branches of now are on the page already: asked by themselves, they are not asked again.
+  const at = (by: readonly Dimension[]) => (by[0] === "branch" ? Promise.all([ask([now], by), ask([before], by)]).then((lists) => lists.flat()) : ask([now, before], by));
   const dimensions = DIMENSIONS.filter((name) => metric.additive.includes(name) && metric.population.dimensions.includes(name) && filters[name]?.length !== 1);
   const [wholes = [], ...splits] = await Promise.all([at([]), ...dimensions.map((name) => at([name]))]);
   return wholes.filter((figure) => figure.as_of === asOf).flatMap((to) => {
