@@ -26,7 +26,7 @@ test.each<readonly [string, MetricRequest, readonly Metric[]]>([["a day", { asOf
   expect(checked.faults).toEqual([]);
   expect(checked.figures).toBeGreaterThan(5 * asked.length);
   expect(checked.rows).toBeGreaterThan(10 * asked.length);
-});
+}}, 240_000);
 
 test(`a snapshot of a month is the figure of its last day (SEED=${seed})`, async () => {
   await withHome(randomWorld(seed), async ({ ask, home }) => {
@@ -87,7 +87,7 @@ test(`no figure moves: another spelling, a file twice, rows shuffled, split and 
   expect(moved(once, await told(spelled)), "another spelling").toEqual([]);
   expect(moved(once, await told([{ rows }, { rows }])), "a file twice").toEqual([]);
   expect(moved(once, await told([{ rows: shuffled.slice(cut) }, { rows: shuffled.slice(0, cut) }])), "shuffled and split").toEqual([]);
-});
+}, 240_000);
 
 test("a branch that its mix of clients puts behind is said to be ahead at the same mix", () => {
   // Центр is ahead among people (9 of 10 against 72 of 90) and among companies (30 of 90 against 2 of 10), and behind in all: 39 of 100 against 74.
