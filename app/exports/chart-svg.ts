@@ -30,8 +30,8 @@ export function wrapped(text: string, pixels: number, fontSize: number): string[
   return lines;
 }
 
-/** Colours of the page as they are in light; an unknown one is as the ink. */
-const resolved = (markup: string): string => markup.replace(/var\(--([\w-]+)\)/g, (_, name: string) => palette[name] ?? palette["ink"] ?? "#000");
+/** Markup of a page as XML has it: a non-breaking space has no name there. Colours as they are in light; an unknown one is as the ink. */
+const resolved = (markup: string): string => markup.replaceAll("&nbsp;", "\u00a0").replace(/var\(--([\w-]+)\)/g, (_, name: string) => palette[name] ?? palette["ink"] ?? "#000");
 
 /** A chart as one SVG that needs nothing around it: message above, drawing, and below it what the page was asked. */
 export function chartSvg({ title, subtitle, svg }: ChartDrawing, facts: ExportFacts): string {

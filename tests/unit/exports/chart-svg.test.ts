@@ -4,7 +4,7 @@ import domino from "@mixmark-io/domino";
 import { describe, expect, it } from "vitest";
 import { chartSvg, palette, wrapped } from "#app/exports/chart-svg.ts";
 
-const drawing = '<svg class="chart-svg chart-wide" width="640" height="200" viewBox="0 0 640 200" data-nearest="x" data-points="1,2"><path d="M0,0" stroke="var(--accent)" fill="var(--bad-soft)"/><text fill="var(--ink-2)">A &lt; B</text></svg>';
+const drawing = '<svg class="chart-svg chart-wide" width="640" height="200" viewBox="0 0 640 200" data-nearest="x" data-points="1,2"><path d="M0,0" stroke="var(--accent)" fill="var(--bad-soft)"/><text fill="var(--ink-2)">A &lt; B&nbsp;%</text></svg>';
 const chart = { title: 'Доля "лояльных" < цели & ниже', subtitle: "Месяц за месяцем", svg: drawing + drawing.replace("640", "340") };
 const facts = { title: "Обзор · Dealer Loyalty", lines: [["На дату", "30 апреля 2026"], ["Отборы", "Филиал: Центр"], ["Определения", "loyal_client@1"]] } as const;
 
@@ -15,6 +15,7 @@ describe("a chart as a file", () => {
     expect(svg).toContain('stroke="#1a5fb4"');
     expect(svg).toContain('fill="#fbe6d4"');
     expect(svg.match(/<svg /g)).toHaveLength(2);
+    expect(svg.match(/&(?!(?:amp|lt|gt|quot|#\d+);)/g)).toBeNull();
     const document = domino.createDocument(`<body>${svg}</body>`);
     const root = document.querySelector("svg");
     expect([root?.getAttribute("width"), root?.getAttribute("aria-label")]).toEqual(["680", chart.title]);
