@@ -42,6 +42,14 @@ describe("funnel", () => {
 describe("rank bands", () => {
   test("a shared first place is nobody's", () => expect(ranks.title(stateOf(rankStates, "normal"), words)).toBe("На первое место могут претендовать 2 человека"));
   test("a first place of one is named", () => expect(ranks.title(stateOf(rankStates, "extreme"), words)).toBe("Впереди Первый: 1,50"));
+  test("people of whom none can be first have ranks all the same", () => {
+    const { people, ...data } = stateOf(rankStates, "normal");
+    const below = people.filter((person) => person.band !== null && person.band.low > 1);
+    const low = Math.min(...below.map((person) => person.band?.low ?? 0));
+    expect(below.length).toBeGreaterThan(0);
+    expect(plain(ranks.title({ ...data, people: below }, words))).toBe(`Первым из показанных не может быть никто, лучшее возможное место — ${low}-е`);
+    expect(ranks.title({ ...data, people: below.map((person) => ({ ...person, band: null })) }, words)).toBe("Мест пока нет: у каждого меньше 10 наблюдений");
+  });
   test("a person without a value keeps the row and has no mark", () => {
     const data = stateOf(rankStates, "extreme");
     expect(ranks.anchors(data).map((anchor) => anchor !== null)).toEqual([true, false, true]);

@@ -69,7 +69,9 @@ function rankTitle(data: RankData, words: ChartWords): string {
   const { t } = words;
   if (data.people.length === 0) return data.name;
   const first = data.people.filter((person) => person.band?.low === 1);
-  if (first.length === 0) return t("charts.rank_title_none");
+  const best = Math.min(...data.people.map((person) => person.band?.low ?? Infinity));
+  if (best === Infinity) return t("charts.rank_title_none");
+  if (first.length === 0) return t("charts.rank_title_below", { low: best });
   const [leader] = first;
   return first.length === 1 && leader ? t("charts.rank_title_one", { name: leader.name, value: valueText(leader, words) }) : t("charts.rank_title_many", { n: first.length });
 }

@@ -59,6 +59,7 @@ export const charts = {
   rank_one: "{low}",
   empty_ranks: "Nobody has figures in this period",
   rank_title_none: "No ranks yet: everybody has fewer than 10 observations",
+  rank_title_below: "Nobody shown here can be first: the best possible rank is {low}",
   rank_title_one: "{name} leads: {value}",
   rank_title_many: { one: "{n} person may be first", other: "{n} people may be first" },
   rank_subtitle: "The dot is the {name}, the line its 95% interval; a rank is a range; below n = 10 there is none",
