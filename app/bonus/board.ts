@@ -32,7 +32,7 @@ const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role 
 
 /**
  * The leaderboard of one role: score, its interval, rank band, share and components of each person, best first.
- * The standard error of a score is put together from those of its components (share and count: binomial, CSI: of the mean), each
+ * The standard error of a score is put together from those of its components (share and count: binomial, CSI: of the mean, complaints: Poisson), each
  * times weight ÷ target, 0 where a component is neutral. Bands come from scores shrunk towards the role's mean (normal–normal).
  */
 export function board({ plan, role, people, targets, asOf, shortHistory = new Set() }: BoardInput): Omit<PersonRow, "change">[] {
@@ -121,7 +121,7 @@ function pointsError(part: ScoredComponent, figure: Figure, role: Role): number 
     return scale * Math.sqrt((p * (1 - p)) / part.n);
   }
   if (part.id === "importer_csi") return scale * standardErrorOfMean(figure);
-  if (part.id === "complaints") return 0;
+  if (part.id === "complaints") return figure.marks?.includes("complaints_unknown") || figure.n === 0 ? 0 : (scale * 100 * Math.sqrt(Number(figure.numerator) + 0.5)) / figure.n;
   const over = countedOver(role, figure);
   const p = share(part.actual, over);
   return over > 0 ? scale * Math.sqrt(over * p * (1 - p)) : 0;

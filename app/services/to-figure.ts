@@ -32,6 +32,8 @@ export interface Sums {
 export interface Limits {
   readonly from: string | null;
   readonly discountsKnown: boolean;
+  /** Day of the first complaint that any file told of; null without one. */
+  readonly complaintsFrom?: string | null;
   /** What the figure was computed by; left out, version 1. */
   readonly applied?: AppliedPolicy;
   /** Whether somebody said what a point of the programme is worth. */
@@ -58,6 +60,7 @@ export function toFigure(metric: Metric, span: Span, by: Figure["by"], sums: Sum
   if (short) marks.push("history_too_short");
   else if (metric.needsFirstContact !== null && !reaches(limits.from, span.asOf, metric.needsFirstContact + 12)) marks.push("first_year_of_data");
   if (!unsampled.has(metric.shape) && n > 0 && n < SMALL_N) marks.push("small_n");
+  if (metric.id === "complaints" && (limits.complaintsFrom == null || limits.complaintsFrom > span.asOf)) marks.push("complaints_unknown");
   if (metric.id === "points_liability" && limits.pointValueKnown === false) marks.push("point_value_assumed");
   if (metric.definition === "loyal_client" && metric.numerator !== "repeat" && !limits.discountsKnown) marks.push("discounts_unknown");
   return {

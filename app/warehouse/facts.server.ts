@@ -15,6 +15,8 @@ export interface Facts {
   readonly asOf: string | null;
   /** Whether any order states a discount. */
   readonly discountsKnown: boolean;
+  /** Day of the first complaint; null without the export. */
+  readonly complaintsFrom: string | null;
   /** Top of the satisfaction scale: the setting, else the smallest usual scale that holds every answer. */
   readonly satisfactionMax: number;
   /** What a point of the programme is worth, in minor units: the setting, else one whole unit of the currency. */
@@ -45,10 +47,11 @@ export async function facts(home: Home): Promise<Facts> {
   const [applied, [row]] = await Promise.all([appliedPolicy(home), runQuery<Record<string, number | string | boolean | null>>(
     home,
     "facts",
-    sql`select v.first_visit, v.last_visit, v.visits, v.unidentified, v.discounts_known, s.first_sale, s.last_sale, q.last_answer, q.top, r.records, c.clients
+    sql`select v.first_visit, v.last_visit, v.visits, v.unidentified, v.discounts_known, s.first_sale, s.last_sale, q.last_answer, q.top, w.first_complaint, r.records, c.clients
         from (${counted ? orders.counted : orders.read}) as v
         cross join (select min(sold_on) as first_sale, max(sold_on) as last_sale from core.sale where not is_cancelled) as s
         cross join (select max(satisfaction) as top, max(responded_on) as last_answer from core.survey) as q
+        cross join (select min(opened_on) as first_complaint from core.complaints) as w
         cross join (select count(*) as records from core.client_record where client_id is not null) as r
         cross join (select count(*) as clients from core.client) as c`,
   )]);
@@ -61,6 +64,7 @@ export async function facts(home: Home): Promise<Facts> {
     to: days.at(-1) ?? null,
     asOf: latest && defaultAsOf(latest),
     discountsKnown: Boolean(row?.["discounts_known"]),
+    complaintsFrom: text("first_complaint"),
     satisfactionMax: home.settings.satisfaction_max ?? SCALES.find((scale) => scale >= top) ?? top,
     pointValue: Math.round(100 * (home.settings.point_value ?? 1)),
     pointValueKnown: home.settings.point_value != null,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { figureDetail } from "#app/services/figure.server.ts";
 import { staffBoards } from "#app/services/staff.server.ts";
+import { complaint } from "../sql/factory.ts";
 import { sale, staffRow, survey, visit, withHome } from "./home.ts";
 
 const longAgo = visit("0", { client_code: "давний", closed_on: "2023-01-10" });
@@ -50,6 +51,30 @@ describe("first_visit_recommend", () => {
       async ({ ask }) => {
         const [figure] = await ask({ period: "2026-05", metrics: ["first_visit_recommend"], by: ["staff"] });
         expect(figure).toMatchObject({ by: { staff: "П1" }, numerator: 1, denominator: 1 });
+      },
+    ));
+});
+
+describe("complaints", () => {
+  const about = (no: string, more: Record<string, string | number>) => complaint(no, { client_code: "а0", branch: "Центр", opened_on: "2026-05-10", upheld: 1, ...more });
+  test("upheld ones of the period per 100 visits of the person: whom the complaint names, else the advisor of its order", () =>
+    withHome(
+      [
+        longAgo, ...people, ...served("а", 40, "2026-05-05", "А1"), ...served("б", 10, "2026-05-05", "А2"),
+        about("к1", { visit_no: "а0 2026-05-05" }), // of А1 by the order
+        about("к2", { visit_no: "а1 2026-05-05", staff: "А2" }), // names А2
+        about("к3", { visit_no: "а2 2026-05-05", upheld: 0 }), // not found right
+        about("к4", { visit_no: "а3 2026-05-05", opened_on: "2026-06-01" }), // after the period
+      ],
+      async ({ ask, home }) => {
+        const figures = await ask({ period: "2026-05", metrics: ["complaints"], by: ["staff"] });
+        // 1 of 40 visits is 2.5 per 100, 1 of 10 is 10
+        expect(figures.filter((f) => f.by["staff"] !== null).map((f) => [f.by["staff"], f.value, f.numerator, f.n, f.marks])).toEqual([["А1", 2.5, 1, 40, undefined], ["А2", 10, 1, 10, undefined]]);
+        const { roles } = await staffBoards(home, { period: { from: "2026-05-01", to: "2026-05-31" }, filters: {} });
+        const parts = roles[0]?.people.map((one) => [one.staffCode, one.components.find(({ id }) => id === "complaints")?.attainment, one.score.marks?.includes("complaints_unknown") ?? false]);
+        expect(parts?.toSorted()).toEqual([["А1", 0, false], ["А2", 0, false]]); // 2 − 2.5 is below the threshold
+        const before = await ask({ period: "2026-04", metrics: ["complaints"], by: [] });
+        expect(before[0]?.marks ?? []).toContain("complaints_unknown"); // before the first complaint none were kept
       },
     ));
 });

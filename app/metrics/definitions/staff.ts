@@ -1,5 +1,6 @@
 import { metric } from "../define.ts";
 import { firstVisitAnswers, importerAnswers } from "../populations/answers.ts";
+import { upheldAndVisits } from "../populations/complaints.ts";
 import { servedVisits } from "../populations/orders.ts";
 import { periodSales } from "../populations/sales.ts";
 import { servedClients } from "../populations/served-clients.ts";
@@ -49,10 +50,9 @@ export const complaints = metric({
   id: "complaints",
   unit: "score",
   shape: "per_100",
-  population: servedVisits,
+  population: upheldAndVisits,
   numerator: "complaint",
   denominator: "visit",
-  marks: ["complaints_unknown"],
 });
 
 /** Made of the components above by the plan in app/bonus; its rows are theirs. */

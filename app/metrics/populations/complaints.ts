@@ -135,3 +135,25 @@ export const complaintsAndVisits: Population = {
     from span s cross join placed p left join core.client k on k.client_id = p.client_id
     where p.opened_on > s.after_day and p.opened_on <= s.until_day`,
 };
+
+/**
+ * Visit days of the period with their advisor, and upheld complaints opened in it, of whoever they are about. Measures: visit = 1 for a visit
+ * day, complaint = 1 for a complaint. A person's complaints over the person's own visits: a seller has few. Source: metrics.md, "Staff", `complaints`.
+ */
+export const upheldAndVisits: Population = {
+  ...common,
+  id: "upheld_and_visits",
+  dimensions: ["branch", "staff", "month"],
+  window: "month",
+  monthsBack: 0,
+  select: (context: Context) => sql`
+    with span as (${spansTable(context)}), ${placed(context)}
+    select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, 'order' as unit, v.client_id, v.day, v.branch, v.advisor as staff,
+      ${monthText(sql`v.day`)} as month, v.batch_id, v.line, 1 as visit, 0 as complaint
+    from span s cross join ${relations(context).visitDay} v
+    where v.day > s.after_day and v.day <= s.until_day
+    union all
+    select s.as_of, p.complaint_no, 'complaint', p.client_id, p.opened_on, p.branch, p.staff, ${monthText(sql`p.opened_on`)}, p.batch_id, p.line, 0 as visit, 1 as complaint
+    from span s cross join placed p
+    where p.opened_on > s.after_day and p.opened_on <= s.until_day and p.upheld`,
+};

@@ -68,8 +68,7 @@ const standing = (context: Context): Sql => sql`
       from (${clientStatus.select(context)}) as active_client group by as_of, client_id`;
 
 /**
- * Visit days of the period with their advisor. Measures: visit = 1; complaint = upheld complaints tied to the visit (none while the
- * complaints export is not taken in). Source: metrics.md, "Staff", `complaints`.
+ * Visit days of the period with their advisor. Measures: visit = 1.
  */
 export const servedVisits: Population = {
   id: "served_visits",
@@ -82,7 +81,7 @@ export const servedVisits: Population = {
   select: (context) => sql`
     with span as (${spansTable(context)})
     select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.day, v.branch, v.advisor as staff, v.total_amount as amount,
-      ${monthText(sql`v.day`)} as month, v.batch_id, v.line, 1 as visit, 0 as complaint
+      ${monthText(sql`v.day`)} as month, v.batch_id, v.line, 1 as visit
     from span s cross join ${relations(context).visitDay} v
     where v.day > s.after_day and v.day <= s.until_day`,
 };
