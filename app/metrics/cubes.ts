@@ -95,8 +95,8 @@ export function monthsOf(cube: PopulationCube, span: Span): readonly string[] | 
   return ends.length === 1 && ends[0] === span.asOf ? ends : null;
 }
 
-/** Rows of a question by month: `as_of` (the month's end), the split, `units` and all sums of the cube. `ends` null: of every month there is. */
-export function compileCube(cube: PopulationCube, question: Question, ends: readonly string[] | null): Sql {
+/** Rows of a question by month: `as_of` (the month's end), the split, `units` and all sums of the cube. `ends` null: of every month there is. `also` are further conditions. */
+export function compileCube(cube: PopulationCube, question: Question, ends: readonly string[] | null, ...also: readonly Sql[]): Sql {
   const { metric, by, filters, without = [] } = question;
   const split = splitBy(metric, by).map(ident);
   const chosen = (Object.keys(filters) as (keyof typeof filters)[]).filter((name) => filters[name]?.length && cube.dimensions.includes(name)).sort();
@@ -104,6 +104,7 @@ export function compileCube(cube: PopulationCube, question: Question, ends: read
     ...chosen.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`),
     ...without.filter((name) => cube.dimensions.includes(name)).map((name) => sql`${ident(name)} is null`),
     ...(ends ? [sql`as_of in (${join(ends.map(day))})`] : []),
+    ...also,
   ];
   const sums = [
     sql`${bigint(raw("sum(units)"))} as units`,

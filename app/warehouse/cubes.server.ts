@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Cube, Home } from "#pipelines/index.ts";
+import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { duckdb, render } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
 import { compileCube, compileMonth, cubeFor, cubes, measuresOf, monthsOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
@@ -9,7 +10,7 @@ import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
 import { runQuery } from "./run-query.server.ts";
-import { standingMonths } from "./standing.server.ts";
+import { ofGeneration, standingMonths } from "./standing.server.ts";
 
 const versions = new WeakMap<AppliedPolicy, Map<PopulationCube, string>>();
 
@@ -51,7 +52,8 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   const { metric, spans, by, applied = defaultApplied } = question;
   const cube = cubeFor(question);
   const version = cube && versionOf(cube, applied);
-  const standing = cube ? (await standingMonths(home)).filter((row) => row.cube === cube.population.id && row.version === version) : [];
+  const generation = cubeGeneration();
+  const standing = cube ? (await standingMonths(home, generation)).filter((row) => row.cube === cube.population.id && row.version === version) : [];
   if (!cube || standing.length === 0) return { answers: [], left: spans };
   const stands = (end: string): boolean => standing.some((row) => row.as_of >= end && (row.since === null || row.since <= end));
   const known = spans.flatMap((span) => {
@@ -62,7 +64,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   const split = splitBy(metric, by);
   // Without a split all months are few rows, and one answer serves every question of the page.
   const ends = split.length ? [...new Set(known.flatMap((one) => one.ends))].sort() : null;
-  const rows = await runQuery<CubeRow>(home, `cube ${cube.population.id}`, compileCube(cube, question, ends));
+  const rows = await runQuery<CubeRow>(home, `cube ${cube.population.id}`, compileCube(cube, question, ends, ofGeneration(generation)));
   const byMonth = new Map<string, CubeRow[]>();
   for (const row of rows) byMonth.set(row.as_of, [...(byMonth.get(row.as_of) ?? []), row]);
   const answers = known.flatMap(({ span, ends: months }) => addUp(cube, metric, split, months.flatMap((end) => byMonth.get(end) ?? []), span.asOf));

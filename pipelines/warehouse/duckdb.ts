@@ -26,10 +26,10 @@ export async function openDuckDB(path: string, options: Record<string, string> =
     if (next) next(c);
     else idle.push(c);
   };
-  const withReader = async <T>(work: (s: Session) => Promise<T>): Promise<T> => {
+  const withReader = async <T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> => {
     const connection = await take();
     try {
-      return await work(sessionOn(connection));
+      return await work(connection);
     } finally {
       give(connection);
     }
@@ -37,12 +37,17 @@ export async function openDuckDB(path: string, options: Record<string, string> =
 
   return {
     dialect: duckdb,
-    query: (statement, opts) => withReader((s) => s.query(statement, opts)) as Promise<never[]>,
-    run: (statement) => withReader((s) => s.run(statement)),
+    query: (statement, opts) => withReader((connection) => atOneMoment(connection, () => sessionOn(connection).query(statement, opts))) as Promise<never[]>,
+    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)),
     async *stream<T>(statement: Sql) {
       const connection = await take();
       try {
-        yield* sessionOn(connection).stream<T>(statement);
+        await connection.run("begin transaction");
+        try {
+          yield* sessionOn(connection).stream<T>(statement);
+        } finally {
+          await connection.run("rollback");
+        }
       } finally {
         give(connection);
       }
@@ -73,6 +78,22 @@ export async function openDuckDB(path: string, options: Record<string, string> =
       instance.closeSync();
     },
   };
+}
+
+/**
+ * A statement is planned by the statistics of the moment and runs a moment later. Outside a transaction a write may come in between, and
+ * the plan meet values that it had ruled out: rows lost, or "statistics are corrupt". Within one the rows are older than the plan.
+ */
+async function atOneMoment<T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> {
+  await connection.run("begin transaction");
+  let done = false;
+  try {
+    const value = await work();
+    done = true;
+    return value;
+  } finally {
+    await connection.run(done ? "commit" : "rollback");
+  }
 }
 
 /** An interrupt between two statements is lost, hence again and again until the work gives up. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildCubes, type Home } from "#pipelines/index.ts";
 import { defaultSettings } from "#pipelines/settings.ts";
+import { raw } from "#pipelines/warehouse/sql.ts";
 import { catalog } from "#app/metrics/catalog.ts";
 import { compileFigures, spanAt, type Question } from "#app/metrics/compile.ts";
 import { cubeFor, cubes } from "#app/metrics/cubes.ts";
@@ -101,5 +102,21 @@ test("what a cube cannot tell is left to the rows", async () => {
   expect(await left({ metric: check, spans: [spanAt("2025-02-28")] })).toEqual(["2025-02-28"]);
   expect(await left({ metric: check, spans: [spanAt("2025-12-31", { from: "2025-05-01", to: "2027-12-31" })] })).toEqual([]);
   expect(cubeFor(ask({ metric: check, spread: true }))).toBeNull();
+  await home.engine.close();
+});
+
+test("months that came to stand after a question are in the next answer", async () => {
+  const home = await homeOf([visit("1", { client_code: "к1", closed_on: "2025-03-10" }), visit("2", { client_code: "к1", closed_on: "2025-11-10" }), visit("3", { client_code: "к2", closed_on: "2026-02-10" })]);
+  const metric = (catalog as readonly Metric[]).find(({ id }) => id === "loyal_client_share") as Metric;
+  const question: Question = { metric, spans: ends.map((end) => spanAt(end)), by: [], filters: {}, satisfactionMax: 10, applied: { ...defaultApplied }, spread: false };
+  await home.engine.transaction(async (session) => {
+    await session.run(raw("delete from cubes.month where as_of >= date '2025-06-30'"));
+    await session.run(raw("delete from cubes.client_status where as_of >= date '2025-06-30'"));
+  });
+  expect((await fromCube(home, question)).left.map((span) => span.asOf)).toContain("2025-06-30");
+  await buildCubes(home.engine, cubesOf);
+  const { answers, left } = await fromCube(home, question);
+  expect(left).toEqual([]);
+  expect(plain(answers)).toEqual(plain(await home.engine.query(compileFigures(question))));
   await home.engine.close();
 });
