@@ -1,4 +1,5 @@
 import { tableFromIPC } from "apache-arrow";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ended, files, form, lacks, location, openSite, said, type Site } from "./site.ts";
 
@@ -128,6 +129,24 @@ describe("over four orders", () => {
     });
     for (const { sentence, formula } of entries) expect([sentence, formula]).not.toContain("");
   });
+});
+
+describe("an export", () => {
+  const xlsx = async (path: string) => (await readXlsx(new Uint8Array(await (await site.get(path)).arrayBuffer()))).sheets;
+  it("of a page has its question on the first sheet and its figures on the second", async () => {
+    const [about, sheet] = await xlsx(`/export/page.xlsx?page=${encodeURIComponent("/")}&as-of=2026-04-30&branch=Север`);
+    expect(about?.rows.flat()).toEqual(expect.arrayContaining(["Обзор", "На дату", "Отбор", "Филиал: Север"]));
+    const check = sheet?.rows.find(([name]) => name === "Средний чек");
+    expect(check?.filter((cell) => typeof cell === "number")).toContain(8000.55);
+    expect((await site.get("/export/page.csv?page=/clients")).headers.get("content-disposition")).toMatch(/clients-.*\.csv/);
+  });
+  it("of a figure has its definition and the rows behind it", async () => {
+    const [about, rows] = await xlsx("/export/figure.xlsx?figure=average_check&as-of=2026-04-30&period=2026-03..2026-04&by.branch=Север");
+    expect(about?.rows.flat()).toEqual(expect.arrayContaining(["Средний чек", "average_check@1", "Север"]));
+    expect(rows?.rows).toHaveLength(3);
+    expect(rows?.rows.flat()).toContain("визиты.csv:5");
+  });
+  it.each(["/export/page.xlsx?page=/nothing", "/export/page.doc", "/export/all.csv", "/export/figure.xlsx"])("%s is none", async (path) => expect((await site.get(path)).status).toBe(404));
 });
 
 describe("a token", () => {
