@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { changeSentence } from "#app/dashboards/overview/what-changed-words.ts";
 import { formatter } from "#app/i18n/format.ts";
-import { locales, translator } from "#app/i18n/index.ts";
+import { translator } from "#app/i18n/index.ts";
+import type { Locale } from "#app/i18n/translate.ts";
 import type { Figure } from "#app/metrics/types.ts";
 import type { GroupPart, WhatChanged } from "#app/metrics/views/overview.ts";
 
@@ -9,7 +10,7 @@ const figure = (as_of: string, value: number): Figure => ({ metric: "loyal_clien
 const [from, to] = [figure("2025-05-31", 0.419), figure("2026-05-31", 0.4)];
 const part = (given: Partial<GroupPart> = {}): GroupPart => ({ dimension: "branch", value: "Север", from, to, total: -0.016, mix: 0, rate: -0.016, low: -0.02, high: -0.01, cause: "rate", ...given });
 const row = (given: Partial<WhatChanged> = {}): WhatChanged => ({ change: { from, value: -0.019, low: -0.03, high: -0.01, kind: "year" }, to, clear: true, part: part(), counter: null, everywhere: false, since: null, ...given });
-const say = (locale: (typeof locales)[number], given: WhatChanged) => changeSentence(given, { t: translator(locale), format: formatter(locale) }).replaceAll("\u00a0", " ");
+const say = (locale: Locale, given: WhatChanged) => changeSentence(given, { t: translator(locale), format: formatter(locale) }).replaceAll("\u00a0", " ");
 
 describe("a change in words", () => {
   it("says the whole, who did most of it and how", () => {
