@@ -34,8 +34,7 @@ export function emptyPlot(frame: Frame, sentence: string): Plot.PlotOptions {
   };
 }
 
-/** A figure's value as a position; blank has none. Text of an amount is used as written, never this. */
-export const position = (value: number | string | null): number | null => (value === null || value === "" ? null : Number(value));
+export { position } from "./position.ts";
 
 /** Labels of an axis that spans `span` in the unit: a narrow one of shares needs a decimal. */
 export const valueTick = (unit: Unit, { format }: ChartWords, span: number) => (value: number): string =>

@@ -1,7 +1,7 @@
 import { monthEnd } from "#app/metrics/period.ts";
 import type { Figure, Unit } from "#app/metrics/types.ts";
-import { position } from "./ink.ts";
 import { monthId, monthIndex } from "./months.ts";
+import { position } from "./position.ts";
 
 /** A month of a trend; a month that nobody figured is there too, blank. */
 export interface TrendPoint {

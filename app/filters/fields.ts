@@ -1,5 +1,5 @@
 import type { Format } from "#app/i18n/format.ts";
-import { hasMessage, type Translate } from "#app/i18n/index.ts";
+import { hasMessage, type Translate } from "#app/i18n/translate.ts";
 import { formatPeriod, monthEnd, type Period } from "#app/metrics/period.ts";
 import type { Filters } from "#app/metrics/types.ts";
 import type { Links } from "./links.ts";

@@ -1,4 +1,5 @@
-import { payers, visitKinds, type Policy } from "./policy.ts";
+import { payers, visitKinds } from "./policy-default.ts";
+import type { Policy } from "./policy.ts";
 
 /** The order in which a bridge goes from one policy to another: each step is taken from what the steps before it left. */
 export const parameters = ["window_months", "too_new_months", "min_visits", "payers", "kinds", "sold_cars", "discount_threshold", "detractor_max", "counting"] as const satisfies readonly (keyof Policy)[];

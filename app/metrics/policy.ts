@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { defaultPolicy, payers, visitKinds } from "./policy-default.ts";
 
-/** Who may pay for an order, and what an order may be: the words of the visits export. */
-export const payers = ["customer", "warranty", "insurer", "internal"] as const;
-export const visitKinds = ["maintenance", "repair", "warranty", "body", "tyres", "parts", "wash", "accessories", "other"] as const;
-export type Payer = (typeof payers)[number];
-export type VisitKind = (typeof visitKinds)[number];
+export { defaultPolicy, payers, visitKinds, type Payer, type VisitKind } from "./policy-default.ts";
 
 const choice = <T extends string>(words: readonly [T, ...T[]]) =>
   z.array(z.enum(words)).min(1).transform((chosen) => words.filter((word) => chosen.includes(word)));
@@ -15,28 +12,25 @@ const choice = <T extends string>(words: readonly [T, ...T[]]) =>
  */
 export const policySchema = z.object({
   /** The trailing window: (A − window_months, A]. */
-  window_months: z.number().int().min(1).max(60).default(12),
+  window_months: z.number().int().min(1).max(60).default(defaultPolicy.window_months),
   /** A first contact later than A − too_new_months is too new to tell. 0 = nobody is. */
-  too_new_months: z.number().int().min(0).max(36).default(6),
+  too_new_months: z.number().int().min(0).max(36).default(defaultPolicy.too_new_months),
   /** Visit days in the window from which a client is repeat by count. */
-  min_visits: z.number().int().min(1).max(24).default(2),
+  min_visits: z.number().int().min(1).max(24).default(defaultPolicy.min_visits),
   /** From this share of the price before discount an order counts as discounted. */
-  discount_threshold: z.number().min(0.01).max(1).default(0.15),
+  discount_threshold: z.number().min(0.01).max(1).default(defaultPolicy.discount_threshold),
   /** A latest score up to this one makes a detractor. */
-  detractor_max: z.number().int().min(0).max(9).default(6),
+  detractor_max: z.number().int().min(0).max(9).default(defaultPolicy.detractor_max),
   /** Orders by these payers count as visits. */
-  payers: choice(payers).default(["customer", "warranty", "insurer"]),
+  payers: choice(payers).default(defaultPolicy.payers),
   /** Orders of these kinds count as visits. */
-  kinds: choice(visitKinds).default(["maintenance", "repair", "warranty", "body", "tyres", "wash", "accessories", "other"]),
+  kinds: choice(visitKinds).default(defaultPolicy.kinds),
   /** Whether visits with (and purchases of) cars that the client no longer owns at A count. */
-  sold_cars: z.boolean().default(true),
+  sold_cars: z.boolean().default(defaultPolicy.sold_cars),
   /** What is counted: clients, or cars (VINs). */
-  counting: z.enum(["client", "vin"]).default("client"),
+  counting: z.enum(["client", "vin"]).default(defaultPolicy.counting),
 });
 export type Policy = z.infer<typeof policySchema>;
-
-/** The definition of metrics.md: version 1 of every home. */
-export const defaultPolicy: Policy = policySchema.parse({});
 
 /** Which orders are visits, and which of those are discounted: what core and marts are built with. */
 export type VisitRules = Pick<Policy, "payers" | "kinds" | "discount_threshold">;

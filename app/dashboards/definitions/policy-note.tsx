@@ -1,5 +1,5 @@
 import { useWords } from "#app/components/locale.tsx";
-import { defaultPolicy } from "#app/metrics/policy.ts";
+import { defaultPolicy } from "#app/metrics/policy-default.ts";
 import type { FigureDetail } from "#app/metrics/types.ts";
 import { changesText } from "./policy-words.ts";
 
