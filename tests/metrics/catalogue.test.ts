@@ -26,7 +26,7 @@ test.each<readonly [string, MetricRequest, readonly Metric[]]>([["a day", { asOf
   expect(checked.faults).toEqual([]);
   expect(checked.figures).toBeGreaterThan(5 * asked.length);
   expect(checked.rows).toBeGreaterThan(10 * asked.length);
-}}, 240_000);
+}, 240_000);
 
 test(`a snapshot of a month is the figure of its last day (SEED=${seed})`, async () => {
   await withHome(randomWorld(seed), async ({ ask, home }) => {
