@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    // They need chdb: npm run test:clickhouse.
+    exclude: [...configDefaults.exclude, "tests/clickhouse/**"],
     pool: "forks",
     // One process a core: by default one is kept back, and on two cores the suite takes twice as long.
     maxWorkers: "100%",

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("../../", import.meta.url)),
+  test: {
+    include: ["tests/clickhouse/**/*.test.ts"],
+    // chdb is one engine a process; in a thread it crashes.
+    pool: "forks",
+    maxWorkers: "100%",
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    env: { TZ: "Asia/Almaty" },
+  },
+});
