@@ -1,7 +1,7 @@
 import type { Tile } from "#app/metrics/types.ts";
 import type { FeedbackData } from "#app/metrics/views/feedback.ts";
 import { againstText } from "../against.ts";
-import { judge, type Wording } from "../words.ts";
+import { judge, metricName, type Wording } from "../words.ts";
 
 /** The page in one sentence: where the own survey's NPS stands and went, and where complaints are most. */
 export function feedbackHeadline(data: FeedbackData, words: Wording): string {
@@ -17,6 +17,8 @@ function npsSentence(tile: Tile | undefined, words: Wording): string {
   const { t, format } = words;
   if (!tile || tile.current.value === null) return t("ui.fb_no_nps");
   const value = format.change(tile.current.value, "points");
+  // Narrowed to another survey the page says nothing of the own one.
+  if (tile.current.by["origin"] !== "internal") return t("ui.fb_other_survey", { name: metricName(tile.current, t), value });
   const { change } = tile;
   if (change === null) return t("ui.fb_plain", { value });
   const moved = format.change(change.value, "points");

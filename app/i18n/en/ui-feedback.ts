@@ -39,6 +39,7 @@ export const uiFeedback = {
   fb_changed: "NPS of our own survey is {value} ({change} {against})",
   fb_plain: "NPS of our own survey is {value}",
   fb_no_nps: "No scores of our own survey",
+  fb_other_survey: "{name}: {value}",
   fb_branch: "most complaints in {branch}: {rate} per 1,000 visits against {group}",
   fb_rate: "{rate} complaints per 1,000 visits",
   fb_join: "{first}; {second}",

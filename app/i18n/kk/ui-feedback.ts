@@ -39,6 +39,7 @@ export const uiFeedback = {
   fb_changed: "Өз сауалнамамыздың NPS-і {value} ({change} {against})",
   fb_plain: "Өз сауалнамамыздың NPS-і {value}",
   fb_no_nps: "Өз сауалнамамыздың бағалары жоқ",
+  fb_other_survey: "{name}: {value}",
   fb_branch: "шағым ең көбі «{branch}» филиалында: 1000 келуге {rate}, ал топ бойынша {group}",
   fb_rate: "1000 келуге {rate} шағым",
   fb_join: "{first}; {second}",

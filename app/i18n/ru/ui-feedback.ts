@@ -39,6 +39,7 @@ export const uiFeedback = {
   fb_changed: "NPS своего опроса {value} ({change} {against})",
   fb_plain: "NPS своего опроса {value}",
   fb_no_nps: "Оценок своего опроса нет",
+  fb_other_survey: "{name}: {value}",
   fb_branch: "больше всего жалоб в «{branch}»: {rate} на 1000 визитов против {group}",
   fb_rate: "жалоб {rate} на 1000 визитов",
   fb_join: "{first}; {second}",
