@@ -18,7 +18,7 @@ export interface MetricRequest {
 /** A request that names what does not exist, or asks a metric for what it cannot tell. */
 export class RequestError extends Error {
   constructor(
-    readonly code: "bad_date" | "bad_period" | "unknown_metric" | "unknown_dimension" | "metric_not_by",
+    readonly code: "bad_date" | "bad_period" | "long_period" | "unknown_metric" | "unknown_dimension" | "metric_not_by",
     readonly params: Readonly<Record<string, string>>,
   ) {
     super(`${code} ${JSON.stringify(params)}`);
@@ -34,6 +34,10 @@ export interface Resolved {
   readonly filters: Filters;
 }
 
+/** Asked by month, a snapshot is taken for each: thousands of years would be tens of thousands of questions. */
+const mostYears = 50;
+const yearOf = (iso: string): number => Number(iso.slice(0, 4));
+
 const known = (names: readonly string[]): string => names.join(", ");
 const canFilter = (m: Metric, name: Dimension): boolean => m.population.dimensions.includes(name);
 /** A snapshot can be taken at every month's end, and has no month of its own to be selected by. */
@@ -48,6 +52,7 @@ export function resolveRequest(request: MetricRequest, defaultDay: string): Reso
   if (asOf !== undefined && !isDay(asOf)) throw new RequestError("bad_date", { value: asOf });
   const period = periodText === undefined ? null : parsePeriod(periodText);
   if (periodText !== undefined && !period) throw new RequestError("bad_period", { value: periodText });
+  if (period && yearOf(period.to) - yearOf(period.from) > mostYears) throw new RequestError("long_period", { value: periodText ?? "", most: String(mostYears) });
   const by = byNames.map(dimension);
   const filtered = Object.keys(where).map(dimension);
   const named = ids?.map((id) => findMetric(id) ?? unknownMetric(id));

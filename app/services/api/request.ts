@@ -1,9 +1,8 @@
-import { monthOf, parsePeriod } from "#app/metrics/period.ts";
 import type { MetricRequest } from "#app/metrics/query.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** More than anybody needs at once, and little enough to be answered. */
-export const most = { metrics: 100, by: 4, values: 100, letters: 8000, years: 50 } as const;
+export const most = { metrics: 100, by: 4, values: 100, letters: 8000 } as const;
 
 const single = ["as-of", "period", "format", "lang"] as const;
 /** Parameters that are no filter. */
@@ -11,24 +10,17 @@ export const reserved: ReadonlySet<string> = new Set(["metrics", "by", ...single
 
 /**
  * The question of a URL, by the names of the shell: lists by commas or by repetition, any other parameter a filter, repeated for
- * "either". What the names mean, the resolver says. Throws UsageError("too_many" | "long_period").
+ * "either". What the names mean, the resolver says. Throws UsageError("too_many").
  */
 export function readApiRequest(params: URLSearchParams): MetricRequest {
   if (params.toString().length > most.letters) throw new UsageError("too_many", { option: "?…", most: most.letters });
   for (const name of single) if (params.getAll(name).length > 1) throw new UsageError("too_many", { option: name, most: 1 });
   const [asOf, period] = [given(params, "as-of"), given(params, "period")];
-  if (period && isLong(period)) throw new UsageError("long_period", { value: period, most: most.years });
   const [metrics, by] = [listOf(params, "metrics", most.metrics), listOf(params, "by", most.by)];
   const where: Record<string, string[]> = {};
   for (const [name, value] of params) if (!reserved.has(name)) (where[name] ??= []).push(value.trim());
   for (const [option, values] of Object.entries(where)) if (values.length > most.values) throw new UsageError("too_many", { option, most: most.values });
   return { ...(asOf && { asOf }), ...(period && { period }), ...(metrics.length && { metrics }), ...(by.length && { by }), where };
-}
-
-/** Asked by month, a snapshot is taken for each: thousands of years would be tens of thousands of questions. */
-function isLong(text: string): boolean {
-  const period = parsePeriod(text);
-  return period !== null && Number(monthOf(period.to).slice(0, 4)) - Number(monthOf(period.from).slice(0, 4)) > most.years;
 }
 
 const given = (params: URLSearchParams, name: string): string | undefined => params.get(name)?.trim() || undefined;

@@ -27,6 +27,8 @@ describe("what a metric cannot tell is refused, never answered more widely", () 
     expect(ids.filter((id) => ["loyal_client_share", "service_retention", "nps"].includes(id))).toEqual([]);
   });
 
+  test("a period of thousands of years is refused", () => expect(refused({ metrics: ["nps"], by: ["month"], period: "0001-01..9999-12" })?.[0]).toBe("long_period"));
+
   test("a motivation score is of a person in one period", () => {
     expect(refused({ metrics: ["motivation_score"], by: ["staff", "branch"], where: { branch: ["Юг"] } })).toBeNull();
     expect(refused({ metrics: ["motivation_score"], by: ["month"] })).toEqual(["metric_not_by", "month", "branch, staff"]);
