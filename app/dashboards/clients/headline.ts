@@ -17,7 +17,7 @@ export function headline({ active: { now, before }, returns }: ClientsData, { t,
   const base = baseText();
   const [worst, second] = leaking(returns);
   const said = (branch: BranchReturns) => ({ branch: branch.branch, date: format.date(monthStart(branch.since ?? "")), drop: format.share(dropOf(branch), 0) });
-  if (!worst) return { title: base, lead: returns.some(({ chosen }) => chosen) ? t("ui.clients_no_leak") : "" };
+  if (!worst) return { title: base, lead: returns.length > 0 && returns.every(({ chosen }) => chosen) ? t("ui.clients_no_leak") : "" };
   return { title: t("ui.clients_leak", said(worst)), lead: [`${base}.`, ...(second ? [t("ui.clients_leak_more", said(second))] : [])].join(" ") };
 
   function baseText(): string {
