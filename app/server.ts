@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { constants } from "node:zlib";
 import { createRequestHandler } from "@react-router/express";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
@@ -22,7 +23,7 @@ export async function serve({ PORT, HOST }: Config, dev: boolean): Promise<Runni
   app.set("trust proxy", "loopback");
   app.use(onlyOwnNames);
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
-  app.use(compression({ filter: (request, response) => isArrow(response.getHeader("content-type")) || compression.filter(request, response) }));
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }, filter: (request, response) => isArrow(response.getHeader("content-type")) || compression.filter(request, response) }));
   app.use(lettingGo);
   const closePages = await (dev ? sourcePages(app) : builtPages(app));
 
