@@ -70,7 +70,7 @@ describe("one comparison for every tile", () => {
     withHome(rows, async ({ home }) => {
       const ends = trendEnds("2025-08-20");
       for (const by of [[], ["branch"]] as const) {
-        const alone = await Promise.all(ends.map((end) => figures(home, averageCheck, [spanAt(end, { from: `${end.slice(0, 7)}-01`, to: end })], by, {})));
+        const alone = await Promise.all(ends.map((end) => figures(home, averageCheck, [spanAt(end, { from: `${end.slice(0, 7)}-01`, to: end })], by, {}, undefined, "sums")));
         expect(await monthFigures(home, averageCheck, ends, by, {})).toEqual(alone.flat());
       }
     }));
