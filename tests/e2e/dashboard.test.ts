@@ -71,7 +71,7 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     const [figure] = JSON.parse(out) as Figure[];
     const page = await open("/");
     await alive(page);
-    await page.getByRole("link", { name: isOpening }).first().click();
+    await page.locator(".lead").getByRole("link", { name: isOpening }).first().click();
     const drawer = page.getByRole("dialog");
     await drawer.getByRole("link", { name: "Denominator" }).click();
     const count = drawer.getByText(/^[\d\s,.]+ rows?$/u);
