@@ -7,7 +7,8 @@ export interface Viewer {
   /** Surrogate id of the account; `local` for who sits at the machine (the command line), `demo` in demo mode. */
   readonly user: string;
   readonly name: string;
-  readonly role: Role;
+  /** What may be read and done is what any of them may. In a small shop the owner holds most of them. */
+  readonly roles: readonly Role[];
   /** Branches whose rows may be read; null: all of them. */
   readonly branches: readonly string[] | null;
   /** The person of the staff list who this account is: an advisor's own figures. */
