@@ -1,5 +1,6 @@
 import { use, type ReactNode } from "react";
 import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigation, useRouteLoaderData } from "react-router";
+import { answerFor } from "./auth/gate.server.ts";
 import { Words, useWords } from "./components/locale.tsx";
 import { NonceContext } from "./components/nonce.ts";
 import { PageHeader } from "./components/page-header.tsx";
@@ -23,7 +24,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     const nonce = crypto.randomUUID();
     context.set(readerContext, reader);
     context.set(nonceContext, nonce);
-    const response = await next();
+    const response = await answerFor(request, next);
     response.headers.set("Content-Security-Policy", contentPolicy(nonce, import.meta.env.DEV));
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "same-origin");

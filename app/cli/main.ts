@@ -1,7 +1,10 @@
+import { localViewer } from "#app/auth/known-viewers.ts";
+import { seenAs } from "#app/auth/viewer.server.ts";
 import { envLocale } from "#app/config/env.ts";
 import { isLocale, locales, translator, type Locale } from "#app/i18n/index.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { UsageError } from "#app/services/usage-error.ts";
+import { osUser } from "#app/services/who.server.ts";
 import { exit, type Command, type CommandIo, type Io } from "./io.ts";
 
 /** Commands are loaded when called, so that a word of help starts no database. */
@@ -67,7 +70,7 @@ export async function execute(argv: readonly string[], io: Io, elsewhere: () => 
     if (away !== null) return away;
     const command = await load();
     const commandIo: CommandIo = { ...io, locale, t };
-    return await command.run(args, commandIo);
+    return await seenAs(localViewer(osUser(io.env)), () => command.run(args, commandIo));
   } catch (error) {
     io.stderr.write(`${failureSentence(error, translator(locale))}\n`);
     return isUsage(error) ? exit.usage : exit.failed;
