@@ -102,9 +102,9 @@ function SkipLink() {
 function DemoNote() {
   const { t } = useWords();
   return (
-    <p className="demo-note" role="note">
+    <aside className="demo-note">
       {t("ui.demo_note")} <Link to="/data">{t("ui.demo_link")}</Link>
-    </p>
+    </aside>
   );
 }
 

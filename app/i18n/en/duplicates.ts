@@ -16,7 +16,7 @@ export const uiDuplicates = {
   dup_share_note: "Without joining every record is a client of its own; loyalty is defined the same.",
   dup_share_ask: "Compute without joining",
   dup_share_ask_note: "On large data this takes up to a minute.",
-  dup_views: "Parts",
+  dup_views: "What to show",
   dup_view_queue: "To check",
   dup_view_clients: "Became one",
   dup_view_keys: "No keys",

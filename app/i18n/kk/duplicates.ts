@@ -16,7 +16,7 @@ export const uiDuplicates = {
   dup_share_note: "Біріктірмегенде әр жазба\u00a0— бөлек клиент; адалдықтың анықтамасы сол күйінде.",
   dup_share_ask: "Біріктірмей есептеу",
   dup_share_ask_note: "Деректер көп болса, бір минутқа дейін созылады.",
-  dup_views: "Бөлімдер",
+  dup_views: "Нені көрсету",
   dup_view_queue: "Тексеру",
   dup_view_clients: "Бір болғандар",
   dup_view_keys: "Кілт еместер",

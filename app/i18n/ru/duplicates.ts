@@ -16,7 +16,7 @@ export const uiDuplicates = {
   dup_share_note: "Без объединения каждая запись\u00a0— отдельный клиент; определение лояльности то же.",
   dup_share_ask: "Посчитать без объединения",
   dup_share_ask_note: "На больших данных это занимает до минуты.",
-  dup_views: "Разделы",
+  dup_views: "Что показать",
   dup_view_queue: "Проверить",
   dup_view_clients: "Стали одним",
   dup_view_keys: "Не ключи",
