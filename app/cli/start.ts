@@ -50,6 +50,8 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
   say(t("cli.start_ready", { url: server.url }));
   const { watchInbox } = await import("#app/services/inbox.server.ts");
   const inbox = watchInbox();
+  const { watchAlerts } = await import("#app/services/alerts/watch.server.ts");
+  const alerts = watchAlerts();
   if (kind !== "demo") say(t("cli.start_inbox", { path: (await currentHome()).inboxDir }));
   say(t("cli.start_stop_hint"));
 
@@ -58,7 +60,7 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
     if (stopping) return;
     stopping = true;
     say(t("cli.start_stopping"));
-    await Promise.all([server.stop(), inbox.stop()]);
+    await Promise.all([server.stop(), inbox.stop(), alerts.stop()]);
     await stopListening();
     await closeHomes();
     process.exit(0);

@@ -4,7 +4,7 @@ import { isLocale, locales, type Params } from "#app/i18n/index.ts";
 /** A setting of the environment that cannot be used; the sentence is `cli.config_<code>`. */
 export class ConfigError extends Error {
   constructor(
-    readonly code: "port" | "host" | "home" | "lang",
+    readonly code: (typeof codes)[keyof typeof codes],
     readonly params: Params,
   ) {
     super(`${code} ${JSON.stringify(params)}`);
@@ -12,15 +12,28 @@ export class ConfigError extends Error {
   }
 }
 
+/** A bare address, or one with a name before it in angle brackets; no line breaks, which would begin a header of their own. */
+const address = z.string().trim().max(320).regex(/^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/);
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   HOST: z.enum(["127.0.0.1", "::1", "localhost"]).default("127.0.0.1"),
   LOYALTY_HOME: z.string().trim().min(1).optional(),
   LOYALTY_LANG: z.enum(locales).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /^[^\s]+$/ }).optional(),
+  ALERT_FROM: address.optional(),
+  ALERT_TO: z
+    .string()
+    .transform((text) => text.split(/[,;]/).map((one) => one.trim()).filter(Boolean))
+    .pipe(z.array(address).min(1).max(50))
+    .optional(),
 });
 export type Config = z.infer<typeof schema>;
 
-const codes = { PORT: "port", HOST: "host", LOYALTY_HOME: "home", LOYALTY_LANG: "lang" } as const;
+const codes = { PORT: "port", HOST: "host", LOYALTY_HOME: "home", LOYALTY_LANG: "lang", PUBLIC_URL: "public_url", SMTP_URL: "smtp_url", ALERT_FROM: "alert_from", ALERT_TO: "alert_to" } as const;
+/** Carries a password: what was given is not repeated. */
+const secret = new Set<string>(["SMTP_URL"]);
 
 /** Reads the settings of a server from the environment; an empty variable counts as absent. Throws ConfigError. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -28,7 +41,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   const name = read.error.issues[0]?.path[0] as keyof typeof codes;
-  throw new ConfigError(codes[name], { value: env[name] ?? "" });
+  throw new ConfigError(codes[name], { value: secret.has(name) ? "…" : (env[name] ?? "") });
+}
+
+/** What mails about signals need; null where one of it is not set. Throws ConfigError. */
+export function readMail(env: Readonly<Record<string, string | undefined>>): MailConfig | null {
+  const { PORT, PUBLIC_URL, SMTP_URL, ALERT_FROM, ALERT_TO } = readConfig(env);
+  return SMTP_URL && ALERT_FROM && ALERT_TO ? { smtp: SMTP_URL, from: ALERT_FROM, to: ALERT_TO, home: PUBLIC_URL ?? `http://localhost:${PORT}` } : null;
+}
+export interface MailConfig {
+  readonly smtp: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Where links of a mail lead. */
+  readonly home: string;
 }
 
 /** The language asked for, if it is one of ours. */

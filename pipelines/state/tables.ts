@@ -83,4 +83,14 @@ export const stateTables = {
     over_day: "DATE",
     signal: "VARCHAR", // JSON
   },
+  /** Messages about new signals: each signal is in one. */
+  alert_mail: {
+    mail_id: "INTEGER",
+    alerts: "VARCHAR", // JSON list of alert_id
+    made_at: "TIMESTAMP",
+    tries: "INTEGER",
+    next_at: "TIMESTAMP", // NULL: sent, or nothing of it lasts
+    sent_at: "TIMESTAMP",
+    problem: "VARCHAR", // JSON: why the last try failed
+  },
 } as const satisfies Record<string, Table>;

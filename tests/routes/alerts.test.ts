@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { watchAlerts, type AlertWatch } from "#app/services/alerts/watch.server.ts";
 import { ended, files, form, lacks, location, openSite, said, type Site } from "./site.ts";
 
 let site: Site;
@@ -31,7 +32,16 @@ describe("over an empty home", () => {
 });
 
 describe("after a load", () => {
-  beforeAll(load, 60_000);
+  let watch: AlertWatch;
+  beforeAll(async () => {
+    watch = watchAlerts(process.env, 20);
+    await load();
+  }, 60_000);
+  afterAll(() => watch.stop());
+
+  it("rules are looked at before anybody opens their page", async () => {
+    await vi.waitFor(async () => expect(await said(await site.get("/data"))).toMatch(/Сигналы: \d+ нов/), { timeout: 20_000, interval: 100 });
+  });
 
   it("a branch whose checks fell is signalled, once however often one looks, and counted beside the bell", async () => {
     const first = await said(await site.get("/alerts"));

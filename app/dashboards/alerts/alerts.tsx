@@ -1,17 +1,19 @@
 import { Form, Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
-import type { AlertView, RuleView } from "#app/metrics/views/alerts.ts";
+import type { AlertView, MailView, RuleView } from "#app/metrics/views/alerts.ts";
+import { Mail } from "./mail.tsx";
 import { RuleForm } from "./rule-form.tsx";
 
 interface Props {
   readonly asOf: string | null;
   readonly alerts: readonly AlertView[];
   readonly rules: readonly RuleView[];
+  readonly mail: MailView;
   readonly metrics: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What is signalled, since when, and by which rules. */
-export function Alerts({ asOf, alerts, rules, metrics }: Props) {
+export function Alerts({ asOf, alerts, rules, mail, metrics }: Props) {
   const { t, format } = useWords();
   const lasting = alerts.filter(({ state }) => state !== "over");
   const over = alerts.filter(({ state }) => state === "over");
@@ -51,6 +53,7 @@ export function Alerts({ asOf, alerts, rules, metrics }: Props) {
         </ul>
         <RuleForm metrics={metrics} />
       </section>
+      <Mail {...mail} />
     </>
   );
 }

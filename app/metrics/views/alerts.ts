@@ -32,3 +32,16 @@ export interface PromotionView {
   readonly to: string | null;
   readonly branches: string | null;
 }
+/** How signals go out by mail, in the reader's words. */
+export interface MailView {
+  /** Who gets them; empty where mail is not set up. */
+  readonly to: readonly string[];
+  /** Names of the settings that are missing. */
+  readonly missing: readonly string[];
+  /** UTC, ISO 8601. */
+  readonly lastSent: string | null;
+  /** Messages that wait for another try, the oldest first. */
+  readonly waiting: readonly { readonly tries: number; readonly next: string; readonly problem: string | null }[];
+  /** A message that went to some of its readers only. */
+  readonly partly: string | null;
+}

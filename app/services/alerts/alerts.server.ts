@@ -1,4 +1,4 @@
-import type { Home } from "#pipelines/index.ts";
+import type { AlertRow, Home } from "#pipelines/index.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { freshAlerts } from "./evaluate.server.ts";
 import type { Signal } from "./rules.ts";
@@ -20,12 +20,9 @@ export async function alertsOf(home: Home): Promise<{ readonly asOf: string | nu
   await freshAlerts(home);
   const { listAlerts } = await import("#pipelines/index.ts");
   const rows = await listAlerts(home.state);
-  const alerts = rows.map(({ alert_id, state, first_day, over_day, first_at, signal }): Alert => ({ id: alert_id, state, firstDay: first_day, overDay: over_day, firstAt: first_at, signal: JSON.parse(signal) as Signal }));
-  return { asOf: (await facts(home)).asOf, alerts };
+  return { asOf: (await facts(home)).asOf, alerts: rows.map(asAlert) };
 }
 
-/** How many nobody has seen, as of the last look at the data. */
-export async function newAlerts(home: Home): Promise<number> {
-  const { listAlerts } = await import("#pipelines/index.ts");
-  return (await listAlerts(home.state)).filter(({ state }) => state === "new").length;
-}
+export const asAlert = ({ alert_id, state, first_day, over_day, first_at, signal }: AlertRow): Alert => ({ id: alert_id, state, firstDay: first_day, overDay: over_day, firstAt: first_at, signal: JSON.parse(signal) as Signal });
+
+export { newAlerts } from "./new-alerts.server.ts";

@@ -8,18 +8,22 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { figures } from "../figures.server.ts";
 import { sameOrigin } from "../trend-months.ts";
 import { changedClearly, keyOf, outOfControl, outsideFunnel, pastThreshold, type AlertRule, type Signal } from "./rules.ts";
+import { forgetNewAlerts } from "./new-alerts.server.ts";
 import { rulesOf } from "./rules.server.ts";
 
 const CONTROL_MONTHS = 36;
-const evaluated = new WeakMap<object, { version: number; work: Promise<void> }>();
+/** The server's bundle has a second copy of this module: what was looked at hangs on globalThis. */
+const shared = globalThis as { loyaltyAlertLooks?: WeakMap<object, { version: number; work: Promise<void> }> };
+const evaluated = (shared.loyaltyAlertLooks ??= new WeakMap());
 
 /** Looks at every rule once for each state of the data (or of the rules: `again`), and keeps what it finds. The same data twice change nothing. */
 export function freshAlerts(home: Home, again = false): Promise<void> {
   const known = evaluated.get(home.state);
   if (known && known.version === home.version && !again) return known.work;
-  const work = evaluate(home);
+  const before = known?.work.catch(() => undefined) ?? Promise.resolve();
+  const work = before.then(() => evaluate(home)).finally(() => forgetNewAlerts(home));
   evaluated.set(home.state, { version: home.version, work });
-  work.catch(() => evaluated.delete(home.state));
+  work.catch(() => evaluated.get(home.state)?.work === work && evaluated.delete(home.state));
   return work;
 }
 

@@ -59,9 +59,9 @@ export function jsonFeed(alerts: readonly AlertView[], about: FeedAbout) {
   };
 }
 
-/** The signals nobody has seen as a message: plain text and the same as HTML. Null when there are none. */
+/** Signals that last as a message: plain text and the same as HTML. Null when none does. */
 export function alertMessage(alerts: readonly AlertView[], about: FeedAbout): { readonly subject: string; readonly text: string; readonly html: string } | null {
-  const fresh = alerts.filter(({ state }) => state === "new");
+  const fresh = alerts.filter(({ state }) => state !== "over");
   if (fresh.length === 0) return null;
   const lines = fresh.map((alert) => `– ${alert.sentence}\n  ${absolute(alert.to, about.home)}`);
   const items = fresh.map((alert) => `<li><a href="${escaped(absolute(alert.to, about.home))}">${escaped(alert.sentence)}</a></li>`);

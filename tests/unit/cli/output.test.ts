@@ -51,5 +51,9 @@ describe("settings of the environment", () => {
     [{ HOST: "0.0.0.0" }, "host"],
     [{ LOYALTY_LANG: "de" }, "lang"],
     [{ LOYALTY_HOME: "  " }, "home"],
+    [{ SMTP_URL: "mail.dealer.test:587" }, "smtp_url"],
+    [{ PUBLIC_URL: "dealer.test" }, "public_url"],
+    [{ ALERT_FROM: "a@dealer.test\r\nBcc: b@dealer.test" }, "alert_from"],
+    [{ ALERT_TO: "a@dealer.test, nobody" }, "alert_to"],
   ])("refuse %j", (env, code) => expect(() => readConfig(env)).toThrow(expect.objectContaining({ name: "ConfigError", code })));
 });

@@ -94,8 +94,8 @@ describe("feeds", () => {
     expect(feed).toMatchObject({ version: "https://jsonfeed.org/version/1.1", feed_url: about.self, home_page_url: "http://localhost:3000/alerts" });
     expect(feed.items[0]).toMatchObject({ id: "alert-7", title: "прошёл: s", tags: ["прошёл"], _loyalty: { state: "over", over_day: "2026-06-30" } });
   });
-  it("become a message of what nobody has seen, or none", () => {
-    expect(alertMessage([alert({ state: "seen" })], about)).toBeNull();
+  it("become a message of what lasts, or none", () => {
+    expect(alertMessage([alert({ state: "over" })], about)).toBeNull();
     const message = alertMessage([alert(), alert({ state: "over" })], about);
     expect(message?.subject).toBe("Сигналы <&>: 1");
     expect(message?.html).toContain("&lt;script&gt;");
