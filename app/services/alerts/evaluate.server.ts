@@ -1,4 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
+import { systemViewer } from "#app/auth/known-viewers.ts";
+import { seenAs } from "#app/auth/viewer.server.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
@@ -21,7 +23,7 @@ export function freshAlerts(home: Home, again = false): Promise<void> {
   const known = evaluated.get(home.state);
   if (known && known.version === home.version && !again) return known.work;
   const before = known?.work.catch(() => undefined) ?? Promise.resolve();
-  const work = before.then(() => evaluate(home)).finally(() => forgetNewAlerts(home));
+  const work = before.then(() => seenAs(systemViewer("alerts"), () => evaluate(home))).finally(() => forgetNewAlerts(home));
   evaluated.set(home.state, { version: home.version, work });
   work.catch(() => evaluated.get(home.state)?.work === work && evaluated.delete(home.state));
   return work;
