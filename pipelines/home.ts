@@ -1,13 +1,21 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, realpath, rm } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
+import { madeAgain, openFacts, type OpenedFacts } from "./facts.ts";
+import { HomeError } from "./home-error.ts";
+import { type HomeNotice, noteNotice } from "./notices.ts";
 import { loadSettings, saveSettings, type Settings } from "./settings.ts";
+import { loadsPath, openLoads, type LoadList } from "./stage/loads.ts";
 import { modelSettings } from "./stage/model-settings.ts";
 import { prepare } from "./stage/prepare.ts";
-import { openState } from "./state/index.ts";
-import { openDuckDB } from "./warehouse/duckdb.ts";
-import { type Engine, QueryError } from "./warehouse/engine.ts";
-import { lockDown } from "./warehouse/lockdown.ts";
-import { memoryLimit } from "./warehouse/memory.ts";
+import { originalOf, replay } from "./stage/replay.ts";
+import { bringUpState } from "./state/index.ts";
+import type { Engine } from "./warehouse/engine.ts";
+
+export { HomeError } from "./home-error.ts";
+
+/** There while a restore is at work. */
+export const halfRestored = "restoring.json";
 
 /** A directory with everything of one dealer group: warehouse, archive, inbox, settings. */
 export interface Home {
@@ -18,6 +26,10 @@ export interface Home {
   readonly settings: Settings;
   /** Grows with whatever may have changed the data or the settings; answers of another version are stale. */
   readonly version: number;
+  /** Schema version of what people typed. */
+  readonly stateVersion: number;
+  /** What befell it when it was opened; empty as a rule. Everything so far: `readNotices`. */
+  readonly opened: readonly HomeNotice[];
   readonly archiveDir: string;
   readonly inboxDir: string;
   readonly tmpDir: string;
@@ -29,16 +41,8 @@ export interface Home {
   close(): Promise<void>;
 }
 
-/** A home that cannot be opened: another process has it, newer code wrote it, it cannot be read, or its path has a "?", which the engine cuts at. */
-export class HomeError extends Error {
-  constructor(readonly code: "in_use" | "too_new" | "damaged" | "bad_name", readonly dir: string, options?: ErrorOptions) {
-    super(`${code} ${dir}`, options);
-    this.name = "HomeError";
-  }
-}
-
 interface Shared {
-  readonly opened: Promise<Omit<Home, "close" | "settings" | "version"> & { settings: Settings; version: number }>;
+  readonly opened: Promise<Omit<Home, "settings" | "version"> & { settings: Settings; version: number; closing<T>(work: () => Promise<T>): Promise<T> }>;
   holders: number;
 }
 
@@ -83,7 +87,7 @@ function holder(path: string, shared: Shared, inner: Awaited<Shared["opened"]>):
       if (closed) return;
       closed = true;
       if (--shared.holders > 0) return;
-      await inner.exclusive(async () => {
+      await inner.closing(async () => {
         if (shared.holders > 0 || homes.get(path) !== shared) return;
         homes.delete(path);
         await inner.engine.close();
@@ -94,57 +98,71 @@ function holder(path: string, shared: Shared, inner: Awaited<Shared["opened"]>):
 }
 
 async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
-  const tmpDir = join(dir, "tmp");
+  if (existsSync(join(dir, halfRestored))) throw new HomeError("half_restored", dir);
   const settings = await loadSettings(dir);
-  const engine = await connect(dir, tmpDir);
-  const state = await openState(dir).catch(async (error: unknown) => {
-    await engine.close();
-    throw new HomeError("damaged", dir, { cause: error });
-  });
-  let queue: Promise<unknown> = Promise.resolve();
-  const inner = {
-    dir,
-    engine,
-    state,
-    settings,
-    version: 1,
-    archiveDir: join(dir, "archive"),
-    inboxDir: join(dir, "inbox"),
-    tmpDir,
-    async saveSettings(next: Settings) {
-      inner.settings = await saveSettings(dir, next);
-      inner.version++;
-    },
-    exclusive<T>(work: () => Promise<T>): Promise<T> {
-      const result = queue.then(work).finally(() => inner.version++);
+  // First what is locked for as long as the home is open; the warehouse may be put aside and made anew meanwhile.
+  const people = await bringUpState(dir);
+  const state = people.engine;
+  const close = [() => state.close()];
+  try {
+    const loads = await openLoads(dir);
+    for (const part of ["archive", "inbox"]) await mkdir(join(dir, part), { recursive: true });
+    // Copies that a killed import left half made.
+    for (const name of await readdir(join(dir, "archive"))) if (name.endsWith(".tmp")) await rm(join(dir, "archive", name));
+    const { engine, loss } = await openFacts(dir, loads, async (fresh) => {
+      if ((await prepare(fresh, await modelSettings({ settings, state }))) === "too_new") throw new HomeError("too_new", dir);
+    });
+    close.unshift(() => engine.close());
+    let queue: Promise<unknown> = Promise.resolve();
+    const alone = <T>(work: () => Promise<T>): Promise<T> => {
+      const result = queue.then(work);
       queue = result.catch(() => undefined);
       return result;
-    },
-  };
-  try {
-    await rm(tmpDir, { recursive: true, force: true });
-    for (const part of ["archive", "inbox", "tmp"]) await mkdir(join(dir, part), { recursive: true });
-    // Copies that a killed import left half made.
-    for (const name of await readdir(inner.archiveDir)) if (name.endsWith(".tmp")) await rm(join(inner.archiveDir, name));
-    await lockDown(engine, tmpDir);
-    if ((await prepare(engine, await modelSettings(inner))) === "too_new") throw new HomeError("too_new", dir);
+    };
+    const inner = {
+      dir,
+      engine,
+      state,
+      settings,
+      version: 1,
+      stateVersion: people.version,
+      opened: [] as HomeNotice[],
+      archiveDir: join(dir, "archive"),
+      inboxDir: join(dir, "inbox"),
+      tmpDir: join(dir, "tmp"),
+      async saveSettings(next: Settings) {
+        inner.settings = await saveSettings(dir, next);
+        inner.version++;
+      },
+      exclusive: <T>(work: () => Promise<T>): Promise<T> =>
+        alone(async () => {
+          try {
+            return await work();
+          } finally {
+            inner.version++;
+            await loads.bringUpToDate(engine).catch((error: unknown) => console.warn(`${loadsPath(dir)} could not be written; it is brought up to date later:`, error));
+          }
+        }),
+      closing: alone,
+      close: () => Promise.resolve(),
+    };
+    if (loss) await makeAgain(inner, loads, loss);
+    await loads.bringUpToDate(engine);
+    if (people.lost) inner.opened.push(await noteNotice(dir, { code: "state_behind", params: { changes: people.lost.changes, kept: people.lost.log ?? "—" } }));
+    if (people.backup) inner.opened.push(await noteNotice(dir, { code: "migrated", params: { version: people.version, backup: people.backup } }));
     return inner;
   } catch (error) {
-    await engine.close();
-    await state.close();
+    for (const one of close) await one();
     throw error;
   }
 }
 
-async function connect(dir: string, tmpDir: string): Promise<Engine> {
-  try {
-    // The newest storage format packs text in one pass where the oldest tries three: a third less work at import.
-    // So many rows looked up by their place (a daily file's) are read where they are; beyond the default of fifty the table would be in its width.
-    const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest", memory_limit: memoryLimit(), dynamic_or_filter_threshold: "10000" };
-    return await openDuckDB(join(dir, "warehouse.duckdb"), options);
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    if (error instanceof QueryError) throw error;
-    throw new HomeError(/lock/i.test(text) ? "in_use" : "damaged", dir, { cause: error });
-  }
+/** Facts from the archive, and a word on it. */
+async function makeAgain(home: Home & { readonly opened: HomeNotice[] }, loads: LoadList, loss: NonNullable<OpenedFacts["loss"]>): Promise<void> {
+  const { batches, rows, missing } = await replay(home, await loads.all());
+  await madeAgain(home.dir);
+  const listed = new Set((await loads.all()).map((load) => basename(originalOf(home.archiveDir, load))));
+  const strays = (await readdir(home.archiveDir)).filter((name) => !listed.has(name)).length;
+  const params = { batches, rows, missing: missing.length, files: missing.slice(0, 5).join(", ") || "—", strays, kept: loss.kept ?? "—", changes: loss.changes };
+  home.opened.push(await noteNotice(home.dir, { code: loss.code, params }));
 }

@@ -22,9 +22,10 @@ export interface Landed {
 /**
  * Makes staged batches part of the figures, in the order given, within the caller's transaction: rank, outcomes against what is
  * loaded by then (earlier files of the same import too), models, unidentified rows. Another reading of the same bytes gives way.
+ * `ranks` are given where the batches had some before.
  */
-export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: ModelSettings }, beforeModels: () => void): Promise<Landed[]> {
-  const ranks = await newRanks(session, batchIds, options.older);
+export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: ModelSettings; readonly ranks?: ReadonlyMap<number, number> }, beforeModels: () => void): Promise<Landed[]> {
+  const ranks = options.ranks ?? (await newRanks(session, batchIds, options.older));
   const landed: Landed[] = [];
   for (const batchId of batchIds) landed.push(await landOne(session, batchId, ranks.get(batchId) ?? 0, options.older.has(batchId)));
   beforeModels();

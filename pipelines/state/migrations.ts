@@ -1,0 +1,52 @@
+import type { Migration } from "../warehouse/migrations.ts";
+
+/**
+ * How the tables of what people typed came to be as `tables.ts` has them. Whoever changes a table there adds a migration here: a test
+ * holds the two together. A migration of a release is never changed, since homes have been through it.
+ */
+export const stateMigrations: readonly Migration[] = [
+  {
+    version: 1,
+    name: "before migrations were numbered",
+    adds: {
+      identity_decision: {
+        decision_id: "INTEGER",
+        decided_at: "TIMESTAMP",
+        decided_by: "VARCHAR",
+        verdict: "VARCHAR",
+        left_type: "VARCHAR",
+        left_space: "VARCHAR",
+        left_value: "VARCHAR",
+        right_type: "VARCHAR",
+        right_space: "VARCHAR",
+        right_value: "VARCHAR",
+        undone_at: "TIMESTAMP",
+        undone_by: "VARCHAR",
+      },
+      definition: { version: "INTEGER", policy: "VARCHAR", published_at: "TIMESTAMP", published_by: "VARCHAR", reason: "VARCHAR" },
+      mapping: { signature: "VARCHAR", kind: "VARCHAR", mapping: "VARCHAR", headers: "VARCHAR", saved_at: "TIMESTAMP", saved_by: "VARCHAR" },
+      api_token: {
+        token_id: "INTEGER",
+        name: "VARCHAR",
+        prefix: "VARCHAR",
+        hash: "VARCHAR",
+        made_at: "TIMESTAMP",
+        made_by: "VARCHAR",
+        used_at: "TIMESTAMP",
+        revoked_at: "TIMESTAMP",
+        revoked_by: "VARCHAR",
+      },
+      view: { view_id: "INTEGER", name: "VARCHAR", address: "VARCHAR", saved_at: "TIMESTAMP", saved_by: "VARCHAR" },
+      time_event: { event_id: "INTEGER", happened_on: "DATE", kind: "VARCHAR", label: "VARCHAR", branch: "VARCHAR", written_at: "TIMESTAMP", written_by: "VARCHAR" },
+      alert_rule: { rule_id: "VARCHAR", metric: "VARCHAR", kind: "VARCHAR", side: "VARCHAR", value: "DOUBLE", is_on: "BOOLEAN" },
+      alert: { alert_id: "INTEGER", alert_key: "VARCHAR", first_day: "DATE", first_at: "TIMESTAMP", state: "VARCHAR", over_day: "DATE", signal: "VARCHAR" },
+    },
+  },
+  {
+    version: 2,
+    name: "mail about alerts",
+    adds: {
+      alert_mail: { mail_id: "INTEGER", alerts: "VARCHAR", made_at: "TIMESTAMP", tries: "INTEGER", next_at: "TIMESTAMP", sent_at: "TIMESTAMP", problem: "VARCHAR" },
+    },
+  },
+];
