@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     // They need chdb: npm run test:clickhouse.
     exclude: [...configDefaults.exclude, "tests/clickhouse/**"],
+    setupFiles: ["tests/viewer.ts"],
     pool: "forks",
     // One process a core: by default one is kept back, and on two cores the suite takes twice as long.
     maxWorkers: "100%",

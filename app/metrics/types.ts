@@ -34,7 +34,7 @@ export interface Figure {
   readonly marks?: readonly Mark[];
 }
 
-export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral" | "partly_neutral" | "point_value_assumed";
+export type Mark = "history_too_short" | "first_year_of_data" | "small_n" | "no_answers" | "complaints_unknown" | "discounts_unknown" | "neutral" | "partly_neutral" | "point_value_assumed" | "not_for_you";
 
 /** Filters of the page and of --where. An absent or empty list restricts nothing. */
 export interface Filters {

@@ -29,6 +29,10 @@ const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
 export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError" || error.name === "DecisionError");
 
+const refusals: ReadonlySet<string> = new Set(["not_for_you", "not_your_command", "not_yours", "not_your_branch"]);
+/** Of usage errors, what the asker may not: HTTP 403. */
+export const isRefusal = (error: unknown): boolean => isUsage(error) && error instanceof Error && "code" in error && refusals.has(String(error.code));
+
 /**
  * One sentence for the reader: what happened, where, what to do. `file`, where given, names what was being read. On the page what to do
  * is something on the page; in the shell it is an option.

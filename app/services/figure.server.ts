@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { render, sql } from "#pipelines/warehouse/sql.ts";
+import { areaOf, currentScope, filtersWithin, tells } from "#app/auth/scope.server.ts";
 import type { Question } from "#app/filters/question.ts";
 import { compileFigures, compileLeftOut, compileRows, partsOf, windowOf } from "#app/metrics/compile.ts";
 import { catalog, findMetric } from "#app/metrics/catalog.ts";
@@ -51,7 +52,9 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
   const span = spans[0] as Span;
   const isSnapshot = metric.population.monthly === "snapshot";
   const by = Object.keys(request.by).filter((name): name is Dimension => (dimensions as readonly string[]).includes(name) && !(name === "month" && isSnapshot));
-  const question = { metric, spans, by, filters: resolved.filters, without: by.filter((name) => request.by[name] === null), satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied: known.applied };
+  const filters = metric.shape === "score" ? resolved.filters : filtersWithin(metric, by, resolved.filters);
+  if (filters === null || currentScope(areaOf(metric, by, resolved.filters)) === null) throw new UsageError("not_for_you", { metric: metric.id });
+  const question = { metric, spans, by, filters, without: by.filter((name) => request.by[name] === null), satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied: known.applied };
 
   const people = metric.shape === "score" ? (await motivationBoards(home, resolved)).flat() : [];
   const found = metric.shape === "score" ? people.map((one) => one.score) : await figures(home, metric, spans, by, resolved.filters, instead);
@@ -98,7 +101,10 @@ function resolvedFor(metric: Metric, { question, by }: FigureRequest, defaultDay
 
 async function leftOutOf(home: Home, question: Parameters<typeof compileRows>[0]): Promise<FigureDetail["leftOut"]> {
   const statement = compileLeftOut(question);
-  const rows = statement ? await runQuery<{ reason: string; rows: number }>(home, `${question.metric.id} left out`, statement) : [];
+  const scope = currentScope(areaOf(question.metric, question.by, question.filters));
+  // What is left out is not always known by branch or person: of another's there is no count.
+  const told = scope !== null && tells(scope, question.metric.population.leftOut?.dimensions ?? []);
+  const rows = statement && told ? await runQuery<{ reason: string; rows: number }>(home, `${question.metric.id} left out`, statement) : [];
   return rows.map(({ reason, rows: count }) => ({ reason, count }));
 }
 

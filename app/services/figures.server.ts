@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { filtersWithin } from "#app/auth/scope.server.ts";
 import { compileFigures, splitBy } from "#app/metrics/compile.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { appliedAs, type AppliedPolicy, type Policy } from "#app/metrics/policy.ts";
@@ -27,9 +28,14 @@ export type Detail = "whole" | "sums";
 
 /**
  * Figures of one metric at every span, split by `by`; without a split there is one figure a span even where nothing was found. By the
- * definition in force, or by another.
+ * definition in force, or by another. Of what the viewer may read: a figure that is not for them is blank and says so, a split of it has no groups.
  */
-export const figures = (home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters, instead?: Instead, detail: Detail = "whole"): Promise<Figure[]> =>
+export async function figures(home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], asked: Filters, instead?: Instead, detail: Detail = "whole"): Promise<Figure[]> {
+  const filters = filtersWithin(metric, by, asked);
+  return filters ? figuresWithin(home, metric, spans, by, filters, instead, detail) : notForViewer(home, metric, spans, by, asked);
+}
+
+const figuresWithin = (home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters, instead: Instead | undefined, detail: Detail): Promise<Figure[]> =>
   underOneDefinition(home, async () => {
     const [known, names] = await Promise.all([facts(home), by.includes("staff") ? staffNames(home) : null]);
     const applied: AppliedPolicy = instead ? appliedAs(known.applied, instead.policy, instead.version) : known.applied;
@@ -48,6 +54,12 @@ export const figures = (home: Home, metric: Metric, spans: readonly Span[], by: 
       });
     });
   });
+
+async function notForViewer(home: Home, metric: Metric, spans: readonly Span[], by: readonly Dimension[], filters: Filters): Promise<Figure[]> {
+  const limits = await facts(home);
+  const blank = { value: null, numerator: null, denominator: null, n: 0, low: null, high: null, marks: ["not_for_you"] } as const;
+  return spans.flatMap((span) => complete(splitBy(metric, by), filters, []).map(({ key }) => ({ ...toFigure(metric, span, key, undefined, limits), ...blank })));
+}
 
 /** The groups found, plus the blank ones that must not be missing: the whole, or each origin of answers. */
 function complete(split: readonly Dimension[], filters: Filters, found: readonly Answer[]): { key: Figure["by"]; sums: Answer | undefined }[] {

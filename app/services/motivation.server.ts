@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { currentScope, overWhole } from "#app/auth/scope.server.ts";
 import { board, type Person } from "#app/bonus/board.ts";
 import { defaultPlan, resolveTarget, type ComponentId, type Role } from "#app/bonus/plan.ts";
 import type { Targets } from "#app/bonus/score.ts";
@@ -30,15 +31,18 @@ export async function motivationFigures(home: Home, resolved: Resolved): Promise
   return people.map(({ score, branch }) => (withBranch ? { ...score, by: { ...score.by, branch } } : score));
 }
 
-/** The leaderboard of one role in a period; filters by branch and staff choose whom to show, and move nobody's figures. */
+/** The leaderboard of one role in a period; filters by branch and staff, and what the viewer may read, choose whom to show, and move nobody's figures. */
 export async function roleBoard(home: Home, role: Role, period: Period, filters: Filters): Promise<Board> {
-  const [now, before] = await Promise.all([people(home, role, period), people(home, role, yearBefore(period))]);
+  const scope = currentScope("people");
+  if (scope === null) return [];
+  const [now, before] = await overWhole(() => Promise.all([people(home, role, period), people(home, role, yearBefore(period))]));
   const targets: Targets = Object.fromEntries(
     defaultPlan.roles[role].map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id].value ?? 0)))]),
   );
   const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) });
   const wanted = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value));
-  return rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode));
+  const own = (list: readonly string[] | null, value: string | null): boolean => list === null || (value !== null && list.includes(value));
+  return rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode) && own(scope.branches, row.branch) && own(scope.people, row.staffCode));
 }
 
 /** Components whose target is a median of a period that looks back before the data: advisors' by the 12 months before it. */

@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
-import { day, list, sql } from "#pipelines/warehouse/sql.ts";
+import { day, ident, list, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { areaOf, filtersWithin, inOwnBranches } from "#app/auth/scope.server.ts";
 import { majorOf } from "#app/i18n/format.ts";
 import { compileRows, partsOf, windowOf, type Question as MetricQuestion } from "#app/metrics/compile.ts";
 import type { Population, Span } from "#app/metrics/define.ts";
@@ -48,11 +49,15 @@ export async function sourceRows(home: Home, { metric: id, part, ...request }: R
   return answers.flat();
 }
 
-/** One page of the units behind a question of a single span, with their sources. */
-export async function unitsBehind(home: Home, question: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
+/** One page of the units behind a question of a single span that the viewer may read, with their sources. */
+export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
+  const filters = filtersWithin(asked.metric, asked.by, asked.filters);
+  if (filters === null) return [];
+  const question = { ...asked, filters };
   const { population } = question.metric;
+  const area = areaOf(question.metric, question.by, filters);
   const units = await runQuery<UnitRow>(home, `${question.metric.id} rows`, compileRows(question, part, page));
-  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(question.metric, question.spans[0] as Span, question.applied), units)]);
+  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(question.metric, question.spans[0] as Span, question.applied), units, inOwnBranches(area, ident("branch")))]);
   return units.map((unit) => ({
     unit: unit.unit ?? population.unit,
     id: unit.unit_id,
@@ -76,11 +81,11 @@ async function clientNames(home: Home, units: readonly UnitRow[]): Promise<Reado
 const batchColumns = sql`b.file as file, b.kind as kind, b.batch as batch`;
 
 /** For a car every order of the window. */
-async function sourcesOfCars(home: Home, window: Period, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
+async function sourcesOfCars(home: Home, window: Period, units: readonly UnitRow[], own: Sql): Promise<(unit: UnitRow) => readonly Source[]> {
   const rows = await runQuery<Source & { vin: string }>(
     home,
     "car_sources",
-    sql`select v.vin, v.line, ${batchColumns} from core.visit as v join staging.batch as b on b.batch_id = v.batch_id
+    sql`select v.vin, v.line, ${batchColumns} from (select * from core.visit where ${own}) as v join staging.batch as b on b.batch_id = v.batch_id
         where v.vin in (${list(units.map((unit) => unit.unit_id))}) and v.closed_on >= ${day(window.from)} and v.closed_on <= ${day(window.to)}
         order by v.vin, v.closed_on desc, v.line`,
   );
@@ -90,8 +95,8 @@ async function sourcesOfCars(home: Home, window: Period, units: readonly UnitRow
 }
 
 /** Where each unit was read: its own line, or for a client every order, sale and answer of the window. */
-async function sourcesOf(home: Home, population: Population, window: Period, units: readonly UnitRow[]): Promise<(unit: UnitRow) => readonly Source[]> {
-  if (population.unit === "car") return sourcesOfCars(home, window, units);
+async function sourcesOf(home: Home, population: Population, window: Period, units: readonly UnitRow[], own: Sql): Promise<(unit: UnitRow) => readonly Source[]> {
+  if (population.unit === "car") return sourcesOfCars(home, window, units, own);
   if (population.unit !== "client") {
     const batches = await runQuery<{ batch_id: number } & Omit<Source, "line">>(home, "batch_names", sql`select batch_id, ${batchColumns} from staging.batch as b`);
     const byId = new Map(batches.map(({ batch_id, ...batch }) => [batch_id, batch]));
@@ -105,9 +110,9 @@ async function sourcesOf(home: Home, population: Population, window: Period, uni
     home,
     "client_sources",
     sql`select t.client_id, t.day, t.line, ${batchColumns} from (
-          select client_id, closed_on as day, batch_id, line from core.visit
-          union all select client_id, sold_on, batch_id, line from core.sale
-          union all select client_id, responded_on, batch_id, line from core.survey
+          select client_id, closed_on as day, batch_id, line from core.visit where ${own}
+          union all select client_id, sold_on, batch_id, line from core.sale where ${own}
+          union all select client_id, responded_on, batch_id, line from core.survey where ${own}
         ) as t join staging.batch as b on b.batch_id = t.batch_id
         where t.client_id in (${list(ids)}) and t.day >= ${day(window.from)} and t.day <= ${day(window.to)}
         order by t.client_id, t.day desc, t.line`,

@@ -33,6 +33,11 @@ export type UsageCode =
   | "ambiguous_token" // token, matches
   | "no_token_name" // a token is made under a name, no longer than: most
   | "no_data" // nothing loaded yet
+  | "not_for_you" // metric
+  | "not_your_command" // command, roles
+  | "no_such_account" // account
+  | "not_yours" // what somebody else made
+  | "not_your_branch" // branch
   | "demo_closed"; // the demo takes no foreign files
 
 /** The request itself cannot be answered: exit 2 in the shell, 400 on a page. */

@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("../../", import.meta.url)),
   test: {
     include: ["tests/clickhouse/**/*.test.ts"],
+    setupFiles: ["tests/viewer.ts"],
     // chdb is one engine a process; in a thread it crashes.
     pool: "forks",
     maxWorkers: "100%",

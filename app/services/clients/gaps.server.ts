@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { day, list, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { overWhole, unitsWithin } from "#app/auth/scope.server.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import type { Filters } from "#app/metrics/types.ts";
 import { lostGap } from "#app/stats/return-chance.ts";
@@ -24,7 +25,9 @@ export interface Gap {
  * Gaps between the contacts of each client up to a day, counted by length; those that have not ended are open until that day. Two contacts
  * of one day have no gap between them. Branch, brand: of the contact after which the silence began.
  */
-export async function gaps(home: Home, asOf: string, filters: Filters, byBranch: boolean): Promise<Gap[]> {
+export async function gaps(home: Home, asOf: string, asked: Filters, byBranch: boolean): Promise<Gap[]> {
+  const filters = unitsWithin(["branch"], [], asked);
+  if (filters === null) return [];
   const branch = byBranch ? sql`branch` : sql`cast(null as varchar)`;
   const rows = await runQuery<{ branch: string | null; days: number; ended: number; n: number }>(
     home,
@@ -61,7 +64,7 @@ export const observations = (found: readonly Gap[]): Observation[] => found.map(
 export async function lostAfterDays(home: Home): Promise<number | null> {
   const { asOf } = await facts(home);
   if (asOf === null) return null;
-  const found = await gaps(home, asOf, {}, false);
+  const found = await overWhole(() => gaps(home, asOf, {}, false));
   const returns = found.reduce((sum, gap) => sum + (gap.ended ? gap.n : 0), 0);
   return returns < FEWEST_RETURNS ? null : lostGap(kaplanMeier(observations(found)), lostPolicy.withinDays, lostPolicy.chance);
 }

@@ -1,5 +1,7 @@
 import type { Home } from "#pipelines/index.ts";
 import { addMonths, allOf, day, ident, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { contactsShown } from "#app/auth/contacts.server.ts";
+import { unitsWithin } from "#app/auth/scope.server.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { lostClients } from "#app/metrics/populations/lost-clients.ts";
 import { lostReasons, type LostClient, type LostReason, type LostSort } from "#app/metrics/views/clients.ts";
@@ -25,9 +27,10 @@ const orders: Readonly<Record<LostSort, Sql>> = {
 };
 
 /** Lost clients in the order asked for, each with what is at stake and the most telling reason that the data know. */
-export async function lostList(home: Home, { asOf, filters, sort, page, contacts = "masked" }: LostQuestion): Promise<LostClient[]> {
+export async function lostList(home: Home, { asOf, filters: asked, sort, page, contacts: wanted = "masked" }: LostQuestion): Promise<LostClient[]> {
   const [{ satisfactionMax, applied }, threshold] = await Promise.all([facts(home), lostAfterDays(home)]);
-  if (threshold === null) return [];
+  const filters = unitsWithin(["branch"], [], asked);
+  if (threshold === null || filters === null) return [];
   const chosen = (["branch", "brand", "client_kind"] as const).filter((name) => filters[name]?.length);
   const population = lostClients.select({ spans: [spanAt(asOf)], needs: new Set<Dimension>(["branch", ...chosen]), satisfactionMax, lostAfterDays: threshold, applied });
   const where = allOf([sql`u.lost = 1`, ...chosen.map((name) => sql`u.${ident(name)} in (${list(filters[name] ?? [])})`)]);
@@ -75,6 +78,7 @@ export async function lostList(home: Home, { asOf, filters, sort, page, contacts
       left join cars as o on o.client_id = l.client_id
       order by ${sort === "name" ? raw("l.name nulls last, l.client_id") : sort === "money" ? raw("l.at_stake desc, l.day desc, l.client_id") : raw("l.day desc, l.at_stake desc, l.client_id")}`,
   );
+  const contacts = await contactsShown(wanted, { kind: "lost_clients", clients: rows.map((row) => Number(row.id)) });
   return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, ...row }) => {
     const signs: Readonly<Record<LostReason, number>> = { complaint, detractor, car_gone, discount_only, bought_only, one_visit, regular: 1 };
     return {

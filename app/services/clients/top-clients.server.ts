@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { allOf, bigint, day, ident, list, sql } from "#pipelines/warehouse/sql.ts";
+import { unitsWithin } from "#app/auth/scope.server.ts";
 import { monthOf, monthStart } from "#app/metrics/period.ts";
 import type { Filters } from "#app/metrics/types.ts";
 import type { TopClient } from "#app/metrics/views/clients.ts";
@@ -8,7 +9,9 @@ import { runQuery } from "#app/warehouse/run-query.server.ts";
 const HOW_MANY = 5;
 
 /** Clients with the most visit days in the month of the as-of date, up to it; of equal ones those whose paid orders left more. */
-export async function topClients(home: Home, asOf: string, filters: Filters): Promise<TopClient[]> {
+export async function topClients(home: Home, asOf: string, asked: Filters): Promise<TopClient[]> {
+  const filters = unitsWithin(["branch"], [], asked);
+  if (filters === null) return [];
   const first = day(monthStart(monthOf(asOf)));
   const columns = { branch: "v.branch", brand: "v.make", client_kind: "k.client_kind" } as const;
   const chosen = (Object.keys(columns) as (keyof typeof columns)[]).filter((name) => filters[name]?.length);
