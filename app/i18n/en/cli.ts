@@ -1,6 +1,8 @@
+import { cliAccess } from "./cli-access.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
+  ...cliAccess,
   ...cliTokens,
   help: `Dealer Loyalty: the loyalty of a car dealer's clients, from your own exports.
 

@@ -7,6 +7,7 @@ import { uiCheck } from "./ui-check.ts";
 import { uiOrderGroups } from "./ui-order-groups.ts";
 import { uiService } from "./ui-service.ts";
 import { uiAlerts } from "./ui-alerts.ts";
+import { uiAccess } from "./ui-access.ts";
 import { uiAlertMail } from "./ui-alert-mail.ts";
 import { uiOverview } from "./ui-overview.ts";
 import { uiFeedback } from "./ui-feedback.ts";
@@ -28,6 +29,7 @@ export const ui = {
   ...uiOrderGroups,
   ...uiService,
   ...uiAlerts,
+  ...uiAccess,
   ...uiAlertMail,
   ...uiOverview,
   ...uiFeedback,
