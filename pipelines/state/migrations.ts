@@ -49,4 +49,28 @@ export const stateMigrations: readonly Migration[] = [
       alert_mail: { mail_id: "INTEGER", alerts: "VARCHAR", made_at: "TIMESTAMP", tries: "INTEGER", next_at: "TIMESTAMP", sent_at: "TIMESTAMP", problem: "VARCHAR" },
     },
   },
+  {
+    version: 3,
+    name: "accounts, sessions, one-time links",
+    adds: {
+      account: {
+        account_id: "VARCHAR",
+        name: "VARCHAR",
+        login: "VARCHAR",
+        roles: "VARCHAR",
+        branches: "VARCHAR",
+        staff: "VARCHAR",
+        password_hash: "VARCHAR",
+        oidc_subject: "VARCHAR",
+        language: "VARCHAR",
+        made_at: "TIMESTAMP",
+        made_by: "VARCHAR",
+        disabled_at: "TIMESTAMP",
+        disabled_by: "VARCHAR",
+      },
+      session: { session_id: "VARCHAR", hash: "VARCHAR", account_id: "VARCHAR", made_at: "TIMESTAMP", seen_at: "TIMESTAMP", expires_at: "TIMESTAMP", device: "VARCHAR" },
+      one_time_link: { hash: "VARCHAR", account_id: "VARCHAR", made_at: "TIMESTAMP", made_by: "VARCHAR", expires_at: "TIMESTAMP", used_at: "TIMESTAMP" },
+      throttle: { throttle_key: "VARCHAR", failures: "INTEGER", last_at: "TIMESTAMP" },
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import type { Table } from "../models/tables.ts";
+import { accountTables } from "./account-tables.ts";
 
 /** What people typed: in a file of its own, backed up apart; facts can be rebuilt from the archive, this cannot. */
 export const stateTables = {
@@ -93,4 +94,5 @@ export const stateTables = {
     sent_at: "TIMESTAMP",
     problem: "VARCHAR", // JSON: why the last try failed
   },
+  ...accountTables,
 } as const satisfies Record<string, Table>;
