@@ -11,3 +11,8 @@ export const dashboardPages: readonly string[] = (entries.find(({ file }) => fil
 
 /** All addresses that are a page of their own. */
 export const pages: readonly string[] = [...dashboardPages, ...entries.filter((entry) => !entry.children && isPage(entry)).map(pathOf)];
+
+/** Addresses of pages of one thing, as "/clients/:id". */
+export const pagesOfThings: readonly string[] = [...(entries.find(({ file }) => file === "routes/dashboard.tsx")?.children ?? []), ...entries]
+  .filter((entry) => entry.file.endsWith(".tsx") && entry.path?.includes(":") === true)
+  .map(pathOf);

@@ -8,7 +8,17 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A panel over the page's edge: closes by its link and by Escape, takes the focus and gives it back. */
+/** Tab goes from the last control of a panel to its first and back: the page under it is left by Escape, not by chance. */
+function stayIn(panel: HTMLElement, event: KeyboardEvent): void {
+  const controls = Array.from(panel.querySelectorAll<HTMLElement>("a[href], button:not([disabled]), input, select, textarea, summary, [tabindex='0']")).filter((one) => one.checkVisibility());
+  const [from, to] = event.shiftKey ? [controls[0], controls.at(-1)] : [controls.at(-1), controls[0]];
+  const leaving = document.activeElement === from || (event.shiftKey && document.activeElement === panel);
+  if (!leaving || to === undefined) return;
+  event.preventDefault();
+  to.focus();
+}
+
+/** A panel over the page's edge: closes by its link and by Escape, takes the focus, keeps Tab in it and gives the focus back. */
 export function Drawer({ title, closed, children }: Props) {
   const { t } = useWords();
   const navigate = useNavigate();
@@ -20,6 +30,13 @@ export function Drawer({ title, closed, children }: Props) {
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
+  }, []);
+
+  useEffect(() => {
+    const element = panel.current;
+    const turn = (event: KeyboardEvent) => event.key === "Tab" && element !== null && stayIn(element, event);
+    element?.addEventListener("keydown", turn);
+    return () => element?.removeEventListener("keydown", turn);
   }, []);
 
   useEffect(() => {

@@ -2,6 +2,7 @@ import { Form, NavLink, useLocation } from "react-router";
 import { themes, type Theme } from "#app/config/reader.ts";
 import { isQuestionParam } from "#app/filters/question.ts";
 import { locales } from "#app/i18n/translate.ts";
+import { Keys } from "./keys.tsx";
 import { useWords } from "./locale.tsx";
 
 const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақша"], en: ["Eng", "English"] } as const;
@@ -31,6 +32,7 @@ export function PageHeader({ theme, alerts = 0 }: { readonly theme: Theme; reado
         ))}
       </nav>
       <Bell count={alerts} />
+      <Keys />
       <ReaderChoices theme={theme} />
     </header>
   );

@@ -1,4 +1,5 @@
 import { Outlet, redirect, useMatches, useNavigation } from "react-router";
+import { questionWithin } from "#app/auth/scope.server.ts";
 import { ChartTools } from "#app/charts/tools.ts";
 import { chartMenu, ChartSaver } from "#app/components/chart-menu.tsx";
 import { BrushRoom } from "#app/components/brushing.tsx";
@@ -6,7 +7,6 @@ import { Crumbs } from "#app/components/crumbs.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { ExportMenu } from "#app/components/export-menu.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
-import { Keys } from "#app/components/keys.tsx";
 import { Links } from "#app/components/links.tsx";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { PrintHead } from "#app/components/print-head.tsx";
@@ -38,13 +38,14 @@ export const middleware: Route.MiddlewareFunction[] = [
     const options = await filterOptions(await currentHome());
     const shorter = shorterAddress(url, options);
     if (shorter) throw redirect(shorter);
-    context.set(pageQuestionContext, { ...readQuestion(url.searchParams), options, t: translator(locale), format: formatter(locale, options.currency) });
+    const { question: asked, unread } = readQuestion(url.searchParams);
+    context.set(pageQuestionContext, { question: questionWithin(asked), asked, unread, options, t: translator(locale), format: formatter(locale, options.currency) });
   },
 ];
 
 export async function loader({ url, context }: Route.LoaderArgs) {
   const page = context.get(pageQuestionContext);
-  const { question, unread, options, t } = page;
+  const { question: within, asked: question, unread, options, t } = page;
   const opened = options.asOf === null ? null : readOpened(url.searchParams);
   const asOf = question.asOf ?? usualDay(question, options.asOf) ?? "";
   const own = ownParams(url.searchParams);
@@ -63,7 +64,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     chips: chipsOf(question, links, page, options.people),
     crumbs: crumbsOf(question, links, t, options.people),
     views: await savedViews(await currentHome()),
-    facts: await pageFacts(await currentHome(), question, page, url.pathname !== "/staff"),
+    facts: await pageFacts(await currentHome(), within, page, url.pathname !== "/staff"),
     opened,
     drawer: opened && (await drawerOf(opened, page)),
   };
@@ -114,7 +115,6 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
         <FilterBar path={path} fields={fields} kept={kept} chips={chips}>
             <SavedViews views={views} />
             <ExportMenu />
-            <Keys />
           </FilterBar>
         <main id="content" aria-busy={busy}>
           <Crumbs crumbs={crumbs} />

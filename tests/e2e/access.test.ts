@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { locales, type Locale } from "#app/i18n/translate.ts";
+import { writeDemoExports } from "#pipelines/index.ts";
+import { pages, pagesOfThings } from "../pages.ts";
+import { objections, paleTexts } from "./access/axe.ts";
+import { isFocusIn, walk } from "./access/keys.ts";
+import { disorder, overflow } from "./access/layout.ts";
+import { pageOf } from "./access/things.ts";
+import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+import { browserForTests } from "./browser.ts";
+import { alive, visit, type Visit } from "./visitor.ts";
+
+const found = await browserForTests();
+const root = join(import.meta.dirname, "..", "..");
+
+describe.skipIf(!found)("access for everyone, on every page", () => {
+  let app: App;
+  let browser: Browser;
+  const readers = new Map<Locale, Visit>();
+  const done = { axe: 0, reached: 0, drawers: 0, widths: 0 };
+
+  beforeAll(async () => {
+    const home = await temporaryHome();
+    const exports = join(home, "exports");
+    await mkdir(exports);
+    const { truth } = await writeDemoExports(exports);
+    expect(await runLoyalty(home, ["import", exports, "--today", truth.today])).toMatchObject({ code: 0 });
+    [app, browser] = await Promise.all([startApp(home), found!.launch()]);
+    for (const lang of locales) readers.set(lang, await visit(browser, app.url, "/data/kinds", { lang, colorScheme: "light", reducedMotion: "reduce" }));
+  }, 300_000);
+  afterAll(async () => {
+    const spent = await browser.newBrowserCDPSession().then((session) => session.send("SystemInfo.getProcessInfo"));
+    console.warn(`${done.axe} axe runs, ${done.widths} widths, ${done.reached} controls reached by Tab, ${done.drawers} drawers by keys; ${Math.round(spent.processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0))} s of CPU in the browser`);
+    await browser?.close();
+    await app?.stop();
+  });
+  afterEach(() => {
+    const said = [...readers.values()].flatMap(({ complaints }) => complaints.splice(0));
+    // A page that refuses to show anything says so with its status.
+    expect(said.filter((one) => !one.includes("400 (Bad Request)")), "the browser's console").toEqual([]);
+  });
+
+  async function open(path: string, lang: Locale = "ru"): Promise<Page> {
+    const { page } = readers.get(lang)!;
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(await pageOf(path, pages, app.url));
+    await alive(page);
+    return page;
+  }
+
+  it("has colours that know of no language: what holds of them in one holds in all", () => {
+    const sheets = [...readdirSync(join(root, "app", "styles")).map((name) => join("styles", name)), join("charts", "charts.css")].filter((name) => name.endsWith(".css"));
+    expect(sheets.length).toBeGreaterThan(15);
+    expect(sheets.filter((name) => /:lang\(|\[lang/.test(readFileSync(join(root, "app", name), "utf8")))).toEqual([]);
+  });
+
+  it.each([...pages, ...pagesOfThings])("%s: axe objects to nothing in any language, light or dark, and it fits a phone", async (path) => {
+    for (const lang of locales) {
+      const page = await open(path, lang);
+      expect(await objections(page), lang).toEqual([]);
+      expect(await disorder(page), lang).toEqual([]);
+      done.axe++;
+      if (lang === "ru") {
+        expect(await paleTexts(page), "light").toEqual([]);
+        await page.emulateMedia({ colorScheme: "dark" });
+        expect(await paleTexts(page), "dark").toEqual([]);
+        done.axe += 2;
+      }
+      for (const width of [390, 360]) expect(await overflow(page, width), lang).toEqual([]);
+      done.widths += 2;
+    }
+  });
+
+  it.each([...pages, ...pagesOfThings])("%s: keys alone reach every control and show where they are, open a figure and close it", async (path) => {
+    const page = await open(path);
+    const { missed, unmarked, reached } = await walk(page);
+    expect({ missed, unmarked }).toEqual({ missed: [], unmarked: [] });
+    expect(reached).toBeGreaterThan(8);
+    done.reached += reached;
+    await page.locator("body").press("?");
+    await page.locator("dialog.keys[open]").waitFor();
+    expect(await isFocusIn(page, "dialog.keys")).toBe(true);
+    await page.keyboard.press("Escape");
+    await page.locator("dialog.keys[open]").waitFor({ state: "detached" });
+    const figure = page.locator("main a.figure").first();
+    if ((await figure.count()) === 0) return;
+    await figure.focus();
+    await page.keyboard.press("Enter");
+    const drawer = page.getByRole("dialog").and(page.locator(".drawer"));
+    await drawer.waitFor();
+    await expect.poll(() => isFocusIn(page, ".drawer")).toBe(true);
+    await drawer.locator(".close").focus();
+    for (const keys of ["Shift+Tab", "Tab"]) {
+      await page.keyboard.press(keys);
+      expect(await isFocusIn(page, ".drawer"), keys).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "detached" });
+    await expect.poll(() => figure.evaluate((link) => link === document.activeElement)).toBe(true);
+    done.drawers++;
+  });
+});
