@@ -8,7 +8,7 @@ import { isDamage, isLocked, revisionOf, setAside } from "./warehouse/damage.ts"
 import { openDuckDB } from "./warehouse/duckdb.ts";
 import type { Engine } from "./warehouse/engine.ts";
 import { lockDown } from "./warehouse/lockdown.ts";
-import { memoryLimit } from "./warehouse/memory.ts";
+import { memoryLimit, threadLimit } from "./warehouse/memory.ts";
 import { countRevisions } from "./warehouse/revision.ts";
 
 /** Why facts have to be made again from the archive. */
@@ -85,7 +85,7 @@ async function connect(dir: string): Promise<{ engine: Engine; lost: number }> {
   const tmpDir = join(dir, "tmp");
   // The newest storage format packs text in one pass where the oldest tries three: a third less work at import.
   // So many rows looked up by their place (a daily file's) are read where they are; beyond the default of fifty the table would be in its width.
-  const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest", memory_limit: memoryLimit(), dynamic_or_filter_threshold: "10000" };
+  const options = { temp_directory: join(tmpDir, "duckdb"), storage_compatibility_version: "latest", memory_limit: memoryLimit(), ...threadLimit(), dynamic_or_filter_threshold: "10000" };
   const bare = await openDuckDB(path, options);
   try {
     await rm(tmpDir, { recursive: true, force: true });

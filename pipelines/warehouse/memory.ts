@@ -13,3 +13,12 @@ export function memoryLimit(wanted = process.env["LOYALTY_MEMORY_MB"], has = Mat
   const limit = Number.isFinite(megabytes) && megabytes > 0 ? megabytes : Math.min(MOST_MB, has / MB / 2);
   return `${Math.max(LEAST_MB, Math.floor(limit))}MiB`;
 }
+
+/**
+ * How many threads work on one statement: LOYALTY_THREADS, else as many as there are cores. Where several servers share a machine, one each
+ * does more: a statement that has nothing left to hand out keeps a second core busy with waiting.
+ */
+export function threadLimit(wanted = process.env["LOYALTY_THREADS"]): { readonly threads?: string } {
+  const threads = Math.floor(Number(wanted));
+  return threads >= 1 ? { threads: String(threads) } : {};
+}

@@ -79,7 +79,7 @@ export class Desk {
 }
 
 export async function desk(settings: Partial<ModelSettings> = {}): Promise<Desk> {
-  const engine = await openDuckDB(":memory:", { threads: "2" });
+  const engine = await openDuckDB(":memory:", { threads: "1" });
   await engine.transaction(async (session) => {
     await createStagingTables(session);
     await buildModels(session, { ...defaults, ...settings });

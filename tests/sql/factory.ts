@@ -77,7 +77,7 @@ export const defaults: ModelSettings = {
 
 /** Stages the batches, builds the models, and hands over the warehouse; close it. A bare list of rows is one batch. */
 export async function warehouse(input: readonly StagedRow[] | readonly Batch[], settings: Partial<ModelSettings> = {}): Promise<Engine> {
-  const engine = await openDuckDB(":memory:", { threads: "2" });
+  const engine = await openDuckDB(":memory:", { threads: "1" });
   const batches = input.every((item): item is Batch => "rows" in item) ? input : [{ rows: input as readonly StagedRow[] }];
   await engine.transaction(async (session) => {
     await createStagingTables(session);

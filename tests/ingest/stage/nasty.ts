@@ -50,10 +50,12 @@ export function nastyRows(kind: Kind, rows: number, seed: number, notation: Nota
   const random = generator(seed);
   const everything = [...sources[kind].fields.flatMap((field) => (field.type.words ? fitting(field).slice(wordPool.length) : [])), ...dates, ...numbers, ...keys, ...wordPool, ...texts];
   const fields = sources[kind].fields.map((field) => ({ field, readable: everything.filter((cell) => isReadable(field, cell, notation)) }));
+  /** Drawn like any other, cells of hundreds and thousands of characters are nine tenths of all bytes; so they are met a thousand times all the same. */
+  const notTooOften = (cell: string): string => (cell.length > 9_000 && random.next() > 0.02) || (cell.length > 400 && random.next() > 0.2) ? random.pick(numbers) : cell;
   const nasty = (field: Field): string => {
     const roll = random.next();
     if (roll < (field.required ? 0.05 : 0.2)) return random.pick(blanks);
-    const cell = random.pick(roll < 0.85 ? fitting(field) : everything);
+    const cell = notTooOften(random.pick(roll < 0.85 ? fitting(field) : everything));
     const bent = random.next();
     if (bent < 0.04) return `${cell}${random.pick([..."0123456789.,- xяё\u00a0"])}`;
     if (bent < 0.08) return `${random.pick([" ", "\u00a0", "'", "-", "(", "0"])}${cell}`;

@@ -7,7 +7,7 @@ import { raw } from "#pipelines/warehouse/sql.ts";
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await openDuckDB(":memory:", { threads: "2" });
+  engine = await openDuckDB(":memory:", { threads: "1" });
   await engine.run(raw("create schema core"));
   await engine.run(raw("create table core.decision (verdict varchar, a ubigint, b ubigint)"));
 });
