@@ -15,6 +15,8 @@ export function Refusal({ error, title }: { readonly error: unknown; readonly ti
   const sentence = known?.status === 404 ? t("ui.error_not_found") : (told ?? t(isOffline(error) ? "ui.error_offline" : "ui.error_server"));
   return (
     <section className="refusal" role="alert">
+      {/* A page whose data is missing has no title of its own. */}
+      <title>{`${title ?? t("ui.error_title")} · ${t("ui.app_name")}`}</title>
       <h1>{title ?? t("ui.error_title")}</h1>
       <p>{sentence}</p>
       <p>

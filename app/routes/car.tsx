@@ -16,7 +16,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { car, currency: home.settings.currency, title: `${t("ui.car_title", { vin: car.vin })} · ${t("ui.app_name")}` };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function CarPage({ loaderData }: Route.ComponentProps) {
   const { format } = useWords();

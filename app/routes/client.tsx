@@ -16,7 +16,7 @@ export async function loader({ params, url, context }: Route.LoaderArgs) {
   return answer({ client, currency: home.settings.currency, title: `${name} · ${t("ui.app_name")}` }, { status: isThere || client.now.length > 0 ? 200 : 404 });
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function ClientPage({ loaderData }: Route.ComponentProps) {
   const { format } = useWords();

@@ -15,7 +15,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { metric, title: `${metricName({ metric: metric.id, by: {} }, t)} · ${t("ui.app_name")}` };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function DefinitionPage({ loaderData }: Route.ComponentProps) {
   return <MetricPage metric={loaderData.metric} />;

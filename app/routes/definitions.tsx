@@ -13,7 +13,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   return { query, metrics: await catalogue(await currentHome(), saysOf(query, t)), title: `${t("ui.def_title")} · ${t("ui.app_name")}` };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function DefinitionsPage({ loaderData }: Route.ComponentProps) {
   return (

@@ -17,7 +17,7 @@ export async function action({ request }: Route.ActionArgs) {
   return answer({ refused: true }, { status: 400 });
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function EventsPage({ loaderData, actionData }: Route.ComponentProps) {
   return (

@@ -13,7 +13,7 @@ export function loader({ params, context }: Route.LoaderArgs) {
   return { title: `${t("dictionary.page_of", { kind: kind.name })} · ${t("ui.app_name")}`, kind };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function KindDictionary({ loaderData: { kind } }: Route.ComponentProps) {
   return (

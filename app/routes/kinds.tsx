@@ -12,7 +12,7 @@ export function loader({ context }: Route.LoaderArgs) {
   return { title: `${t("dictionary.title")} · ${t("ui.app_name")}`, groups: kindGroups(t, locale) };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function KindsPage({ loaderData: { groups } }: Route.ComponentProps) {
   const { t } = useWords();

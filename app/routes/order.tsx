@@ -16,7 +16,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { order, currency: home.settings.currency, title: `${t("ui.order_title", { no: order.no })} · ${t("ui.app_name")}` };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 
 export default function OrderPage({ loaderData }: Route.ComponentProps) {
   const { format } = useWords();

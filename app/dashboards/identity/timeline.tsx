@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
+import { orderLinePath } from "#app/filters/links.ts";
 import { hasMessage, type Translate } from "#app/i18n/translate.ts";
 import type { Timeline, TimelineEvent } from "./views.ts";
 
@@ -47,7 +48,7 @@ function Row({ event: { day, kind, no, branch, word, text, amount, number, sourc
       <th scope="row" className="nowrap">{format.date(day)}</th>
       <td>
         {wordOf("", `kind_${kind}`, t)}
-        {no !== null && <small>{no}</small>}
+        {no !== null && <small>{kind === "visit" ? <Link to={orderLinePath(source.batch, source.line)}>{no}</Link> : no}</small>}
       </td>
       <td>{about.join(" · ")}</td>
       <td className="number">{amount === null ? "" : format.minor(amount, 0)}</td>

@@ -6,7 +6,7 @@ export const disorder = (page: Page): Promise<string[]> =>
     const levels = Array.from(document.querySelectorAll("h1, h2, h3, h4, h5, h6")).filter((one) => one.checkVisibility()).map((one) => ({ level: Number(one.tagName[1]), text: one.textContent ?? "" }));
     const skipped = levels.filter(({ level }, at) => level > (levels[at - 1]?.level ?? 0) + 1).map(({ level, text }) => `h${level} follows no h${level - 1}: ${text}`);
     const titles = levels.filter(({ level }) => level === 1).length;
-    const lacking = ["main", "header nav"].filter((landmark) => document.querySelectorAll(landmark).length !== 1);
+    const lacking = ["main", "body > header nav"].filter((landmark) => document.querySelectorAll(landmark).length !== 1);
     return [...skipped, ...(titles === 1 ? [] : [`${titles} h1`]), ...lacking.map((landmark) => `not one ${landmark}`), ...(document.title === "" ? ["no title"] : [])];
   });
 
