@@ -1,4 +1,5 @@
 import { ident, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import type { Question } from "#app/filters/question.ts";
 import type { Metric, Population } from "#app/metrics/define.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
 import type { Dimension, Filters } from "#app/metrics/types.ts";
@@ -55,6 +56,12 @@ export function inOwnBranches(area: Area, column: Sql): Sql {
   return scope.branches === null ? raw("true") : scope.branches.length === 0 ? raw("false") : sql`${column} in (${list(scope.branches)})`;
 }
 
+/** A page's question as its figures are asked: of branches only one's own. */
+export function questionWithin(question: Question): Question {
+  const scope = currentScope("figures") ?? currentScope("people");
+  return scope?.branches ? { ...question, filters: narrowedTo({ branches: scope.branches, people: null }, question.filters) } : question;
+}
+
 /** Whether rows of a branch may be read; of the whole group (null) only by who reads all branches. */
 export function isOwnBranch(area: Area, branch: string | null): boolean {
   const scope = currentScope(area);
@@ -72,6 +79,13 @@ export function readsAll(area: Area): boolean {
  * client counts as lost after a time that all clients tell. What comes back must be narrowed before it is shown.
  */
 export const overWhole = <T>(work: () => T): T => seenAs({ ...currentViewer(), roles: ["director"], branches: null, staff: null }, work);
+
+/** A condition on `core.visit`: orders of own branches, or that the viewer's own person served. */
+export function ownOrders(): Sql {
+  const scope = currentScope("clients");
+  if (!scope?.people) return inOwnBranches("clients", ident("branch"));
+  return scope.people.length === 0 ? raw("false") : sql`(advisor in (${list(scope.people)}) or technician in (${list(scope.people)}))`;
+}
 
 const orderTables = ["core.visit", "core.sale", "core.survey", "core.complaints"] as const;
 

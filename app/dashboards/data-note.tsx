@@ -3,7 +3,7 @@ import { useWords } from "#app/components/locale.tsx";
 import type { OverviewData } from "#app/metrics/types.ts";
 
 /** What the figures stand on: records joined into clients, visits nobody could be named for, the span of the data. */
-export function DataNote({ notes }: { readonly notes: OverviewData["dataNotes"] }) {
+export function DataNote({ notes }: { readonly notes: NonNullable<OverviewData["dataNotes"]> }) {
   const { t, format } = useWords();
   const { records, clients, unidentifiedVisits, visits, from, to } = notes;
   return (

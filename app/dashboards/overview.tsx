@@ -61,7 +61,7 @@ export function Overview({ data, around, view }: { readonly data: OverviewData; 
         <Branches data={data} mix={around.mix} />
         {around.mix.length > 0 && <p className="explain">{t("ui.ov_adjusted_note")}</p>}
       </section>
-      <DataNote notes={data.dataNotes} />
+      {data.dataNotes && <DataNote notes={data.dataNotes} />}
     </div>
   );
 }

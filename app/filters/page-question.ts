@@ -7,7 +7,10 @@ import { readQuestion } from "./read-question.ts";
 
 /** What the loaders of one page share: the question is read once a request. */
 export interface PageQuestion {
+  /** What the figures are asked: as the address says, of what the viewer may read. */
   readonly question: Question;
+  /** As the address says: what links, chips and the filter bar are drawn from. */
+  readonly asked: Question;
   readonly unread: readonly Unread[];
   readonly options: Options & { readonly currency: string };
   readonly t: Translate;

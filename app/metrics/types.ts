@@ -115,7 +115,8 @@ export interface OverviewData {
   readonly tiles: readonly Tile[];
   /** Branch by branch: loyal share, with the group's for the funnel. */
   readonly branches: { readonly group: Figure; readonly rows: readonly BranchRow[] };
-  readonly dataNotes: { readonly records: number; readonly clients: number; readonly unidentifiedVisits: number; readonly visits: number; readonly from: string | null; readonly to: string | null };
+  /** Of the whole group; null for who reads a part of it. */
+  readonly dataNotes: { readonly records: number; readonly clients: number; readonly unidentifiedVisits: number; readonly visits: number; readonly from: string | null; readonly to: string | null } | null;
 }
 export interface BranchRow {
   readonly branch: string;

@@ -1,10 +1,11 @@
-import { redirect } from "react-router";
-import { Refusal } from "#app/components/refusal.tsx";
+import { data as answer, redirect } from "react-router";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { Alerts } from "#app/dashboards/alerts/alerts.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
 import { alertsPage, answerAlerts } from "#app/services/alerts/page.server.ts";
+import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/alerts.ts";
 
@@ -15,9 +16,14 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...(await alertsPage(home, words)), title: `${words.t("ui.alerts")} · ${words.t("ui.app_name")}` };
 }
 
-export async function action({ request }: Route.ActionArgs) {
-  await answerAlerts(await currentHome(), await request.formData());
-  return redirect("/alerts");
+export async function action({ request, context }: Route.ActionArgs) {
+  try {
+    await answerAlerts(await currentHome(), await request.formData());
+    return redirect("/alerts");
+  } catch (error) {
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, translator(context.get(readerContext).locale)) } satisfies Told, { status: isRefusal(error) ? 403 : 400 });
+    throw error;
+  }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -1,8 +1,9 @@
 import { data as answer, redirect } from "react-router";
-import { Refusal } from "#app/components/refusal.tsx";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { Events } from "#app/dashboards/events/events.tsx";
 import { translator } from "#app/i18n/index.ts";
+import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { answerEvents, eventsPage } from "#app/services/overview/events-page.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/events.ts";
@@ -12,9 +13,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...(await eventsPage(await currentHome())), title: `${t("ui.events")} · ${t("ui.app_name")}` };
 }
 
-export async function action({ request }: Route.ActionArgs) {
-  if (await answerEvents(await currentHome(), await request.formData())) return redirect("/events");
-  return answer({ refused: true }, { status: 400 });
+export async function action({ request, context }: Route.ActionArgs) {
+  const t = translator(context.get(readerContext).locale);
+  try {
+    if (await answerEvents(await currentHome(), await request.formData())) return redirect("/events");
+    return answer({ refused: true }, { status: 400 });
+  } catch (error) {
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: isRefusal(error) ? 403 : 400 });
+    throw error;
+  }
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);

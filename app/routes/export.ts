@@ -2,7 +2,7 @@ import { readerContext } from "#app/config/reader.ts";
 import { translator } from "#app/i18n/index.ts";
 import { exportFigure, exportPage } from "#app/services/export/export.server.ts";
 import { isFileType } from "#app/services/export/file.server.ts";
-import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/export.ts";
 
@@ -16,7 +16,7 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
     const file = await (what === "page" ? exportPage : exportFigure)(await currentHome(), type, url.searchParams, locale);
     return file ?? sentence(t("ui.error_not_found"), 404);
   } catch (error) {
-    if (isUsage(error)) return sentence(failureSentence(error, t), 400);
+    if (isUsage(error)) return sentence(failureSentence(error, t), isRefusal(error) ? 403 : 400);
     console.error(error);
     return sentence(t("ui.error_server"), 500);
   }

@@ -1,10 +1,11 @@
+import { questionWithin } from "#app/auth/scope.server.ts";
 import { csvLine } from "#app/cli/csv.ts";
 import { readerContext } from "#app/config/reader.ts";
 import { readOpened } from "#app/filters/opened.ts";
 import { questionAt } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { translator } from "#app/i18n/index.ts";
-import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { insteadAt } from "#app/services/definitions/instead.server.ts";
 import { figureDetail } from "#app/services/figure.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -17,7 +18,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const t = translator(context.get(readerContext).locale);
   const opened = readOpened(url.searchParams);
   if (!opened) return sentence(t("ui.error_not_found"), 404);
-  const { question } = readQuestion(url.searchParams);
+  const question = questionWithin(readQuestion(url.searchParams).question);
   const { metric, by, at, over, part } = opened;
   try {
     const home = await currentHome();
@@ -26,7 +27,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     const lines = detail.rows.map((row) => csvLine([...columns.map((name) => row[name]), row.sources.map(({ file, line }) => `${file}:${line}`).join(" ")]));
     return file(`${metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
   } catch (error) {
-    if (isUsage(error)) return sentence(failureSentence(error, t), 400);
+    if (isUsage(error)) return sentence(failureSentence(error, t), isRefusal(error) ? 403 : 400);
     console.error(error);
     return sentence(t("ui.error_server"), 500);
   }

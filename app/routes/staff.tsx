@@ -13,11 +13,11 @@ import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/staff.ts";
 
 export async function loader({ url, context }: Route.LoaderArgs) {
-  const { question, options, t, format } = context.get(pageQuestionContext);
+  const { question, asked, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
     const data = await staffBoards(await currentHome(), question);
-    const spans = spansOf(question, data.period.id, options, linksOf(url.pathname, question, ""), { t, format });
+    const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, ""), { t, format });
     return { data, charts: staffView(data, { t, format }), spans, title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });

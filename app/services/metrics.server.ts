@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { filtersWithin } from "#app/auth/scope.server.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import { resolveRequest, RequestError, spansFor, type MetricRequest, type Resolved } from "#app/metrics/query.ts";
 import { monthOf } from "#app/metrics/period.ts";
@@ -23,11 +24,20 @@ export async function resolve(home: Home, request: MetricRequest): Promise<Resol
   try {
     const resolved = resolveRequest(request, asOf);
     const { staff } = resolved.filters;
-    return staff ? { ...resolved, filters: { ...resolved.filters, staff: await staffCodes(home, staff) } } : resolved;
+    const filters = staff ? { ...resolved.filters, staff: await staffCodes(home, staff) } : resolved.filters;
+    return { ...resolved, filters, metrics: openTo(request, { ...resolved, filters }) };
   } catch (error) {
     if (error instanceof RequestError) throw new UsageError(error.code, error.params);
     throw error;
   }
+}
+
+/** Of the metrics asked for, all, or it is refused; of those that answer by themselves, what the viewer may read. */
+function openTo({ metrics: named }: MetricRequest, { metrics, by, filters }: Resolved): readonly Metric[] {
+  const open = metrics.filter((metric) => filtersWithin(metric, by, filters) !== null);
+  const closed = metrics.find((metric) => !open.includes(metric));
+  if (closed && (named || open.length === 0)) throw new UsageError("not_for_you", { metric: closed.id });
+  return open;
 }
 
 async function answer(home: Home, metric: Metric, resolved: Resolved): Promise<Figure[]> {

@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { readsAll } from "#app/auth/scope.server.ts";
 import { withoutFilter, type Question } from "#app/filters/question.ts";
 import { averageCheck, repeatSaleShare, saleToService, serviceToSale } from "#app/metrics/definitions/sales.ts";
 import { loyalClientShare, regularConversion, serviceRetention } from "#app/metrics/definitions/clients.ts";
@@ -34,7 +35,7 @@ export async function overview(home: Home, question: Question): Promise<Overview
     bridge: bridgeOf(loyalTile.current),
     tiles: tiles.flat(),
     branches,
-    dataNotes: { records: known.records, clients: known.clients, unidentifiedVisits: known.unidentifiedVisits, visits: known.visits, from: known.from, to: known.to },
+    dataNotes: !readsAll("figures") ? null : { records: known.records, clients: known.clients, unidentifiedVisits: known.unidentifiedVisits, visits: known.visits, from: known.from, to: known.to },
   };
 }
 

@@ -8,7 +8,8 @@ interface Props {
   readonly asOf: string | null;
   readonly alerts: readonly AlertView[];
   readonly rules: readonly RuleView[];
-  readonly mail: MailView;
+  /** Null for who does not say what is signalled. */
+  readonly mail: MailView | null;
   readonly metrics: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -48,12 +49,12 @@ export function Alerts({ asOf, alerts, rules, mail, metrics }: Props) {
         <p className="explain">{t("ui.alert_rules_lead")}</p>
         <ul className="alert-list">
           {rules.map((rule) => (
-            <Rule key={rule.id} rule={rule} />
+            <Rule key={rule.id} rule={rule} fixed={mail === null} />
           ))}
         </ul>
-        <RuleForm metrics={metrics} />
+        {mail && <RuleForm metrics={metrics} />}
       </section>
-      <Mail {...mail} />
+      {mail && <Mail {...mail} />}
     </>
   );
 }
@@ -84,17 +85,17 @@ function List({ alerts }: { readonly alerts: readonly AlertView[] }) {
   );
 }
 
-function Rule({ rule: { id, sentence, isOn, own } }: { readonly rule: RuleView }) {
+function Rule({ rule: { id, sentence, isOn, own }, fixed }: { readonly rule: RuleView; readonly fixed: boolean }) {
   const { t } = useWords();
   return (
     <li className={isOn ? "" : "alert-off"}>
       <p>{sentence}</p>
-      <Form method="post" preventScrollReset className="facts">
+      {fixed ? <p className="facts">{t(isOn ? "ui.alert_rule_on" : "ui.alert_rule_off")}</p> : <Form method="post" preventScrollReset className="facts">
         <input type="hidden" name="rule" value={id} />
         <span>{t(isOn ? "ui.alert_rule_on" : "ui.alert_rule_off")}</span>
         <button className="link-button" name="intent" value="switch" aria-label={`${t(isOn ? "ui.alert_switch_off" : "ui.alert_switch_on")}: ${sentence}`}>{t(isOn ? "ui.alert_switch_off" : "ui.alert_switch_on")}</button>
         {own && <button className="link-button" name="intent" value="delete" aria-label={`${t("ui.view_delete")}: ${sentence}`}>{t("ui.view_delete")}</button>}
-      </Form>
+      </Form>}
     </li>
   );
 }

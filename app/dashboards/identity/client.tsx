@@ -16,9 +16,11 @@ export function Client({ client }: { readonly client: ClientPageView }) {
   return (
     <>
       <header className="title">
-        <p>
-          <Link to="/data/duplicates?view=clients">{t("ui.dup_back")}</Link>
-        </p>
+        {explanation && (
+          <p>
+            <Link to="/data/duplicates?view=clients">{t("ui.dup_back")}</Link>
+          </p>
+        )}
         <h1>{t("ui.client_title", { name: card.name ?? t("ui.dup_no_name") })}</h1>
         <p>
           {t(`ui.client_is_${card.kind}`)} · {t("ui.dup_records", { n: card.records, count: format.count(card.records) })} · {t("ui.dup_n_visits", { n: card.visits, count: format.count(card.visits) })}
@@ -42,10 +44,12 @@ export function Client({ client }: { readonly client: ClientPageView }) {
         {cars.length === 0 ? <p className="quiet">{t("ui.client_cars_none")}</p> : <Cars cars={cars} />}
       </section>
       <ClientTimeline timeline={timeline} id={card.id} />
-      <section className="identity-facts">
-        <h2>{t("ui.dup_why_title")}</h2>
-        <ExplanationList explanation={explanation} back={back} />
-      </section>
+      {explanation && (
+        <section className="identity-facts">
+          <h2>{t("ui.dup_why_title")}</h2>
+          <ExplanationList explanation={explanation} back={back} />
+        </section>
+      )}
       {decisions.length > 0 && (
         <section className="identity-facts">
           <h2>{t("ui.client_decisions")}</h2>

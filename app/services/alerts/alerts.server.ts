@@ -1,5 +1,6 @@
 import type { AlertRow, Home } from "#pipelines/index.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
+import { isForViewer } from "./for-viewer.server.ts";
 import { freshAlerts } from "./evaluate.server.ts";
 import type { Signal } from "./rules.ts";
 
@@ -15,12 +16,12 @@ export interface Alert {
   readonly signal: Signal;
 }
 
-/** Every signal kept, after a look at the data where they changed: those that last first, newest first. */
+/** Every signal kept that the viewer may read, after a look at the data where they changed: those that last first, newest first. */
 export async function alertsOf(home: Home): Promise<{ readonly asOf: string | null; readonly alerts: readonly Alert[] }> {
   await freshAlerts(home);
   const { listAlerts } = await import("#pipelines/index.ts");
   const rows = await listAlerts(home.state);
-  return { asOf: (await facts(home)).asOf, alerts: rows.map(asAlert) };
+  return { asOf: (await facts(home)).asOf, alerts: rows.map(asAlert).filter(({ signal }) => isForViewer(signal)) };
 }
 
 export const asAlert = ({ alert_id, state, first_day, over_day, first_at, signal }: AlertRow): Alert => ({ id: alert_id, state, firstDay: first_day, overDay: over_day, firstAt: first_at, signal: JSON.parse(signal) as Signal });

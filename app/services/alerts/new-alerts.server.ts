@@ -1,17 +1,21 @@
 import type { Home } from "#pipelines/index.ts";
+import { isForViewer } from "./for-viewer.server.ts";
+import type { Signal } from "./rules.ts";
 
-/** The server's bundle has a second copy of this module: the counts hang on globalThis. */
-const shared = globalThis as { loyaltyNewAlerts?: WeakMap<object, Promise<number>> };
-const counts = (shared.loyaltyNewAlerts ??= new WeakMap());
+/** The server's bundle has a second copy of this module: what is new hangs on globalThis. */
+const shared = globalThis as { loyaltyNewAlerts?: WeakMap<object, Promise<readonly Signal[]>> };
+const known = (shared.loyaltyNewAlerts ??= new WeakMap());
 
-/** How many nobody has seen, as of the last look at the data. Every page asks: it is counted once for each change. */
-export function newAlerts(home: Home): Promise<number> {
-  const known = counts.get(home.state);
-  if (known) return known;
-  const count = import("#pipelines/index.ts").then(({ countNewAlerts }) => countNewAlerts(home.state));
-  counts.set(home.state, count);
-  count.catch(() => counts.delete(home.state));
-  return count;
+/** How many of those that the viewer may read nobody has seen, as of the last look at the data. Every page asks: they are read once for each change. */
+export const newAlerts = async (home: Home): Promise<number> => (await unseen(home)).filter(isForViewer).length;
+
+function unseen(home: Home): Promise<readonly Signal[]> {
+  const found = known.get(home.state);
+  if (found) return found;
+  const signals = import("#pipelines/index.ts").then(async ({ listAlerts }) => (await listAlerts(home.state)).filter(({ state }) => state === "new").map(({ signal }) => JSON.parse(signal) as Signal));
+  known.set(home.state, signals);
+  signals.catch(() => known.delete(home.state));
+  return signals;
 }
 
-export const forgetNewAlerts = (home: Home): void => void counts.delete(home.state);
+export const forgetNewAlerts = (home: Home): void => void known.delete(home.state);

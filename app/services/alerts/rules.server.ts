@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { Home } from "#pipelines/index.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
+import { UsageError } from "../usage-error.ts";
+import { alertsOf } from "./alerts.server.ts";
+import { setsRules } from "./for-viewer.server.ts";
 import { usualRules, type AlertRule } from "./rules.ts";
 
 /** The built-in rules as people left them, and those people added. */
@@ -22,10 +25,13 @@ export async function changeAlerts(home: Home, form: FormData): Promise<boolean>
   const { deleteAlertRule, markAlertsSeen, saveAlertRule } = await import("#pipelines/index.ts");
   const intent = form.get("intent");
   if (intent === "seen") {
-    const id = Number(form.get("alert"));
-    await markAlertsSeen(home.state, Number.isInteger(id) && id > 0 ? id : null);
+    const asked = Number(form.get("alert"));
+    const one = Number.isInteger(asked) && asked > 0;
+    const { alerts } = await alertsOf(home);
+    for (const { id } of alerts.filter(({ id, state }) => (one ? id === asked : state === "new"))) await markAlertsSeen(home.state, id);
     return false;
   }
+  if (!setsRules()) throw new UsageError("not_yours");
   const rule = (await rulesOf(home)).find(({ rule_id }) => rule_id === form.get("rule"));
   if (intent === "switch" && rule) await saveAlertRule(home.state, { ...rule, is_on: !rule.is_on });
   else if (intent === "delete" && rule) await deleteAlertRule(home.state, rule.rule_id);

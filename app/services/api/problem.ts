@@ -1,5 +1,5 @@
 import { hasMessage, type Translate } from "#app/i18n/index.ts";
-import { failureSentence, isUsage } from "../failure.ts";
+import { failureSentence, isRefusal, isUsage } from "../failure.ts";
 
 /** What the API refuses before any question is asked; the sentence is `api.<code>`. */
 export type RefusalCode = "no_token" | "bad_token" | "not_acceptable" | "not_found" | "method";
@@ -22,7 +22,7 @@ export interface Problem {
   readonly detail: string;
   readonly code: string;
 }
-const titles: Readonly<Record<number, string>> = { 400: "Bad Request", 401: "Unauthorized", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable", 500: "Internal Server Error" };
+const titles: Readonly<Record<number, string>> = { 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 406: "Not Acceptable", 500: "Internal Server Error" };
 
 const problem = (status: number, code: string, detail: string): Problem => ({ type: "about:blank", title: titles[status] ?? "Error", status, detail, code });
 
@@ -31,6 +31,7 @@ export function problemOf(error: unknown, t: Translate): Problem {
   const code = error instanceof Error && "code" in error ? String(error.code) : "error";
   const refused = `api.${code}`;
   if (error instanceof Error && error.name === "ApiRefusal" && hasMessage(refused)) return problem(statusOf[code as RefusalCode], code, t(refused));
+  if (isRefusal(error)) return problem(403, code, failureSentence(error, t));
   if (isUsage(error)) return problem(missing.has(code) ? 404 : 400, code, failureSentence(error, t));
   return problem(500, "error", t("ui.error_server"));
 }

@@ -1,3 +1,6 @@
+import { admits, entryAt } from "#app/auth/access.ts";
+import { questionWithin } from "#app/auth/scope.server.ts";
+import { currentViewer } from "#app/auth/viewer.server.ts";
 import { metricName } from "#app/dashboards/words.ts";
 import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
 import { readOpened } from "#app/filters/opened.ts";
@@ -10,7 +13,6 @@ import type { Home } from "#pipelines/index.ts";
 import { insteadAt } from "../definitions/instead.server.ts";
 import { figureDetail } from "../figure.server.ts";
 import { filterOptions } from "../options.server.ts";
-import { osUser } from "../who.server.ts";
 import { exportFacts } from "./facts.ts";
 import { figureSheet, rowSheet } from "./figure-sheet.ts";
 import { exportFile, type FileType } from "./file.server.ts";
@@ -19,16 +21,17 @@ import { exportedPage } from "./page-data.server.ts";
 /** What every export of a home says in the same way. */
 async function common(home: Home, locale: Locale) {
   const [options, known] = await Promise.all([filterOptions(home), facts(home)]);
-  return { options, data: { from: known.from, to: known.to }, author: osUser(), now: new Date().toISOString().replace("T", " "), t: translator(locale), format: formatter(locale, known.currency) };
+  return { options, data: { from: known.from, to: known.to }, author: currentViewer().name, now: new Date().toISOString().replace("T", " "), t: translator(locale), format: formatter(locale, known.currency) };
 }
 
 /** All figures of a page at its question, as a file; null for a page that has none to take along. Throws UsageError. */
 export async function exportPage(home: Home, type: FileType, params: URLSearchParams, locale: Locale): Promise<Response | null> {
   const path = params.get("page") ?? "/";
   const page = exportedPage(path);
-  if (!page || !hasMessage(page.title)) return null;
+  const entry = entryAt(path.startsWith("/definitions/") ? "/definitions/:metric" : path);
+  if (!page || !hasMessage(page.title) || !entry || !admits(entry, currentViewer())) return null;
   const { t, format, ...said } = await common(home, locale);
-  const { question } = readQuestion(params);
+  const question = questionWithin(readQuestion(params).question);
   const figures = said.options.asOf === null ? [] : figuresIn(await page.data(home, question, params));
   const about = exportFacts({ ...said, title: t(page.title), question, definitions: definitionsIn(figures), compared: path !== "/staff" && !path.startsWith("/definitions") }, t, format);
   const name = path === "/" ? "overview" : path.split("/").filter(Boolean).join("-");
@@ -41,7 +44,7 @@ export async function exportFigure(home: Home, type: FileType, params: URLSearch
   if (!opened) return null;
   const { t, format, ...said } = await common(home, locale);
   const { metric, by, at, over, part } = opened;
-  const question = questionAt(readQuestion(params).question, at, over);
+  const question = questionAt(questionWithin(readQuestion(params).question), at, over);
   const instead = await insteadAt(home, params);
   const detail = await figureDetail(home, { metric, by, page: 1, whole: true, question, ...(instead && { instead }), ...(part && { part }) });
   const { figure } = detail;

@@ -1,4 +1,5 @@
 import type { CarPageView, Spell } from "#app/dashboards/identity/views.ts";
+import { inOwnBranches, ownClients, readsAll } from "#app/auth/scope.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
@@ -16,16 +17,17 @@ interface Visit {
 }
 type Document = NonNullable<Spell["document"]> & { readonly client_id: number | null };
 
-/** Whose a car was when, and by which document; null for a VIN that no file names. */
+/** Whose a car was when, and by which document; null for a VIN that no file names, or none of an own branch. Of others' clients and papers nothing is told. */
 export async function carPage(home: Home, text: string): Promise<CarPageView | null> {
   const vin = text.trim().toUpperCase();
+  const own = inOwnBranches("clients", sql`branch`);
   const [owned, visits, documents, makes] = await Promise.all([
-    runQuery<Owned>(home, "owners of a car", sql`select client_id, from_day, until_day from core.ownership where vin = ${vin} order by from_day nulls first`),
-    runQuery<Visit>(home, "visits of a car", sql`select closed_on, client_id, identified_by = 'vin' as by_vin from core.visit where vin = ${vin} order by closed_on`),
+    runQuery<Owned>(home, "owners of a car", sql`select client_id, from_day, until_day from core.ownership where vin = ${vin} and ${ownClients(sql`client_id`)} order by from_day nulls first`),
+    runQuery<Visit>(home, "visits of a car", sql`select closed_on, client_id, identified_by = 'vin' as by_vin from core.visit where vin = ${vin} and ${own} order by closed_on`),
     documentsOf(home, vin),
-    runQuery<{ make: string | null }>(home, "make of a car", sql`select max(make) as make from (select make from core.visit where vin = ${vin} union all select make from core.sale where vin = ${vin}) as m`),
+    runQuery<{ make: string | null }>(home, "make of a car", sql`select max(make) as make from (select make from core.visit where vin = ${vin} and ${own} union all select make from core.sale where vin = ${vin} and ${own}) as m`),
   ]);
-  if (owned.length === 0 && visits.length === 0 && documents.length === 0) return null;
+  if (visits.length === 0 && documents.length === 0 && (owned.length === 0 || !readsAll("clients"))) return null;
   const names = await clientNames(home, [...new Set(owned.map((spell) => spell.client_id))]);
   const spells = withGaps(owned).map(({ client_id, from_day: from, until_day: until }): Spell => {
     const within = visits.filter(({ closed_on: day }) => (from === null || day >= from) && (until === null || day < until));
@@ -72,5 +74,6 @@ const documentsOf = (home: Home, vin: string): Promise<Document[]> =>
         select 0, 'vehicles', null, client_id, null, batch_id, line, null from core.vehicles where vin = ${vin}
       ) as d
       inner join staging.batch as b on b.batch_id = d.batch_id
+      where ${inOwnBranches("clients", sql`d.branch`)}
       order by d.strength desc, d.branch desc, d.no desc`,
   );

@@ -1,4 +1,5 @@
 import type { Timeline, TimelineEvent } from "#app/dashboards/identity/views.ts";
+import { inOwnBranches } from "#app/auth/scope.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { join, sql, type Sql } from "#pipelines/warehouse/sql.ts";
@@ -53,7 +54,7 @@ export async function clientTimeline(home: Home, id: number, whole: boolean): Pr
       select e.day, e.kind, e.no, e.branch, e.word, e.text, e.amount, e.number, b.file, b.batch, e.line, count(*) over () as total
       from (${join(events(id), " union all ")}) as e
       inner join staging.batch as b on b.batch_id = e.batch_id
-      where e.day is not null
+      where e.day is not null and ${inOwnBranches("clients", sql`e.branch`)}
       order by e.day desc, e.kind, e.no, e.line
       limit ${whole ? MOST : SHOWN}`,
   )]);

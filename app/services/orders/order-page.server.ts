@@ -1,4 +1,5 @@
 import type { OrderLine, OrderView } from "#app/dashboards/orders/views.ts";
+import { ownOrders } from "#app/auth/scope.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
@@ -32,7 +33,7 @@ interface Row {
   readonly line: number;
 }
 
-/** One order by the id that rows behind a figure carry ("branch number"), or by load and line ("@batch:line"); null when there is none. */
+/** One order by the id that rows behind a figure carry ("branch number"), or by load and line ("@batch:line"); null when there is none, or it is not for the viewer. */
 export async function orderPage(home: Home, id: string): Promise<OrderView | null> {
   const [, batch, line] = /^@([0-9a-f]{1,64}):(\d{1,9})$/.exec(id) ?? [];
   const wanted = batch ? sql`batch_id in (select batch_id from staging.batch where batch = ${batch}) and line = ${Number(line)}` : sql`concat(branch, ' ', visit_no) = ${id}`;
@@ -44,7 +45,7 @@ export async function orderPage(home: Home, id: string): Promise<OrderView | nul
         cast(v.client_id as varchar) as client_id, c.name as client_name, v.vin, v.make, v.mileage_km, v.kind, v.payer, v.advisor, v.technician,
         cast(v.total_amount as varchar) as total, case when v.discount_known then cast(v.discount_amount as varchar) end as discount,
         cast(v.cost_amount as varchar) as cost, v.promo_code, v.reverses_no, v.is_reversed, v.is_qualifying, b.batch, b.file, v.line
-      from (select * from core.visit where ${wanted}) as v
+      from (select * from core.visit where ${wanted} and ${ownOrders()}) as v
       left join core.client as c on c.client_id = v.client_id
       left join staging.batch as b on b.batch_id = v.batch_id
       limit 1`,

@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { day, sql } from "#pipelines/warehouse/sql.ts";
+import { maySee } from "#app/auth/access.server.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { openComplaints } from "#app/metrics/definitions/complaints.ts";
 import { partsNotNotified } from "#app/metrics/definitions/workshop.ts";
@@ -19,9 +20,9 @@ const ENDING_DAYS = 14;
 /** Over so many visits neither the search for duplicates nor a new look at the rules is waited for. */
 const QUICK_VISITS = 200_000;
 
-/** What waits for somebody as of the page's day; what there is none of is left out. */
+/** What waits for somebody as of the page's day; what there is none of, or is not for the viewer, is left out. */
 export async function countChips(home: Home, asked: Asked): Promise<CountChip[]> {
-  const [alerts, promotions, rejected, duplicates, parts, complaints] = await Promise.all([freshCount(home), endingPromotions(home, asked), rejectedRows(home), duplicatePairs(home), counted(home, partsNotNotified, asked), counted(home, openComplaints, asked)]);
+  const [alerts, promotions, rejected, duplicates, parts, complaints] = await Promise.all([freshCount(home), endingPromotions(home, asked), maySee("/data") ? rejectedRows(home) : 0, maySee("/data/duplicates") ? duplicatePairs(home) : 0, counted(home, partsNotNotified, asked), counted(home, openComplaints, asked)]);
   const chips: CountChip[] = [
     { id: "alerts", count: alerts, to: "/alerts", figure: null },
     { id: "promotions", count: promotions, to: "/events#promotions", figure: null },

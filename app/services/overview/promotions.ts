@@ -4,3 +4,9 @@ export function heldAt(branches: string | null, asked: readonly string[] = []): 
   const named = new Set(branches.split(/[,;]/).map((name) => name.trim().toLocaleLowerCase()));
   return asked.some((branch) => named.has(branch.toLocaleLowerCase()));
 }
+
+/** Of the branches that a promotion names, those of `own`; null where it names none. */
+export function ownPart(branches: string | null, own: readonly string[]): string | null {
+  if (branches === null || branches.trim() === "") return null;
+  return own.filter((branch) => heldAt(branches, [branch])).join(", ");
+}
