@@ -1,7 +1,7 @@
 import { measuresOf, squaresOf, type PopulationCube } from "./cubes.ts";
 import type { Metric } from "./define.ts";
 
-/** A row of `compileCube`. */
+/** A row of a cube's answer. */
 export interface CubeRow {
   readonly as_of: string;
   readonly units: number | bigint;
@@ -51,8 +51,11 @@ function compare(split: readonly string[], a: CubeRow, b: CubeRow): number {
 
 /** Blank only where every one is. */
 function total(rows: readonly CubeRow[], column: string): Count {
+  if (rows.length === 1) return ((rows[0] as CubeRow)[column] as Count | undefined) ?? null;
   const known = rows.map((row) => row[column] as Count | undefined).filter((value) => value != null);
   if (known.length === 0) return null;
+  // Whole numbers stay exact as long as even their sizes together do.
+  if (known.reduce<number>((all, value) => all + Math.abs(Number(value)), 0) <= Number.MAX_SAFE_INTEGER) return known.reduce<number>((all, value) => all + Number(value), 0);
   const sum = known.reduce<bigint>((all, value) => all + BigInt(value), 0n);
   return sum >= Number.MIN_SAFE_INTEGER && sum <= Number.MAX_SAFE_INTEGER ? Number(sum) : sum;
 }

@@ -1,4 +1,4 @@
-import { bigint, day, ident, join, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { bigint, ident, join, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { catalog } from "./catalog.ts";
 import { spanAt, splitBy, type Question } from "./compile.ts";
 import type { Metric, Population, Span } from "./define.ts";
@@ -93,25 +93,4 @@ export function monthsOf(cube: PopulationCube, span: Span): readonly string[] | 
   const ends = monthsBetween(monthOf(from), monthOf(span.until)).map(monthEnd);
   if (cube.month === "events") return ends;
   return ends.length === 1 && ends[0] === span.asOf ? ends : null;
-}
-
-/** Rows of a question by month: `as_of` (the month's end), the split, `units` and all sums of the cube. `ends` null: of every month there is. `also` are further conditions. */
-export function compileCube(cube: PopulationCube, question: Question, ends: readonly string[] | null, ...also: readonly Sql[]): Sql {
-  const { metric, by, filters, without = [] } = question;
-  const split = splitBy(metric, by).map(ident);
-  const chosen = (Object.keys(filters) as (keyof typeof filters)[]).filter((name) => filters[name]?.length && cube.dimensions.includes(name)).sort();
-  const conditions = [
-    ...chosen.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`),
-    ...without.filter((name) => cube.dimensions.includes(name)).map((name) => sql`${ident(name)} is null`),
-    ...(ends ? [sql`as_of in (${join(ends.map(day))})`] : []),
-    ...also,
-  ];
-  const sums = [
-    sql`${bigint(raw("sum(units)"))} as units`,
-    ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(`sum_${name}`)})`)} as ${ident(`sum_${name}`)}`),
-    ...squaresOf(cube).map((name) => sql`sum(${ident(`squares_${name}`)}) as ${ident(`squares_${name}`)}`),
-  ];
-  const groups = join([raw("as_of"), ...split]);
-  const where = conditions.length ? join(conditions, " and ") : raw("true");
-  return sql`select ${groups}, ${join(sums)} from ${ident(`cubes.${cube.population.id}`)} where ${where} group by ${groups} order by ${groups}`;
 }

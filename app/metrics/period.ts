@@ -6,10 +6,12 @@ export interface Period {
   readonly to: string;
 }
 
-const parts = (iso: string): [number, number, number] => iso.split("-").map(Number) as [number, number, number];
+/** A page asks for thousands of days: years of four digits are read where they stand. */
+const parts = (iso: string): [number, number, number] => (iso.length === 10 ? [Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8))] : (iso.split("-").map(Number) as [number, number, number]));
 const pad = (n: number, width = 2): string => String(n).padStart(width, "0");
 const isoOf = (year: number, month: number, date: number): string => `${pad(year, 4)}-${pad(month)}-${pad(date)}`;
-const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const daysInMonth = (year: number, month: number): number => (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (lengths[month - 1] ?? 31));
 
 /** True for a day that exists. */
 export function isDay(text: string): boolean {
@@ -38,7 +40,7 @@ export const monthStart = (month: string): string => `${month}-01`;
 
 /** Last day of a month "YYYY-MM". */
 export function monthEnd(month: string): string {
-  const [year, m] = month.split("-").map(Number) as [number, number];
+  const [year, m] = parts(monthStart(month));
   return isoOf(year, m, daysInMonth(year, m));
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Cube, Home } from "#pipelines/index.ts";
 import { day, duckdb, render, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { monthEnd, monthOf, monthsBetween, monthStart } from "#app/metrics/period.ts";
-import { standingMonths } from "./standing.server.ts";
+import { standingMonths, type Standing } from "./standing.server.ts";
 
 const cube = (name: string, columns: Cube["columns"], select: (from: Sql, to: Sql) => Sql): Cube => {
   const of = (end: string): Sql => select(day(monthStart(monthOf(end))), day(end));
@@ -23,13 +23,24 @@ export const countCubes: readonly Cube[] = [
   cube("contact_count", { brand: "VARCHAR", contacts: "BIGINT" }, (from, to) => sql`select make as brand, count(*) as contacts from marts.contact where day >= ${from} and day <= ${to} group by make`),
 ];
 
+const known = new WeakMap<readonly Standing[], Map<string, boolean>>();
+
 /** Whether a cube of counts stands from ever and for ever, so that all its rows are all there is. */
 export async function allCounted(home: Home, name: "order_count" | "contact_count"): Promise<boolean> {
+  const standing = await standingMonths(home);
+  const answers = known.get(standing) ?? new Map<string, boolean>();
+  known.set(standing, answers);
+  const found = answers.get(name) ?? isWhole(standing, name);
+  answers.set(name, found);
+  return found;
+}
+
+function isWhole(standing: readonly Standing[], name: string): boolean {
   const version = countCubes.find((one) => one.name === name)?.version;
-  const rows = (await standingMonths(home)).filter((row) => row.cube === name && row.version === version);
+  const rows = standing.filter((row) => row.cube === name && row.version === version);
   const before = rows.find((row) => row.since === null);
   const after = rows.find((row) => row.since !== null && row.since !== row.as_of);
   if (!before || !after?.since) return false;
-  const between = monthsBetween(monthOf(before.as_of), monthOf(after.since)).slice(1, -1).map(monthEnd);
-  return between.every((end) => rows.some((row) => row.as_of === end));
+  const ends = new Set(rows.map((row) => row.as_of));
+  return monthsBetween(monthOf(before.as_of), monthOf(after.since)).slice(1, -1).every((month) => ends.has(monthEnd(month)));
 }

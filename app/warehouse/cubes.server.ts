@@ -3,14 +3,15 @@ import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { duckdb, render } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
-import { compileCube, compileMonth, cubeFor, cubes, measuresOf, monthsOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
-import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
+import { compileMonth, cubeFor, cubes, measuresOf, monthsOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
+import { cubeQuestion } from "#app/metrics/cube-questions.ts";
+import { addUp } from "#app/metrics/cube-sums.ts";
 import type { Span } from "#app/metrics/define.ts";
 import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
-import { runQuery } from "./run-query.server.ts";
-import { ofGeneration, standingMonths } from "./standing.server.ts";
+import { cubeAnswer } from "./cube-answers.server.ts";
+import { standingMonths, standsIn } from "./standing.server.ts";
 
 const versions = new WeakMap<AppliedPolicy, Map<PopulationCube, string>>();
 
@@ -51,11 +52,9 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
 export async function fromCube(home: Home, question: Question): Promise<{ answers: (Record<string, unknown> & { as_of: string })[]; left: readonly Span[] }> {
   const { metric, spans, by, applied = defaultApplied } = question;
   const cube = cubeFor(question);
-  const version = cube && versionOf(cube, applied);
+  if (!cube) return { answers: [], left: spans };
   const generation = cubeGeneration();
-  const standing = cube ? (await standingMonths(home, generation)).filter((row) => row.cube === cube.population.id && row.version === version) : [];
-  if (!cube || standing.length === 0) return { answers: [], left: spans };
-  const stands = (end: string): boolean => standing.some((row) => row.as_of >= end && (row.since === null || row.since <= end));
+  const stands = standsIn(await standingMonths(home, generation), cube.population.id, versionOf(cube, applied));
   const known = spans.flatMap((span) => {
     const ends = monthsOf(cube, span);
     return ends?.every(stands) ? [{ span, ends }] : [];
@@ -64,9 +63,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   const split = splitBy(metric, by);
   // Without a split all months are few rows, and one answer serves every question of the page.
   const ends = split.length ? [...new Set(known.flatMap((one) => one.ends))].sort() : null;
-  const rows = await runQuery<CubeRow>(home, `cube ${cube.population.id}`, compileCube(cube, question, ends, ofGeneration(generation)));
-  const byMonth = new Map<string, CubeRow[]>();
-  for (const row of rows) byMonth.set(row.as_of, [...(byMonth.get(row.as_of) ?? []), row]);
+  const byMonth = await cubeAnswer(home, generation, cubeQuestion(cube, question, ends));
   const answers = known.flatMap(({ span, ends: months }) => addUp(cube, metric, split, months.flatMap((end) => byMonth.get(end) ?? []), span.asOf));
   const answered = new Set(known.map(({ span }) => span));
   return { answers, left: spans.filter((span) => !answered.has(span)) };

@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { defaultAsOf } from "#app/metrics/period.ts";
 import type { AppliedPolicy } from "#app/metrics/policy.ts";
@@ -42,7 +43,27 @@ const orders = {
       count(*) filter (where client_id is null) as unidentified, count(*) filter (where discount_known) > 0 as discounts_known from core.visit`,
 };
 
-export async function facts(home: Home): Promise<Facts> {
+interface Known {
+  readonly version: number;
+  readonly generation: number;
+  readonly settings: Home["settings"];
+  readonly facts: Promise<Facts>;
+}
+const kept = new WeakMap<Home, Known>();
+
+/** Asked by every figure of a page: read once until data, cubes or settings move. */
+export function facts(home: Home): Promise<Facts> {
+  const { version, settings } = home;
+  const generation = cubeGeneration();
+  const known = kept.get(home);
+  if (known?.version === version && known.generation === generation && known.settings === settings) return known.facts;
+  const read = readFacts(home);
+  kept.set(home, { version, generation, settings, facts: read });
+  read.catch(() => kept.delete(home));
+  return read;
+}
+
+async function readFacts(home: Home): Promise<Facts> {
   const counted = await allCounted(home, "order_count");
   const [applied, [row]] = await Promise.all([appliedPolicy(home), runQuery<Record<string, number | string | boolean | null>>(
     home,

@@ -3,36 +3,56 @@ import type { Home } from "#pipelines/index.ts";
 import { render, type Sql } from "#pipelines/warehouse/sql.ts";
 
 const TIMEOUT_MS = 60_000;
-const CACHED_ANSWERS = 500;
+const CACHED_ANSWERS = 3_000;
+/** Of one answer, and of all together: a row is some hundred bytes. */
 const CACHED_ROWS = 5_000;
+const ALL_CACHED_ROWS = 150_000;
 const SLOW_MS = 1_000;
 
-const caches = new WeakMap<Home, { version: number; answers: Map<string, Promise<unknown[]>> }>();
+interface Cache {
+  readonly version: number;
+  readonly answers: Map<string, Promise<unknown[]>>;
+  readonly sizes: Map<string, number>;
+  rows: number;
+}
+const caches = new WeakMap<Home, Cache>();
 
 /** Rows of a named query; the name goes to the log with slow and failed ones. Answers are kept until the data change. */
 export async function runQuery<T>(home: Home, name: string, statement: Sql): Promise<T[]> {
   let cache = caches.get(home);
-  if (cache?.version !== home.version) caches.set(home, (cache = { version: home.version, answers: new Map() }));
+  if (cache?.version !== home.version) caches.set(home, (cache = { version: home.version, answers: new Map(), sizes: new Map(), rows: 0 }));
   const { text, params } = render(statement, home.engine.dialect);
   const key = JSON.stringify([text, params]);
   const known = cache.answers.get(key);
   if (known) return known as Promise<T[]>;
 
-  const { answers } = cache;
-  const answer = timed(name, () => home.engine.query<T>(statement, { timeoutMs: TIMEOUT_MS }));
-  answers.set(key, answer);
-  if (answers.size > CACHED_ANSWERS) answers.delete(answers.keys().next().value as string);
+  const kept = cache;
+  const answer = timedQuery<T>(home, name, statement);
+  kept.answers.set(key, answer);
   answer.then(
-    (rows) => rows.length > CACHED_ROWS && answers.delete(key),
-    () => answers.delete(key),
+    (rows) => (rows.length > CACHED_ROWS ? kept.answers.delete(key) : keep(kept, key, rows.length)),
+    () => kept.answers.delete(key),
   );
   return answer;
 }
 
-async function timed<T>(name: string, work: () => Promise<T>): Promise<T> {
+/** The oldest answers give way. */
+function keep(cache: Cache, key: string, rows: number): void {
+  cache.sizes.set(key, rows);
+  cache.rows += rows;
+  for (const [oldest, size] of cache.sizes) {
+    if (cache.rows <= ALL_CACHED_ROWS && cache.sizes.size <= CACHED_ANSWERS) return;
+    cache.sizes.delete(oldest);
+    cache.answers.delete(oldest);
+    cache.rows -= size;
+  }
+}
+
+/** Rows of a named query, asked anew. */
+export async function timedQuery<T>(home: Home, name: string, statement: Sql): Promise<T[]> {
   const start = performance.now();
   try {
-    return await work();
+    return await home.engine.query<T>(statement, { timeoutMs: TIMEOUT_MS });
   } catch (error) {
     console.error(`query ${name} failed`, error);
     throw error;
