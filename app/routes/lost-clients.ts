@@ -1,3 +1,4 @@
+import { questionWithin } from "#app/auth/scope.server.ts";
 import { csvLine } from "#app/cli/csv.ts";
 import { readerContext } from "#app/config/reader.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
@@ -5,6 +6,7 @@ import { majorOf } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
 import { readClientsRequest } from "#app/services/clients/clients-request.ts";
 import { lostList } from "#app/services/clients/lost-list.server.ts";
+import { repeatModel } from "#app/services/clients/repeat-model.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/lost-clients.ts";
@@ -12,12 +14,13 @@ import type { Route } from "./+types/lost-clients.ts";
 /** All lost clients of the page's question with reason and next step, as a table to work through; with whole phones where `contacts=1` asks for them. */
 export async function loader({ url, context }: Route.LoaderArgs) {
   const t = translator(context.get(readerContext).locale);
-  const { question } = readQuestion(url.searchParams);
+  const question = questionWithin(readQuestion(url.searchParams).question);
   const home = await currentHome();
   const asOf = question.asOf ?? question.period?.to ?? (await facts(home)).asOf;
+  await repeatModel(home);
   const clients = asOf === null ? [] : await lostList(home, { asOf, filters: question.filters, sort: readClientsRequest(url.searchParams).sort, contacts: url.searchParams.get("contacts") === "1" ? "whole" : "masked" });
-  const head = [t("ui.clients_lost_client"), t("ui.branch"), ...(["contact", "last", "money", "why", "do"] as const).map((name) => t(`ui.clients_lost_${name}`))];
-  const lines = clients.map((one) => csvLine([one.id, one.name, one.branch, one.phone, one.lastDay, majorOf(BigInt(one.atStake)), t(`ui.reason_${one.reason}`), t(`ui.reason_${one.reason}_action`)]));
+  const head = [t("ui.clients_lost_client"), t("ui.branch"), ...(["contact", "last", "money", "why", "do"] as const).map((name) => t(`ui.clients_lost_${name}`)), t("ui.outlook_column"), t("ui.outlook_visits_column")];
+  const lines = clients.map((one) => csvLine([one.id, one.name, one.branch, one.phone, one.lastDay, majorOf(BigInt(one.atStake)), t(`ui.reason_${one.reason}`), t(`ui.reason_${one.reason}_action`), one.outlook?.alive.toFixed(3) ?? "", one.outlook?.visits.toFixed(2) ?? ""]));
   const text = [csvLine(["id", ...head]), ...lines].join("");
   return new Response(`\uFEFF${text}`, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="lost-clients-${asOf ?? "none"}.csv"`, "Cache-Control": "no-store" } });
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 /** A file has no order of pages, and nothing of the charts. */
 const file = { states: null, cohorts: null, "lost-page": null };
-const sorts: readonly LostSort[] = ["money", "silence", "name"];
+const sorts: readonly LostSort[] = ["money", "chance", "silence", "name"];
 
 /** Lost clients with what they brought, the likely reason and what to do about it. */
 export function LostClients({ lost, tiles, lostAfterDays }: Props) {
@@ -32,7 +32,7 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
           </p>
           <div className="rows-bar">
             <nav className="segments" aria-label={t("ui.clients_lost_sort")}>
-              {sorts.map((sort) => (
+              {sorts.filter((sort) => sort !== "chance" || lost.noModel === null).map((sort) => (
                 <Link key={sort} to={withOwn(pathname, search, { "lost-sort": sort === "money" ? null : sort, "lost-page": null })} preventScrollReset aria-current={sort === lost.sort ? "true" : undefined}>
                   {t(`ui.clients_lost_sort_${sort}`)}
                 </Link>
@@ -43,7 +43,8 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
               <a href={withOwn("/lost-clients.csv", search, { ...file, contacts: "1" })} download>{t("ui.clients_lost_download_contacts")}</a>
             </span>
           </div>
-          <Table clients={lost.clients} />
+          {lost.noModel !== null && <p className="quiet">{t(`ui.outlook_${lost.noModel}`)}</p>}
+          <Table clients={lost.clients} told={lost.noModel === null} />
           <Pages lost={lost} />
         </>
       )}
@@ -51,7 +52,7 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
   );
 }
 
-function Table({ clients }: { readonly clients: readonly LostClient[] }) {
+function Table({ clients, told }: { readonly clients: readonly LostClient[]; readonly told: boolean }) {
   const { t, format } = useWords();
   return (
     <TableBox caption={t("ui.clients_lost")} quiet className="lost-table">
@@ -59,6 +60,7 @@ function Table({ clients }: { readonly clients: readonly LostClient[] }) {
         <tr>
           <th scope="col">{t("ui.clients_lost_client")}</th>
           <th scope="col" className="number">{t("ui.clients_lost_money")}</th>
+          {told && <th scope="col" className="number">{t("ui.outlook_column")}</th>}
           <th scope="col">{t("ui.clients_lost_last")}</th>
           <th scope="col">{t("ui.clients_lost_why")}</th>
           <th scope="col">{t("ui.clients_lost_do")}</th>
@@ -76,6 +78,20 @@ function Table({ clients }: { readonly clients: readonly LostClient[] }) {
               {format.minor(one.atStake, 0)}
               {one.byRevenue && <small>{t("ui.clients_lost_by_revenue")}</small>}
             </td>
+            {told && (
+              <td className="number">
+                {one.outlook === null ? (
+                  <span title={t("ui.outlook_few_visits")}>—</span>
+                ) : (
+                  <>
+                    <Link className="figure" to={`/clients/${one.id}#outlook`} aria-label={t("ui.open_figure", { name: t("ui.outlook_column"), value: format.share(one.outlook.alive, 0) })}>
+                      {format.share(one.outlook.alive, 0)}
+                    </Link>
+                    <small>{t("ui.outlook_visits", { visits: format.number(one.outlook.visits, 1) })}</small>
+                  </>
+                )}
+              </td>
+            )}
             <td className="nowrap">
               {format.date(one.lastDay)}
               <small>{t("ui.clients_lost_days", { days: format.count(one.silentDays) })}</small>

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
+import { ClientOutlook } from "./outlook.tsx";
 import type { ClientHead } from "./views.ts";
 
 /** How a client stands, in words: loyal or not and why, level, last contact, money, the next service. */
@@ -27,6 +28,7 @@ export function ClientStanding({ head }: { readonly head: ClientHead }) {
           <dt>{t("ui.client_spent")}</dt>
           <dd>{format.minor(spent, 0)}</dd>
         </div>
+        <ClientOutlook outlook={head.outlook} />
         <div>
           <dt>{t("ui.client_due")}</dt>
           {due.length === 0 && <dd>{t("ui.client_due_unknown")}</dd>}

@@ -1,3 +1,4 @@
+import type { Outlook } from "#app/metrics/views/clients.ts";
 import type { ClientCard, DecisionView, Explanation, SourceLine } from "../duplicates/views.ts";
 
 /** A car that a client has or had. */
@@ -24,6 +25,8 @@ export interface ClientHead {
   readonly lastContact: string | null;
   /** Paid for orders in the 12 months up to the day, minor units. */
   readonly spent: bigint | number;
+  /** What is to be expected of the client, or why it cannot be told. */
+  readonly outlook: Outlook | "few_visits" | "working" | "few" | "no_leaving" | "refused";
   /** The next maintenance of each car the client has, where a maintenance is known. */
   readonly due: readonly { readonly vin: string; readonly day: string; readonly ownRhythm: boolean; readonly overdue: boolean }[];
   /** Month by month the status at its end, where it changed. */

@@ -148,6 +148,7 @@ export const uiClients = {
   clients_lost_sort_money: "the most valuable",
   clients_lost_sort_silence: "lost lately",
   clients_lost_sort_name: "by name",
+  clients_lost_sort_chance: "likely to return",
   clients_lost_client: "Client",
   clients_lost_contact: "Phone",
   clients_lost_last: "Last contact",

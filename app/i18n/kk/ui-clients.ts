@@ -148,6 +148,7 @@ export const uiClients = {
   clients_lost_sort_money: "құндылары",
   clients_lost_sort_silence: "жақында кеткендер",
   clients_lost_sort_name: "аты бойынша",
+  clients_lost_sort_chance: "оралуы ықтималдары",
   clients_lost_client: "Клиент",
   clients_lost_contact: "Телефон",
   clients_lost_last: "Соңғы келуі",

@@ -148,6 +148,7 @@ export const uiClients = {
   clients_lost_sort_money: "дорогие",
   clients_lost_sort_silence: "недавно ушедшие",
   clients_lost_sort_name: "по имени",
+  clients_lost_sort_chance: "кто скорее вернётся",
   clients_lost_client: "Клиент",
   clients_lost_contact: "Телефон",
   clients_lost_last: "Последнее обращение",

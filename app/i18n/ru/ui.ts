@@ -9,6 +9,7 @@ import { uiService } from "./ui-service.ts";
 import { uiAlerts } from "./ui-alerts.ts";
 import { uiAccess } from "./ui-access.ts";
 import { uiAlertMail } from "./ui-alert-mail.ts";
+import { uiOutlook } from "./ui-outlook.ts";
 import { uiOverview } from "./ui-overview.ts";
 import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
@@ -31,6 +32,7 @@ export const ui = {
   ...uiAlerts,
   ...uiAccess,
   ...uiAlertMail,
+  ...uiOutlook,
   ...uiOverview,
   ...uiFeedback,
   ...uiTokens,

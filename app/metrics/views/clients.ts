@@ -58,7 +58,21 @@ export interface ValueRow {
   readonly margin: Figure | null;
 }
 
-export type LostSort = "money" | "silence" | "name";
+/** What is to be expected of a client by models of repeat visits (MBG/NBD, with Gamma–Gamma for money). */
+export interface Outlook {
+  /** Chance (0–1) that the client will come again at all. */
+  readonly alive: number;
+  /** Expected visits within the next 365 days, and what they would bring, minor units; null where amounts could not be fitted. */
+  readonly visits: number;
+  readonly money: number | null;
+  /** What it was reckoned from: days with a visit, days from the first to the last of them, and from the first to the day that is looked from. */
+  readonly visitDays: number;
+  readonly between: number;
+  readonly known: number;
+  readonly model: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number };
+}
+
+export type LostSort = "money" | "silence" | "name" | "chance";
 export interface LostClient {
   readonly id: number;
   readonly name: string | null;
@@ -71,6 +85,8 @@ export interface LostClient {
   /** Minor units. */
   readonly atStake: bigint | number;
   readonly byRevenue: boolean;
+  /** Null where it cannot be told: one visit, or no model of this home's visits. */
+  readonly outlook: Outlook | null;
   readonly reason: LostReason;
 }
 /** Why a client may have gone, as far as the data tell, from the most to the least telling. */
@@ -83,6 +99,8 @@ export interface LostList {
   readonly page: number;
   readonly pages: number;
   readonly sort: LostSort;
+  /** Why no chance to return is told of anybody; null where it is. */
+  readonly noModel: "working" | "few" | "no_leaving" | "refused" | null;
 }
 
 /** The most active client of the month. */

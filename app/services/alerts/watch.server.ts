@@ -1,6 +1,7 @@
 import { readMail } from "#app/config/env.ts";
 import { currentHome, homePath, type Env } from "#app/warehouse/home.server.ts";
 import { freshAlerts } from "./evaluate.server.ts";
+import { repeatModel } from "../clients/repeat-model.server.ts";
 import { sendAlertMail } from "./mail.server.ts";
 
 export interface AlertWatch {
@@ -9,7 +10,7 @@ export interface AlertWatch {
 }
 
 /**
- * Looks at the rules whenever data have landed or were taken back, and mails what is new. Data that move again within `lookMs` are left to
+ * Looks at the rules whenever data have landed or were taken back, mails what is new, and fits the model of visits before a page asks. Data that move again within `lookMs` are left to
  * settle first. Figures of the demo are nobody's: no mail is sent of them. Mail that waited when the process ended is tried at the start.
  */
 export function watchAlerts(env: Env = process.env, lookMs = 1_000): AlertWatch {
@@ -29,6 +30,7 @@ export function watchAlerts(env: Env = process.env, lookMs = 1_000): AlertWatch 
         failed = now;
         await work;
         [failed, seen, due] = [null, work, new Date()];
+        await repeatModel(home);
       }
     }
     settling = now;

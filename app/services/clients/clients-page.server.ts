@@ -17,6 +17,7 @@ import { cohortTable } from "./cohorts.server.ts";
 import { returnCurves } from "./curves.server.ts";
 import { rfmGrid, tierLevels, valueByStatus } from "./groups.server.ts";
 import { lostList } from "./lost-list.server.ts";
+import { repeatModelNow } from "./repeat-model.server.ts";
 import { branchReturns } from "./returns.server.ts";
 import { stateMonths } from "./states.server.ts";
 import { topClients } from "./top-clients.server.ts";
@@ -65,5 +66,5 @@ async function lostPage(home: Home, asOf: string, filters: Filters, sort: LostSo
   const total = Number(count?.numerator ?? 0);
   const pages = Math.max(1, Math.ceil(total / LOST_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
-  return { clients: total === 0 ? [] : await lostList(home, { asOf, filters, sort, page: { limit: LOST_PAGE, offset: (page - 1) * LOST_PAGE } }), total, page, pages, sort };
+  return { clients: total === 0 ? [] : await lostList(home, { asOf, filters, sort, page: { limit: LOST_PAGE, offset: (page - 1) * LOST_PAGE } }), total, page, pages, sort, noModel: repeatModelNow(home).none };
 }

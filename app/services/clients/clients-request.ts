@@ -15,7 +15,7 @@ export function readClientsRequest(params: URLSearchParams): ClientsRequest {
   const sort = params.get("lost-sort");
   const page = Number(params.get("lost-page"));
   return {
-    sort: sort === "silence" || sort === "name" ? sort : "money",
+    sort: sort === "silence" || sort === "name" || sort === "chance" ? sort : "money",
     page: Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1,
     allCohorts: params.get("cohorts") === "all",
     asShares: params.get("states") === "share",

@@ -10,6 +10,8 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { shownText, type Contacts } from "../identity/shown-contact.ts";
 import { lostAfterDays } from "./gaps.server.ts";
+import { FEWEST_VISITS, outlookOf, type RepeatModel, type Visitor } from "./repeat-model.ts";
+import { repeatModelNow } from "./repeat-model.server.ts";
 
 export interface LostQuestion {
   readonly asOf: string;
@@ -18,34 +20,48 @@ export interface LostQuestion {
   readonly contacts?: Contacts;
   readonly page?: { readonly limit: number; readonly offset: number };
 }
-type Row = Omit<LostClient, "phone" | "reason" | "byRevenue" | "silentDays"> & { readonly phone: string | null; readonly byRevenue: number; readonly silentDays: number } & Readonly<Record<Exclude<LostReason, "regular">, number>>;
+type Row = Omit<LostClient, "phone" | "reason" | "byRevenue" | "silentDays" | "outlook"> & Visitor & { readonly phone: string | null; readonly byRevenue: number; readonly silentDays: number } & Readonly<Record<Exclude<LostReason, "regular">, number>>;
 
 const orders: Readonly<Record<LostSort, Sql>> = {
   money: raw("at_stake desc, day desc, client_id"),
   silence: raw("day desc, at_stake desc, client_id"),
   name: raw("name nulls last, client_id"),
+  chance: raw("left_odds nulls last, at_stake desc, day desc, client_id"),
 };
 
+/** The log odds that each client has left for good, of those with visits enough to tell. Source: Batislam, Denizel and Filiztekin 2007, as `mbgNbdAlive` has it. */
+const leftOdds = ({ r, alpha, a, b }: RepeatModel["visits"], asOf: string): Sql => sql`
+  select client_id, ln(${a}) - ln(${b} + visits - 1) + (${r} + visits - 1) * (ln(${alpha} + date_diff('day', first_day, ${day(asOf)})) - ln(${alpha} + date_diff('day', first_day, last_day))) as left_odds
+  from (select client_id, min(day) as first_day, max(day) as last_day, count(*) as visits from marts.visit_day where day <= ${day(asOf)} group by client_id) as seen
+  where visits >= ${FEWEST_VISITS}`;
+
 /** Lost clients in the order asked for, each with what is at stake and the most telling reason that the data know. */
-export async function lostList(home: Home, { asOf, filters: asked, sort, page, contacts: wanted = "masked" }: LostQuestion): Promise<LostClient[]> {
+export async function lostList(home: Home, { asOf, filters: asked, sort: wish, page, contacts: wanted = "masked" }: LostQuestion): Promise<LostClient[]> {
   const [{ satisfactionMax, applied }, threshold] = await Promise.all([facts(home), lostAfterDays(home)]);
   const filters = unitsWithin(["branch"], [], asked);
   if (threshold === null || filters === null) return [];
   const chosen = (["branch", "brand", "client_kind"] as const).filter((name) => filters[name]?.length);
   const population = lostClients.select({ spans: [spanAt(asOf)], needs: new Set<Dimension>(["branch", ...chosen]), satisfactionMax, lostAfterDays: threshold, applied });
   const where = allOf([sql`u.lost = 1`, ...chosen.map((name) => sql`u.${ident(name)} in (${list(filters[name] ?? [])})`)]);
+  const { model } = repeatModelNow(home);
+  const sort = wish === "chance" && model === null ? "money" : wish;
+  const odds = sort === "chance" && model ? sql`left join (${leftOdds(model.visits, asOf)}) as m on m.client_id = u.client_id` : raw("");
   const window = page ? sql`limit ${page.limit} offset ${page.offset}` : raw("");
   const rows = await runQuery<Row>(
     home,
     "lost clients",
     sql`
-      with lost as (
-        select u.client_id, u.day, u.branch, u.brand, u.client_kind, u.at_stake, u.by_revenue, k.name, k.phone
-        from (${population}) as u join core.client as k on k.client_id = u.client_id
-        where ${where} order by ${orders[sort]} ${window}
+      with chosen as (
+        select u.client_id, u.day, u.branch, u.brand, u.client_kind, u.at_stake, u.by_revenue, k.name, k.phone, ${sort === "chance" ? raw("m.left_odds") : raw("null")} as left_odds
+        from (${population}) as u join core.client as k on k.client_id = u.client_id ${odds}
+        where ${where}
+      ),
+      lost as (
+        select *, row_number() over (order by ${orders[sort]}) as place from chosen order by place ${window}
       ),
       came as (
-        select v.client_id, count(*) as visits, count(*) filter (where v.day > ${addMonths(sql`l.day`, -12)} and not v.all_discounted) as full_price,
+        select v.client_id, count(*) as visits, min(v.day) as first_visit, max(v.day) as last_visit,
+          count(*) filter (where v.total_amount > 0) as paid, cast(coalesce(sum(v.total_amount), 0) as bigint) as amount, count(*) filter (where v.day > ${addMonths(sql`l.day`, -12)} and not v.all_discounted) as full_price,
           count(*) filter (where v.day > ${addMonths(sql`l.day`, -12)}) as recent
         from lost as l join marts.visit_day as v on v.client_id = l.client_id
         where v.day <= ${day(asOf)} group by v.client_id
@@ -65,6 +81,7 @@ export async function lostList(home: Home, { asOf, filters: asked, sort, page, c
       )
       select l.client_id as id, l.name, l.client_kind as kind, l.phone, l.branch, l.brand, l.day as "lastDay", ${day(asOf)} - l.day as "silentDays",
         l.at_stake as "atStake", l.by_revenue as "byRevenue",
+        coalesce(v.visits, 0) as visits, coalesce(date_diff('day', v.first_visit, v.last_visit), 0) as between, coalesce(date_diff('day', v.first_visit, ${day(asOf)}), 0) as known, coalesce(v.paid, 0) as paid, coalesce(v.amount, 0) as amount,
         case when c.client_id is not null then 1 else 0 end as complaint,
         case when s.score <= 6 then 1 else 0 end as detractor,
         case when o.kept = 0 then 1 else 0 end as car_gone,
@@ -76,10 +93,10 @@ export async function lostList(home: Home, { asOf, filters: asked, sort, page, c
       left join complained as c on c.client_id = l.client_id
       left join scored as s on s.client_id = l.client_id
       left join cars as o on o.client_id = l.client_id
-      order by ${sort === "name" ? raw("l.name nulls last, l.client_id") : sort === "money" ? raw("l.at_stake desc, l.day desc, l.client_id") : raw("l.day desc, l.at_stake desc, l.client_id")}`,
+      order by l.place`,
   );
   const contacts = await contactsShown(wanted, { kind: "lost_clients", clients: rows.map((row) => Number(row.id)) });
-  return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, ...row }) => {
+  return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, visits, between, known, paid, amount, ...row }) => {
     const signs: Readonly<Record<LostReason, number>> = { complaint, detractor, car_gone, discount_only, bought_only, one_visit, regular: 1 };
     return {
       ...row,
@@ -87,6 +104,7 @@ export async function lostList(home: Home, { asOf, filters: asked, sort, page, c
       silentDays: Number(silentDays),
       byRevenue: Number(byRevenue) === 1,
       phone: phone === null ? null : shownText("phone", phone, contacts),
+      outlook: model && outlookOf(model, { visits: Number(visits), between: Number(between), known: Number(known), paid: Number(paid), amount: Number(amount) }),
       reason: lostReasons.find((reason) => Number(signs[reason]) === 1) ?? "regular",
     };
   });

@@ -1,4 +1,5 @@
 import type { ClientHead, OwnedCar, Standing } from "#app/dashboards/identity/views.ts";
+import { inOwnBranches } from "#app/auth/scope.server.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import type { Context } from "#app/metrics/define.ts";
 import { monthOf } from "#app/metrics/period.ts";
@@ -9,6 +10,7 @@ import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { addMonths, day, sql } from "#pipelines/warehouse/sql.ts";
 import { lostAfterDays } from "../clients/gaps.server.ts";
+import { clientOutlook } from "../clients/client-outlook.server.ts";
 import { trendEnds } from "../trend-months.ts";
 import { serviceDue } from "./service-due.ts";
 
@@ -27,15 +29,16 @@ export async function clientHead(home: Home, id: number, cars: readonly OwnedCar
   const { asOf, satisfactionMax, applied } = await facts(home);
   if (asOf === null) return null;
   const context = (days: readonly string[]): Context => ({ spans: days.map((at) => spanAt(at)), needs: new Set<never>(), satisfactionMax, applied });
-  const [statuses, sums, services, threshold] = await Promise.all([
+  const [statuses, sums, services, threshold, outlook] = await Promise.all([
     runQuery<StatusRow>(home, "client status", sql`select as_of, too_new, repeat, discount_only, detractor, loyal, score from (${clientStatus.select(context(trendEnds(asOf)))}) as s where client_id = ${id} order by as_of`),
     contactsOf(home, id, asOf),
     runQuery<{ vin: string; day: string }>(
       home,
       "client services",
-      sql`select vin, closed_on as day from core.visit where client_id = ${id} and kind = 'maintenance' and vin is not null and not is_reversed and total_amount >= 0 and closed_on <= ${day(asOf)} group by vin, closed_on order by closed_on`,
+      sql`select vin, closed_on as day from core.visit where client_id = ${id} and ${inOwnBranches("clients", sql`branch`)} and kind = 'maintenance' and vin is not null and not is_reversed and total_amount >= 0 and closed_on <= ${day(asOf)} group by vin, closed_on order by closed_on`,
     ),
     lostAfterDays(home),
+    clientOutlook(home, id, asOf),
   ]);
   const lastContact = sums?.last ?? null;
   const now = statuses.find((row) => row.as_of === asOf);
@@ -45,6 +48,7 @@ export async function clientHead(home: Home, id: number, cars: readonly OwnedCar
     tier: now && sums ? tierOf(Number(sums.cards) > 0, { visits: Number(sums.visits), spend: Number(sums.spent), vehicles: Number(sums.vehicles) }) : null,
     lastContact,
     spent: sums?.spent ?? 0,
+    outlook,
     due: serviceDue(services, cars.filter(({ until }) => until === null).map(({ vin }) => vin), asOf),
     changes: changesOf(statuses, sums?.first ?? null, asOf),
   };
@@ -59,21 +63,22 @@ interface Contacts {
   readonly cards: number;
 }
 
-/** What the client's own rows come to by the day; looked up by the client alone, however many others there are. */
+/** What the client's own rows at the viewer's branches come to by the day; looked up by the client alone, however many others there are. */
 async function contactsOf(home: Home, id: number, asOf: string): Promise<Contacts | undefined> {
   const until = day(asOf);
+  const own = inOwnBranches("clients", sql`branch`);
   const [row] = await runQuery<Contacts>(
     home,
     "client contacts",
     sql`
       select c.first, c.last, c.visits, p.spent, b.vehicles, k.cards + e.entries as cards
       from (select min(day) as first, max(case when day <= ${until} then day end) as last,
-          count(*) filter (where contact = 'visit' and day > ${addMonths(until, -12)} and day <= ${until}) as visits from marts.contact where client_id = ${id}) as c
-      cross join (select cast(coalesce(sum(total_amount), 0) as bigint) as spent from core.visit where client_id = ${id}
+          count(*) filter (where contact = 'visit' and day > ${addMonths(until, -12)} and day <= ${until}) as visits from marts.contact where client_id = ${id} and ${own}) as c
+      cross join (select cast(coalesce(sum(total_amount), 0) as bigint) as spent from core.visit where client_id = ${id} and ${own}
           and closed_on > ${addMonths(until, -12)} and closed_on <= ${until} and payer = 'customer' and total_amount > 0 and not is_reversed) as p
-      cross join (select count(*) as vehicles from marts.purchase where client_id = ${id} and sold_on <= ${until}) as b
+      cross join (select count(*) as vehicles from marts.purchase where client_id = ${id} and ${own} and sold_on <= ${until}) as b
       cross join (select count(*) as cards from core.client_record where client_id = ${id} and card_no is not null) as k
-      cross join (select count(*) as entries from core.points where client_id = ${id} and booked_on <= ${until}) as e`,
+      cross join (select count(*) as entries from core.points where client_id = ${id} and ${own} and booked_on <= ${until}) as e`,
   );
   return row;
 }
