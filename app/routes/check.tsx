@@ -5,6 +5,7 @@ import { checkView } from "#app/dashboards/check/check-view.server.ts";
 import { Check } from "#app/dashboards/check/check.tsx";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { lean } from "#app/metrics/lean.ts";
 import { checkPage } from "#app/services/check/check-page.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -15,7 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await checkPage(await currentHome(), question);
-    return { data, view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` };
+    return { data: lean(data), view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -5,6 +5,7 @@ import { Clients } from "#app/dashboards/clients/clients.tsx";
 import { clientsView } from "#app/dashboards/clients/clients-view.server.ts";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { lean } from "#app/metrics/lean.ts";
 import { clientsPage } from "#app/services/clients/clients-page.server.ts";
 import { readClientsRequest } from "#app/services/clients/clients-request.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
@@ -17,7 +18,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   try {
     const request = readClientsRequest(url.searchParams);
     const data = await clientsPage(await currentHome(), question, request);
-    return { data, view: clientsView(data, request.asShares, { t, format }), asShares: request.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` };
+    return { data: lean(data), view: clientsView(data, request.asShares, { t, format }), asShares: request.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

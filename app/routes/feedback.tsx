@@ -5,6 +5,7 @@ import { feedbackView } from "#app/dashboards/feedback/feedback-view.server.ts";
 import { Feedback } from "#app/dashboards/feedback/feedback.tsx";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { lean } from "#app/metrics/lean.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { feedback } from "#app/services/feedback/page.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -15,7 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await feedback(await currentHome(), question);
-    return { data, view: feedbackView(data, { t, format }), title: `${t("ui.nav_feedback")} · ${t("ui.app_name")}` };
+    return { data: lean(data, false), view: feedbackView(data, { t, format }), title: `${t("ui.nav_feedback")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -5,6 +5,7 @@ import { overviewView } from "#app/dashboards/overview-view.server.ts";
 import { Overview } from "#app/dashboards/overview.tsx";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { lean } from "#app/metrics/lean.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { overview } from "#app/services/overview.server.ts";
 import { overviewAround } from "#app/services/overview/page.server.ts";
@@ -19,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const home = await currentHome();
     const [data, around] = await Promise.all([overview(home, question), overviewAround(home, question)]);
     const view = overviewView(data, around, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
-    return { data, around, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
+    return { data: lean(data), around: lean(around), view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

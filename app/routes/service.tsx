@@ -5,6 +5,7 @@ import { serviceView } from "#app/dashboards/service/service-view.server.ts";
 import { Service } from "#app/dashboards/service/service.tsx";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { lean } from "#app/metrics/lean.ts";
 import { servicePage } from "#app/services/service/service-page.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -15,7 +16,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await servicePage(await currentHome(), question, url.searchParams.get("first-by") === "branch" ? "branch" : "brand");
-    return { data, view: serviceView(data, { t, format }), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` };
+    return { data: lean(data), view: serviceView(data, { t, format }), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;
