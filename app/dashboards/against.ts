@@ -2,6 +2,7 @@ import { monthIndex } from "#app/charts/months.ts";
 import type { TrendData } from "#app/charts/plots/trend-words.ts";
 import { monthOf } from "#app/metrics/period.ts";
 import type { Change, Figure, NoComparison, Tile } from "#app/metrics/types.ts";
+import type { TimeNotes } from "#app/metrics/views/overview.ts";
 import { spansYear, type Wording } from "./words.ts";
 
 /** What a change is taken from: "за год", "к цели", "к лучшему филиалу: Север". */
@@ -28,4 +29,11 @@ export function paleLine({ against = [], change, trend }: Tile, { t }: Pick<Word
   if (kind === "goal") return { goal: known.map((figure) => ({ month: monthOf(figure.as_of), value: Number(figure.value) })) };
   const branch = change?.from.by["branch"];
   return { compare: known, compareName: branch ?? t(`ui.compare_${kind}`), compareShift: monthIndex(own.as_of) - monthIndex(other.as_of) };
+}
+
+/** What happened and what should be reached, beside the line of a tile. A goal that the page compares with comes with the tile itself. */
+export function besideLine(tile: Tile, { events, goals }: TimeNotes, words: Pick<Wording, "t">): Pick<TrendData, "compare" | "compareName" | "compareShift" | "goal" | "events"> {
+  const { metric, by } = tile.current;
+  const aims = goals.find((goal) => goal.metric === metric && (goal.origin ?? null) === (by["origin"] ?? null))?.months ?? [];
+  return { ...(aims.length > 0 && { goal: aims }), events, ...paleLine(tile, words) };
 }

@@ -24,6 +24,7 @@ export const controlStates: ChartStates<ControlData> = {
     empty: { data: { ...normal, points: normal.points.map((each) => ({ ...each, value: null })) } },
     one: { data: { name: "Дней до ответа", unit: "days", centre: 3.2, points: [{ ...point, month: "2026-05" }] } },
     extreme: { data: { name: "Жалобы", unit: "count", centre: 2, points: [{ ...point, month: "2025-01", value: 0 }, { ...point, month: "2025-02", value: 41_200, signal: true }, { ...point, month: "2026-05", value: 1, incomplete: true }] } },
+    events: { data: { ...normal, events: [{ day: "2025-03-20", label: "Новые цены" }, { day: "2025-10-02", label: "Переезд на другую систему" }, { day: "2031-01-01", label: "Не из этих месяцев" }] } },
     kazakh: { locale: "kk", data: data("Шағым түскен келулердің үлесі") },
     dark: { dark: true, data: normal },
   },

@@ -20,6 +20,7 @@ export const statesStates: ChartStates<StatesData> = {
     empty: { data: { name, share: true, series: russian, months: months.slice(0, 3).map(({ month }) => ({ month, values: [null, null, null, null, null] })) } },
     one: { data: { name, share: false, series: russian, months: [{ month: "2026-05", values: [1, 0, 0, 0, 0] }] } },
     extreme: { data: { name, share: false, series: russian, months: [{ month: "2025-11", values: [1, null, 2, 0, 0] }, { month: "2026-01", values: [0, 0, 0, 0, 0] }, { month: "2026-05", values: [1_204_300, 3, 1, 2, 0] }] } },
+    events: { data: { name, share: false, series: russian, months, events: [{ day: "2025-09-12", label: "Новые цены" }, { day: "2026-05-02", label: "Весенняя диагностика" }] } },
     kazakh: { locale: "kk", data: { name: "Клиенттердің күйлері", share: true, series: series(["Тұрақты клиенттер", "Жаңа клиенттер", "Кетуге жақын клиенттер", "Жоғалған клиенттер", "Келмегендер"]), months } },
     dark: { dark: true, data: { name, share: false, series: russian, months } },
   },

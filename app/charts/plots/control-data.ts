@@ -1,5 +1,6 @@
 import type { Unit } from "#app/metrics/types.ts";
 import { everyMonth } from "../months.ts";
+import type { ChartEvent } from "./events-over.ts";
 
 export interface ControlPoint {
   readonly month: string;
@@ -18,6 +19,7 @@ export interface ControlData {
   readonly unit: Unit;
   readonly centre: number;
   readonly points: readonly ControlPoint[];
+  readonly events?: readonly ChartEvent[];
 }
 export interface Slot {
   readonly month: string;

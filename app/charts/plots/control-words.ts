@@ -1,4 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
+import { eventsAt, eventSentence } from "./events-over.ts";
 import { type ControlData, controlSlots } from "./control-data.ts";
 
 const known = (data: ControlData) => controlSlots(data).filter((slot) => slot.value !== null);
@@ -30,7 +31,8 @@ export function controlDescription(data: ControlData, words: ChartWords): string
   const sentences = [t("plots.control_description", { centre: format.value(data.centre, data.unit), last: format.value(last.value, data.unit), month: format.month(last.month) })];
   if (list !== "") sentences.push(t("plots.control_signals", { list }));
   if (blank > 0) sentences.push(t("charts.trend_gaps", { n: blank }));
-  return sentences.join(" ");
+  const slots = controlSlots(data);
+  return [...sentences, ...eventSentence(data.events, slots[0]?.at ?? 0, slots.at(-1)?.at ?? -1, words)].join(" ");
 }
 
 export function controlTable(data: ControlData, { t, format }: ChartWords): ChartTable {
@@ -42,12 +44,12 @@ export function controlTable(data: ControlData, { t, format }: ChartWords): Char
       { label: t("charts.count"), numeric: true },
       { label: t("charts.mark"), numeric: false },
     ],
-    rows: controlSlots(data).map(({ month, value, point }) => [
+    rows: controlSlots(data).map(({ month, at, value, point }) => [
       format.month(month),
       format.value(value, data.unit),
       format.range(point?.low, point?.high, data.unit),
       format.value(point?.n ?? null, "count"),
-      [value !== null && point?.signal ? t("plots.signal") : "", point?.incomplete ? t("plots.month_open") : ""].filter((text) => text !== "").join(", "),
+      [value !== null && point?.signal ? t("plots.signal") : "", point?.incomplete ? t("plots.month_open") : "", ...eventsAt(data.events, at)].filter((text) => text !== "").join(", "),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import { monthLabel, monthTicks } from "../months.ts";
 import { valueDomain } from "../trend-points.ts";
 import type { ChartKind, Frame } from "../types.ts";
 import { type ControlData, type ControlPoint, controlSlots, type Slot } from "./control-data.ts";
+import { eventsOver, eventsWithin } from "./events-over.ts";
 import { controlDescription, controlSubtitle, controlTable, controlTitle } from "./control-words.ts";
 
 export type { ControlData };
@@ -34,12 +35,13 @@ export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {
     const previous = known.find((other) => other.at === slot.at - 1);
     return previous ? [{ x1: previous.at, y1: previous.value, x2: slot.at, y2: slot.value }] : [];
   });
+  const happened = eventsOver(eventsWithin(data.events, first.at, last.at), [first.at - 0.5, last.at + 0.5], frame, marginLeft, marginRight, 20);
   const signals = known.filter((slot) => slot.point.signal);
   const quietOnes = known.filter((slot) => !slot.point.signal);
   return {
     width: frame.width,
-    height: frame.width < 480 ? 230 : 270,
-    marginTop: 20,
+    height: (frame.width < 480 ? 230 : 270) + happened.extra,
+    marginTop: 20 + happened.extra,
     marginRight,
     marginBottom: 38,
     marginLeft,
@@ -53,6 +55,7 @@ export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {
       Plot.axisX(months, { ...axis, tickFormat: (month: number) => monthLabel(month, months, frame), lineHeight: 1.25 }),
       limit("low"),
       limit("high"),
+      happened.marks,
       Plot.ruleY([data.centre], { stroke: "var(--ink-2)" }),
       Plot.text([data.centre], { ...quiet, x: last.at + 0.5, y: (centre: number) => centre, text: () => centreText, textAnchor: "start", dx: 5, fontSize: size.small, lineHeight: 1.25 }),
       Plot.lineY(slots, { x: "at", y: (slot: Slot) => (slot.point?.incomplete ? NaN : (slot.value ?? NaN)), stroke: "var(--accent)", strokeWidth: 1.5 }),

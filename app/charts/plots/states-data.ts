@@ -1,4 +1,5 @@
 import { everyMonth } from "../months.ts";
+import type { ChartEvent } from "./events-over.ts";
 
 export type Role = "good" | "bad" | "uncertain" | "quiet";
 export interface StatesData {
@@ -9,6 +10,7 @@ export interface StatesData {
   readonly series: readonly { readonly id: string; readonly label: string; readonly role: Role }[];
   /** People in each state, in the order of `series`; null is no data, never 0. */
   readonly months: readonly { readonly month: string; readonly values: readonly (number | null)[]; readonly incomplete?: boolean }[];
+  readonly events?: readonly ChartEvent[];
 }
 export interface Part {
   readonly at: number;

@@ -1,4 +1,5 @@
 import type { ChartTable, ChartWords } from "../types.ts";
+import { eventsAt, eventSentence } from "./events-over.ts";
 import { type Column, stateColumns, type StatesData } from "./states-data.ts";
 
 const known = (data: StatesData) => stateColumns(data).filter((column): column is Column & { total: number } => column.total !== null && column.total > 0);
@@ -37,19 +38,22 @@ export function statesSubtitle(data: StatesData, { t, format }: ChartWords): str
   return t(data.share ? "plots.states_share" : "plots.states_people", { name: data.name, from: format.month(first.month), to: format.month(last.month) }) + (open ? ` ${t("plots.incomplete", { month: format.month(open.month) })}` : "");
 }
 
-export function statesDescription(data: StatesData, { t, format }: ChartWords): string {
+export function statesDescription(data: StatesData, words: ChartWords): string {
+  const { t, format } = words;
   const last = known(data).at(-1);
   if (last === undefined) return t("plots.empty_states", { name: data.name });
   const list = data.series.map((series, at) => `${series.label} ${format.value(last.values[at] ?? null, "count")} (${format.share(partOf(last, at), 0)})`).join(", ");
   const blank = stateColumns(data).length - known(data).length;
-  return `${t("plots.states_description", { month: format.month(last.month), list })}${blank > 0 ? ` ${t("charts.trend_gaps", { n: blank })}` : ""}`;
+  const columns = stateColumns(data);
+  const gaps = blank > 0 ? [t("charts.trend_gaps", { n: blank })] : [];
+  return [t("plots.states_description", { month: format.month(last.month), list }), ...gaps, ...eventSentence(data.events, columns[0]?.at ?? 0, columns.at(-1)?.at ?? -1, words)].join(" ");
 }
 
 export function statesTable(data: StatesData, { t, format }: ChartWords): ChartTable {
   const columns = stateColumns(data);
-  const open = columns.some((column) => column.open);
+  const marked = columns.some((column) => column.open || eventsAt(data.events, column.at).length > 0);
   return {
-    columns: [{ label: t("charts.month"), numeric: false }, ...data.series.map((series) => ({ label: series.label, numeric: true })), { label: t("plots.all"), numeric: true }, ...(open ? [{ label: t("charts.mark"), numeric: false }] : [])],
+    columns: [{ label: t("charts.month"), numeric: false }, ...data.series.map((series) => ({ label: series.label, numeric: true })), { label: t("plots.all"), numeric: true }, ...(marked ? [{ label: t("charts.mark"), numeric: false }] : [])],
     rows: columns.map((column) => [
       format.month(column.month),
       ...data.series.map((_, at) => {
@@ -58,7 +62,7 @@ export function statesTable(data: StatesData, { t, format }: ChartWords): ChartT
         return part === null ? people : `${people} (${format.share(part, 0)})`;
       }),
       format.value(column.total, "count"),
-      ...(open ? [column.open ? t("plots.month_open") : ""] : []),
+      ...(marked ? [[...(column.open ? [t("plots.month_open")] : []), ...eventsAt(data.events, column.at)].join(", ")] : []),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import { axis, cut, emptyPlot, grid, label, size, textWidth } from "../ink.ts";
 import { spreadOut } from "../labels.ts";
 import { monthLabel, monthTicks } from "../months.ts";
 import type { ChartKind, Frame } from "../types.ts";
+import { eventsOver, eventsWithin } from "./events-over.ts";
 import { type Part, type Role, stateColumns, stateParts, type StatesData } from "./states-data.ts";
 import { statesDescription, statesSubtitle, statesTable, statesTitle } from "./states-words.ts";
 
@@ -29,9 +30,11 @@ export function statesPlot(data: StatesData, frame: Frame): Plot.PlotOptions {
   const letters = phone ? size.small : size.text;
   const room = frame.width * (phone ? 0.44 : 0.3);
   const texts = ends.map((part) => `${cut(data.series[part.series]?.label ?? "", room - textWidth(figureOf(part), letters) - 6, letters)} ${figureOf(part)}`);
-  const box = { width: frame.width, height: phone ? 250 : 290, marginTop: 16, marginRight: Math.max(...texts.map((text) => textWidth(text, letters))) + 14, marginBottom: 38, marginLeft: Math.max(textWidth(tick(top)), textWidth(tick(Math.round(top)))) + 12 };
-  const inner = box.height - box.marginTop - box.marginBottom;
   const spare = Math.max(0.5, (5 - (last.at - first.at)) / 2); // a single month is no wall
+  const sides = { marginRight: Math.max(...texts.map((text) => textWidth(text, letters))) + 14, marginBottom: 38, marginLeft: Math.max(textWidth(tick(top)), textWidth(tick(Math.round(top)))) + 12 };
+  const happened = eventsOver(eventsWithin(data.events, first.at, last.at), [first.at - spare, last.at + spare], frame, sides.marginLeft, sides.marginRight, 16);
+  const box = { width: frame.width, height: (phone ? 250 : 290) + happened.extra, marginTop: 16 + happened.extra, ...sides };
+  const inner = box.height - box.marginTop - box.marginBottom;
   const months = monthTicks(first.at, last.at, frame.width - box.marginLeft - box.marginRight);
   const wanted = ends.map((part) => box.marginTop + (1 - (part.from + part.to) / 2 / top) * inner);
   const places = spreadOut(wanted, 15, box.marginTop, box.height - box.marginBottom);
@@ -54,6 +57,7 @@ export function statesPlot(data: StatesData, frame: Frame): Plot.PlotOptions {
       Plot.axisX(months, { ...axis, tickFormat: (month: number) => monthLabel(month, months, frame), lineHeight: 1.25 }),
       (["good", "bad", "uncertain", "quiet"] as const).map((role) => [bar(role, false), bar(role, true)]),
       Plot.ruleY([0], { stroke: "var(--ink-3)" }),
+      happened.marks,
       columns.some((column) => column.open) ? Plot.text(columns.filter((column) => column.open), { x: "at", frameAnchor: "top", lineAnchor: "bottom", dy: -3, text: () => t("plots.open_short"), fill: "var(--ink-2)", fontSize: size.small, textAnchor: "end", dx: 10 }) : null,
       ends.map((part, at) => Plot.text([part], { ...label, frameAnchor: "top-right", textAnchor: "start", dx: 8, dy: (places[at] ?? 0) - box.marginTop, lineAnchor: "middle", text: () => texts[at] ?? "", fontSize: letters, fontWeight: data.series[part.series]?.role === "quiet" ? 400 : 600 })),
     ],

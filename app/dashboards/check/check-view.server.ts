@@ -5,7 +5,7 @@ import { histogram } from "#app/charts/plots/histogram.ts";
 import { trend } from "#app/charts/plots/trend-with-band.ts";
 import type { Figure } from "#app/metrics/types.ts";
 import type { CheckData, SplitChecks } from "#app/metrics/views/check.ts";
-import { againstText, paleLine } from "../against.ts";
+import { againstText, besideLine } from "../against.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
 
 /** Everything on the page "Average check" that is drawn or worded once, on the server. */
@@ -16,7 +16,7 @@ export function checkView(data: CheckData, words: Wording) {
     headline: headline(data, words),
     sparks: Object.fromEntries(data.tiles.map((tile) => [tile.current.metric, drawSparkline({ figures: tile.trend, name: metricName(tile.current, t) }, words)])),
     distribution: distributionChart(data, words),
-    trend: drawChart(trend, { figures: check.context ?? check.trend, name: metricName(check.current, t), ...paleLine(check, words) }, words, { wide: 560 }),
+    trend: drawChart(trend, { figures: check.context ?? check.trend, name: metricName(check.current, t), ...besideLine(check, data.notes, words) }, words, { wide: 560 }),
     splits: data.splits.map((split) => ({ split, chart: splitChart(split, data, words) })),
     bands: drawChart(bars, { name: t("ui.ck_discounts"), unit: "count", rows: told(data.bands).map((figure) => ({ key: figure.by["discount_band"] ?? "", label: bandName(figure, words), value: Number(figure.value) })) }, words, { wide: 560 }),
     status: drawChart(bars, { name: t("ui.ck_status_name"), unit: "money", dots: true, rows: data.status.map((figure) => ({ key: figure.by["status"] ?? "", label: statusName(figure, words), ...interval(figure) })) }, words, { wide: 1000 }),

@@ -25,7 +25,7 @@ export function clientsView(data: ClientsData, asShares: boolean, words: Wording
   return {
     headline: headline(data, words),
     states: statesChart(data, asShares, words),
-    returns: shown.map((returns) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => figure), chart: returnsChart(returns, words) })),
+    returns: shown.map((returns) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => figure), chart: returnsChart(returns, returns.happened, words) })),
     cohorts: data.cohorts.rows.length > 0 && data.cohorts.quarters.length > 0 ? cohortChart(data, words) : null,
     survival: { chart: survivalChart(data, words), branches: survivalBranches(data) },
     rfm: rfmChart(data, words),
@@ -33,7 +33,7 @@ export function clientsView(data: ClientsData, asShares: boolean, words: Wording
 }
 export type ClientsView = ReturnType<typeof clientsView>;
 
-function statesChart({ months, after }: ClientsData, share: boolean, words: Wording) {
+function statesChart({ months, after, events }: ClientsData, share: boolean, words: Wording) {
   const { t, format } = words;
   const series = stateRoles.map(([id, role]) => ({ id, label: t(`ui.state_${id}`), role }));
   const drawn = [...months, ...after].map(({ month, states: figure, flow, incomplete }) => {
@@ -46,11 +46,11 @@ function statesChart({ months, after }: ClientsData, share: boolean, words: Word
   const title = last && last.states.value !== null && last.flow.value !== null
     ? { title: t("ui.clients_states_title", { active: format.count(last.states.parts?.["active"] ?? 0), month: format.month(last.month), gained: format.count(parts["gained"] ?? 0), leaked: format.count(parts["leaked"] ?? 0) }) }
     : {};
-  return drawChart(states, { name: t("ui.clients_states"), share, series, months: drawn }, words, { wide: 1000, ...title });
+  return drawChart(states, { name: t("ui.clients_states"), share, series, months: drawn, events }, words, { wide: 1000, ...title });
 }
 
 /** Returns for every hundred that the branch's own earlier level would have given, with the limits that chance keeps in a month. */
-function returnsChart(returns: BranchReturns, words: Wording) {
+function returnsChart(returns: BranchReturns, events: ClientsData["events"], words: Wording) {
   const { t, format } = words;
   const points = [...returns.months, ...returns.later].map(({ month, figure, expected, incomplete }) => {
     const usual = expected * returns.before;
@@ -60,7 +60,7 @@ function returnsChart(returns: BranchReturns, words: Wording) {
   });
   const fell = { branch: returns.branch, date: format.date(monthStart(returns.since ?? "2000-01")), drop: format.share(dropOf(returns), 0) };
   const title = returns.since === null ? t("ui.clients_returns_steady", { branch: returns.branch }) : t("ui.clients_returns_fell", fell);
-  return drawChart(control, { name: t("ui.clients_returns_name", { branch: returns.branch }), unit: "count", centre: USUAL, points }, words, { wide: 440, title });
+  return drawChart(control, { name: t("ui.clients_returns_name", { branch: returns.branch }), unit: "count", centre: USUAL, points, events }, words, { wide: 440, title });
 }
 
 function cohortChart({ cohorts: { quarters, rows } }: ClientsData, words: Wording) {

@@ -5,9 +5,10 @@ import { control } from "#app/charts/plots/control.ts";
 import { nps } from "#app/charts/plots/nps-bars.ts";
 import { quadrant } from "#app/charts/plots/quadrant.ts";
 import { trend } from "#app/charts/plots/trend-with-band.ts";
+import { leanMonths } from "#app/metrics/lean.ts";
 import type { Tile } from "#app/metrics/types.ts";
 import type { DriverStudy, FeedbackData } from "#app/metrics/views/feedback.ts";
-import { paleLine } from "../against.ts";
+import { besideLine } from "../against.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
 import { feedbackHeadline } from "./headline.ts";
 
@@ -15,14 +16,14 @@ import { feedbackHeadline } from "./headline.ts";
 export function feedbackView(data: FeedbackData, words: Wording) {
   const { t } = words;
   const spark = (tile: Tile) => drawSparkline({ figures: tile.trend, name: metricName(tile.current, t) }, words);
-  const line = (tile: Tile) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...paleLine(tile, words) }, words, { wide: 600 });
+  const line = (tile: Tile) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...besideLine(tile, data.notes, words) }, words, { wide: 600 });
   return {
     headline: feedbackHeadline(data, words),
     sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
-    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), figures: tile.context ?? tile.trend, chart: line(tile) })),
+    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), figures: leanMonths(tile.context ?? tile.trend), chart: line(tile) })),
     nps: drawChart(nps, { rows: data.origins.map((figure) => ({ label: valueName("origin", figure.by["origin"] ?? null, t), figure })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
-    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: figure.value === null ? null : Number(figure.value), n: figure.n })) }, words, { wide: 900 }),
+    control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: figure.value === null ? null : Number(figure.value), n: figure.n })), events: data.notes.events }, words, { wide: 900 }),
     topics: drawChart(bars, { name: t("ui.fb_topics"), unit: "count", rows: data.complaints.topics.map(({ value, figures }) => ({ key: value ?? "", label: value ?? t("ui.fb_no_topic"), value: Number(figures["complaints_opened"]?.value ?? 0) })) }, words, { wide: 900 }),
   };
 }

@@ -7,8 +7,9 @@ import { trend } from "#app/charts/plots/trend-with-band.ts";
 import { waterfall } from "#app/charts/plots/waterfall.ts";
 import type { Figure, Tile } from "#app/metrics/types.ts";
 import type { ReturnCurve } from "#app/metrics/views/clients.ts";
+import type { TimeNotes } from "#app/metrics/views/overview.ts";
 import type { ServiceData, SplitRates } from "#app/metrics/views/service.ts";
-import { paleLine } from "../against.ts";
+import { besideLine } from "../against.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
 import { dearest, serviceHeadline } from "./headline.ts";
 
@@ -26,7 +27,7 @@ export function serviceView(data: ServiceData, words: Wording) {
     toSale: ratesCharts(data.toSale, words),
     firstService: firstServiceChart(data, words),
     repurchase: repurchaseChart(data, words),
-    repeats: data.tiles.filter(({ current }) => repeats.has(current.metric) && current.value !== null).map((tile) => ({ metric: tile.current.metric, chart: trendChart(tile, words) })),
+    repeats: data.tiles.filter(({ current }) => repeats.has(current.metric) && current.value !== null).map((tile) => ({ metric: tile.current.metric, chart: trendChart(tile, data.notes, words) })),
     moved: data.moved && movedChart(data.moved, words),
   };
 }
@@ -39,7 +40,7 @@ function loopChart({ loop: { steps } }: ServiceData, words: Wording) {
   return drawChart(loop, { name: t("ui.sv_loop"), stages: steps.map(({ id, people, share, leak, money }) => ({ id, label: t(`ui.sv_stage_${id}`), people, share, leak, money })) }, words, { wide: 1000, ...title });
 }
 
-const trendChart = (tile: Tile, words: Wording) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, words.t), ...paleLine(tile, words) }, words, { wide: 560 });
+const trendChart = (tile: Tile, notes: TimeNotes, words: Wording) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, words.t), ...besideLine(tile, notes, words) }, words, { wide: 560 });
 
 function ratesCharts({ whole, branches, people }: SplitRates, words: Wording) {
   const { t } = words;

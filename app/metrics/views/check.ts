@@ -1,3 +1,4 @@
+import type { TimeNotes } from "./overview.ts";
 import type { Dimension, Figure, Filters, Tile } from "../types.ts";
 
 /** What the exports hold, so that a part of the page without data names the one it lacks. */
@@ -35,6 +36,7 @@ export interface SoldItem {
 export interface CheckData {
   readonly asOf: string;
   readonly kinds: CheckKinds;
+  readonly notes: TimeNotes;
   readonly ignores: readonly Dimension[];
   readonly check: Tile;
   readonly tiles: readonly Tile[];

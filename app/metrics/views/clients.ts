@@ -1,3 +1,4 @@
+import type { TrendEvent } from "./overview.ts";
 import type { Segment } from "../rfm.ts";
 import type { Tier } from "../tiers.ts";
 import type { Dimension, Figure, Tile } from "../types.ts";
@@ -123,7 +124,8 @@ export interface ClientsData {
   readonly months: readonly StateMonth[];
   /** Months of the data after the day of the page. */
   readonly after: readonly StateMonth[];
-  readonly returns: readonly BranchReturns[];
+  /** `happened`: at the branch. */
+  readonly returns: readonly (BranchReturns & { readonly happened: readonly TrendEvent[] })[];
   /** `earlier`: how many cohorts come before those shown. */
   readonly cohorts: { readonly quarters: readonly number[]; readonly rows: readonly CohortRow[]; readonly earlier: number };
   readonly curves: { readonly groups: readonly ReturnCurve[]; readonly lostAfterDays: number | null };
@@ -132,4 +134,5 @@ export interface ClientsData {
   readonly tiers: { readonly whole: Figure; readonly levels: readonly { readonly tier: Tier; readonly figure: Figure }[] };
   readonly top: readonly TopClient[];
   readonly lost: LostList;
+  readonly events: readonly TrendEvent[];
 }

@@ -1,3 +1,4 @@
+import type { TimeNotes } from "./overview.ts";
 import type { Driver } from "../populations/satisfied.ts";
 import type { Figure, Filters, SourceRow, Tile } from "../types.ts";
 
@@ -83,6 +84,7 @@ export interface FeedbackData {
   /** What the page is narrowed to: tables and charts split by one of these dimensions show its other values too. */
   readonly filters: Filters;
   readonly kinds: FeedbackKinds;
+  readonly notes: TimeNotes;
   readonly nps: readonly Tile[];
   /** NPS of each survey, of those that the page is narrowed to and of the others. */
   readonly origins: readonly Figure[];

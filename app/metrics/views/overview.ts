@@ -65,6 +65,12 @@ export interface TrendEvent {
   readonly label: string;
 }
 
+/** What charts over time show beside their lines: what happened, and what metrics should reach. */
+export interface TimeNotes {
+  readonly events: readonly TrendEvent[];
+  readonly goals: readonly GoalPace[];
+}
+
 /** A branch beside the group, as it is and with the group's mix. Shares 0–1. */
 export interface MixRow {
   readonly branch: string;

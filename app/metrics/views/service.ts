@@ -1,3 +1,4 @@
+import type { TimeNotes } from "./overview.ts";
 import type { Dimension, Figure, Part, Tile } from "../types.ts";
 import type { ReturnCurve } from "./clients.ts";
 
@@ -46,6 +47,7 @@ export interface MovedShare {
 export interface ServiceData {
   readonly asOf: string;
   readonly kinds: ServiceKinds;
+  readonly notes: TimeNotes;
   readonly ignores: readonly (Dimension | "period")[];
   readonly tiles: readonly Tile[];
   readonly loop: { readonly figure: Figure; readonly steps: readonly LoopStep[] };

@@ -11,6 +11,7 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
+import { timeNotes } from "../overview/time-notes.server.ts";
 import { tilesOf } from "../tiles.server.ts";
 import { UsageError } from "../usage-error.ts";
 import { splitChecks } from "./adjusted.server.ts";
@@ -28,7 +29,7 @@ export async function checkPage(home: Home, question: Question): Promise<CheckDa
   const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters };
   const by = (metric: Metric, split: Dimension) => figures(home, metric, [spanAt(asOf, asked.period)], [split], asked.filters);
   const [check] = (await tilesOf(home, averageCheck, asked)) as [Tile];
-  const [kinds, tiles, bins, splits, branches, bands, itemised, status] = await Promise.all([
+  const [kinds, tiles, bins, splits, branches, bands, itemised, status, notes] = await Promise.all([
     kindsLoaded(home),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
     checkBins(home, asked, check.current),
@@ -37,9 +38,10 @@ export async function checkPage(home: Home, question: Question): Promise<CheckDa
     figures(home, paidOrderCount, [spanAt(asOf, asked.period)], ["discount_band"], withoutFilter(asked.filters, "discount_band")),
     bestItems(home, asked),
     by(averageCheck, "status"),
+    timeNotes(home, asked, [averageCheck]),
   ]);
   return {
-    asOf, kinds, check, bins, splits, branches, itemised,
+    asOf, kinds, notes, check, bins, splits, branches, itemised,
     ignores: ignored(averageCheck, question.filters),
     tiles: tiles.flat(),
     bands: inOrder(bands, "discount_band", bandOrder),

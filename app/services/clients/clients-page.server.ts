@@ -10,6 +10,7 @@ import type { ClientsData, LostList, LostSort } from "#app/metrics/views/clients
 import { facts } from "#app/warehouse/facts.server.ts";
 import { compared, type Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
+import { trendEvents } from "../overview/trend-events.server.ts";
 import { laterEnds, trendEnds } from "../trend-months.ts";
 import { UsageError } from "../usage-error.ts";
 import type { ClientsRequest } from "./clients-request.ts";
@@ -35,12 +36,12 @@ export async function clientsPage(home: Home, question: Question, { sort, page, 
   const { filters } = question;
   const asked: Asked = { asOf, period: undefined, compare: question.compare, filters };
   const later = laterEnds(asOf, known.asOf);
-  const [tiles, active, months, after, returns, cohorts, curves, rfm, value, tiers, top, lost] = await Promise.all([
+  const [tiles, active, months, after, returns, cohorts, curves, rfm, value, tiers, top, lost, events] = await Promise.all([
     Promise.all(TILES.map((metric) => tileOf(home, metric, asked))),
     Promise.all([asOf, addMonths(asOf, -12)].map((day) => figures(home, activeClients, [spanAt(day)], [], filters))),
     stateMonths(home, trendEnds(asOf), filters),
     later.length > 0 ? stateMonths(home, later, filters) : [],
-    branchReturns(home, asOf, filters, later),
+    branchReturns(home, asOf, filters, later).then((all) => Promise.all(all.map(async (one) => ({ ...one, happened: await trendEvents(home, { ...asked, filters: { branch: [one.branch] }, through: known.asOf }) })))),
     cohortTable(home, asOf, filters, allCohorts ? Infinity : SHOWN_COHORTS),
     returnCurves(home, asOf, filters),
     rfmGrid(home, asOf, filters),
@@ -48,10 +49,11 @@ export async function clientsPage(home: Home, question: Question, { sort, page, 
     tierLevels(home, asOf, filters),
     topClients(home, asOf, filters),
     lostPage(home, asOf, filters, sort, page),
+    trendEvents(home, { ...asked, through: known.asOf }),
   ]);
   const [now, before] = active.flat() as [Figure, Figure];
   const ignores: ClientsData["ignores"] = [...(question.period ? (["period"] as const) : []), ...ignored(activeClients, filters)];
-  return { asOf, ignores, tiles: tiles.flat(), active: { now, before }, months, after, returns, cohorts, curves, rfm, value, tiers, top, lost };
+  return { asOf, ignores, tiles: tiles.flat(), active: { now, before }, months, after, returns, cohorts, curves, rfm, value, tiers, top, lost, events };
 }
 
 /** A figure held against what the page compares with; the charts of the page show the months. */

@@ -9,6 +9,7 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figuresAt } from "../month-figures.server.ts";
+import { timeNotes } from "../overview/time-notes.server.ts";
 import { tilesOf } from "../tiles.server.ts";
 import { UsageError } from "../usage-error.ts";
 import { latestComments } from "./comments.server.ts";
@@ -30,7 +31,7 @@ export async function feedback(home: Home, question: Question): Promise<Feedback
     return { tile: tile as Tile, rows };
   };
   const withMonths: Asked = { ...asked, through: known.asOf };
-  const [kinds, npsTiles, origins, csiTiles, response, touchpoints, branches, people, drivers, complaints, gone, neverAsked, comments] = await Promise.all([
+  const [kinds, npsTiles, origins, csiTiles, response, touchpoints, branches, people, drivers, complaints, gone, neverAsked, comments, notes] = await Promise.all([
     kindsLoaded(home),
     tilesOf(home, nps, withMonths),
     figuresAt(home, nps, asked, withoutFilter(asked.filters, "origin")).then((all) => all.filter(({ value }) => value !== null)),
@@ -44,8 +45,9 @@ export async function feedback(home: Home, question: Question): Promise<Feedback
     listed(satisfiedButGone),
     listed(loyalNeverAsked),
     latestComments(home, asked),
+    timeNotes(home, withMonths, [nps, csi]),
   ]);
-  return { asOf, filters: asked.filters, kinds, nps: npsTiles, origins, csi: csiTiles, response, touchpoints, branches, asked: people, drivers, complaints, gone, neverAsked, comments };
+  return { asOf, filters: asked.filters, kinds, notes, nps: npsTiles, origins, csi: csiTiles, response, touchpoints, branches, asked: people, drivers, complaints, gone, neverAsked, comments };
 }
 
 async function kindsLoaded(home: Home): Promise<FeedbackKinds> {

@@ -17,10 +17,10 @@ import { alongLine, atLevel, PACE_MONTHS, paceTo, wholeGoal } from "./pace.ts";
 const METRICS: readonly Metric[] = [loyalClientShare, repeatSaleShare, averageCheck, serviceRetention, regularConversion, saleToService, serviceToSale, nps];
 
 /** Goals of the headline metrics with where their pace leads. Goals are set for branches and the group: a page narrowed by anything else has none. */
-export async function goalPaces(home: Home, asked: Asked): Promise<GoalPace[]> {
+export async function goalPaces(home: Home, asked: Asked, metrics: readonly Metric[] = METRICS): Promise<GoalPace[]> {
   const { branch: _branch, ...others } = asked.filters;
   if (Object.values(others).some((values) => values?.length)) return [];
-  return (await Promise.all(METRICS.map((metric) => pacesOf(home, metric, asked)))).flat();
+  return (await Promise.all(metrics.map((metric) => pacesOf(home, metric, asked)))).flat();
 }
 
 async function pacesOf(home: Home, metric: Metric, { asOf, period, filters }: Asked): Promise<GoalPace[]> {

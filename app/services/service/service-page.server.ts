@@ -12,6 +12,7 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
+import { timeNotes } from "../overview/time-notes.server.ts";
 import { tilesOf } from "../tiles.server.ts";
 import { UsageError } from "../usage-error.ts";
 import { firstServiceCurves, repurchaseOf } from "./curves.server.ts";
@@ -28,7 +29,7 @@ export async function servicePage(home: Home, question: Question, by: FirstServi
   if (!asOf) throw new UsageError("no_data");
   const { filters } = question;
   const asked: Asked = { asOf, period: undefined, compare: question.compare, filters };
-  const [kinds, tiles, loop, toService, toSale, firstService, repurchase, moved] = await Promise.all([
+  const [kinds, tiles, loop, toService, toSale, firstService, repurchase, moved, notes] = await Promise.all([
     kindsLoaded(home),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
     loopOf(home, asOf, filters),
@@ -37,9 +38,10 @@ export async function servicePage(home: Home, question: Question, by: FirstServi
     firstServiceCurves(home, asked, by),
     repurchaseOf(home, asked),
     movedBy(home, asked),
+    timeNotes(home, asked, [repeatSaleShare, repeatSaleAmountShare]),
   ]);
   const ignores = [...(question.period ? (["period"] as const) : []), ...ignored(saleToService, filters)];
-  return { asOf, kinds, ignores, tiles: tiles.flat(), loop, toService, toSale, firstService, repurchase, moved };
+  return { asOf, kinds, notes, ignores, tiles: tiles.flat(), loop, toService, toSale, firstService, repurchase, moved };
 }
 
 async function splitRates(home: Home, metric: Metric, { asOf, filters }: Asked): Promise<SplitRates> {
