@@ -23,6 +23,8 @@ export { ReadError, type Ambiguity, type Mapping, type ReadOptions, type ReadPla
 export { asIfAlone } from "./identity/alone.ts";
 export { clientsOfNumber, namesUnder, rowsOfRecords, unfitKeys } from "./identity/look-up.ts";
 export { suggestPairs, type Suggestion, type SuggestionReason } from "./identity/suggest.ts";
+export { BackupError } from "./state/backup-error.ts";
+export { backUp, type BackupReport } from "./state/backup.ts";
 export { decide, undoDecision } from "./state/decide.ts";
 export { listDefinitions, type PublishedDefinition } from "./state/definitions.ts";
 export { publishDefinition } from "./state/publish-definition.ts";
@@ -36,6 +38,9 @@ export { addSession, endSession, endSessions, findSession, listSessions, touchSe
 export { clearAttempt, countAttempt, sweepThrottle, type WaitOf } from "./state/throttle.ts";
 export { deleteEvent, listEvents, saveEvent, timeEventKinds, type NewTimeEvent, type TimeEvent, type TimeEventKind } from "./state/events.ts";
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
+export { restore } from "./state/restore.ts";
+export { verifyBackup, verifyHome, type BackupSeen, type HomeSeen } from "./state/verify.ts";
+export { isDiskFull } from "./warehouse/damage.ts";
 export { addToken, findToken, listTokens, noteUse, revokeToken, type ApiToken } from "./state/tokens.ts";
 export { deleteView, listViews, renameView, saveView, type SavedView } from "./state/views.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";

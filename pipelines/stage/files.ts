@@ -129,7 +129,8 @@ async function sizeOf(path: string): Promise<number | null> {
   }
 }
 
-async function syncDirectory(path: string): Promise<void> {
+/** What was renamed or made in a directory stays so after a crash. */
+export async function syncDirectory(path: string): Promise<void> {
   if (process.platform === "win32") return;
   const directory = await open(path, "r");
   try {

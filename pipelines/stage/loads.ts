@@ -38,7 +38,7 @@ export async function openLoads(dir: string): Promise<LoadList> {
   let torn = text !== null && text !== "" && !text.endsWith("\n");
   return {
     existed: text !== null,
-    all: async () => latest(rowsIn((await textOf(path)) ?? "")).map((row) => ({ ...row, options: JSON.parse(row.options) as StoredOptions }) as Load),
+    all: async () => loadsIn((await textOf(path)) ?? ""),
     async bringUpToDate(engine) {
       const rows = await engine.query<Row>(raw("select * from staging.batch where status <> 'staged' order by batch_id"));
       const news = rows.filter((row) => known.get(row.batch_id) !== mark(row));
@@ -58,6 +58,9 @@ export async function openLoads(dir: string): Promise<LoadList> {
     },
   };
 }
+
+/** The loads that a list's text has, by the number of their batch. */
+export const loadsIn = (text: string): Load[] => latest(rowsIn(text)).map((row) => ({ ...row, options: JSON.parse(row.options) as StoredOptions }) as Load);
 
 const mark = (row: Row): string => createHash("sha1").update(JSON.stringify(row)).digest("base64");
 

@@ -45,6 +45,8 @@ export async function replay(home: Home, loads: readonly Load[]): Promise<Replay
   if (ids.length)
     await home.engine.transaction(async (session) => {
       await land(session, ids, { older: new Set(), settings, ranks }, () => undefined);
+      // Counted when it came, as its report said.
+      for (const { batch_id, unidentified } of staged) await updateBatch(session, batch_id, { unidentified });
       await noteSpans(session, ids);
     });
   return { batches: staged.length, rows, missing };
