@@ -6,6 +6,9 @@ export default defineConfig({
     // They need chdb: npm run test:clickhouse.
     exclude: [...configDefaults.exclude, "tests/clickhouse/**"],
     setupFiles: ["tests/viewer.ts"],
+    globalSetup: "tests/e2e/whole-run.ts",
+    // The pages as they are built run by themselves.
+    server: { deps: { external: [/\/build\/server\//] } },
     pool: "forks",
     // One process a core: by default one is kept back, and on two cores the suite takes twice as long.
     maxWorkers: "100%",

@@ -1,11 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Figure } from "#app/metrics/types.ts";
-import { writeDemoExports } from "#pipelines/index.ts";
-import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+import { demoInto } from "../ingest/demo/once.ts";
+import { startApp, temporaryHome, type App } from "./app.ts";
 import { browserForTests } from "./browser.ts";
 import { alive, visit, type Visit } from "./visitor.ts";
 
@@ -24,11 +22,7 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
 
   beforeAll(async () => {
     const home = await temporaryHome();
-    const exports = join(home, "exports");
-    await mkdir(exports);
-    const { truth } = await writeDemoExports(exports);
-    const loaded = await runLoyalty(home, ["import", exports, "--today", truth.today]);
-    expect(loaded, loaded.err).toMatchObject({ code: 0 });
+    await demoInto(home);
     [app, browser] = await Promise.all([startApp(home), found!.launch()]);
   }, 300_000);
   afterAll(async () => {

@@ -6,27 +6,25 @@ import { findMetric } from "#app/metrics/catalog.ts";
 import { compileFigures, spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import type { Dimension } from "#app/metrics/types.ts";
-import { writeDemoExports, type DemoTruth } from "#pipelines/demo/index.ts";
+import type { DemoTruth } from "#pipelines/demo/index.ts";
 import { checkHome, importFiles, openHome, type Home, type ImportReport } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 import { checkCatalogue } from "../../metrics/catalogue/check.ts";
 import { testAround } from "./around.ts";
 import { testAroundFigures } from "./around-figures.ts";
+import { demoInto } from "./once.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
 
 let dir: string;
 let home: Home;
 let truth: DemoTruth;
-let files: string[];
+let files: readonly string[];
 let report: ImportReport;
 let told: Reckoning;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "demo-loaded-"));
-  const exports = join(dir, "exports");
-  const written = await writeDemoExports(exports);
-  ({ truth, files } = written);
-  home = await openHome(join(dir, "home"));
-  report = await importFiles(home, files.map((f) => join(exports, f)), { today: written.today });
+  ({ truth, files, report } = await demoInto(dir));
+  home = await openHome(dir);
   told = reckon(truth);
 });
 afterAll(async () => {

@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { build, isBuilt } from "../../app/cli/build.ts";
+import { makeDemo } from "../ingest/demo/make.ts";
+
+/** What many files of a whole run need is made once: the pages are built, the demo is loaded. A run of chosen files makes what it needs. */
+export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const chosen = process.argv.slice(2).some((word) => word !== "run" && !word.startsWith("-"));
+  if (chosen) return void provide("demo", null);
+  const demo = await mkdtemp(join(tmpdir(), "loyalty-demo-"));
+  const [built] = await Promise.all([isBuilt().then((is) => is || build()), makeDemo(demo)]);
+  if (!built) throw new Error("the pages could not be built");
+  provide("demo", demo);
+  return () => rm(demo, { recursive: true });
+}
