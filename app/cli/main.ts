@@ -1,4 +1,6 @@
+import { admits, commandEntry } from "#app/auth/access.ts";
 import { localViewer } from "#app/auth/known-viewers.ts";
+import type { Viewer } from "#app/auth/roles.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
 import { envLocale } from "#app/config/env.ts";
 import { isLocale, locales, translator, type Locale } from "#app/i18n/index.ts";
@@ -21,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   template: () => import("./commands/template.ts"),
   token: () => import("./commands/token.ts"),
   tokens: () => import("./commands/tokens.ts"),
+  "set-up-link": () => import("./commands/set-up-link.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 
@@ -56,7 +59,7 @@ const quietlyLeave = (error: NodeJS.ErrnoException): void => {
 export async function execute(argv: readonly string[], io: Io, elsewhere: () => Promise<number | null> = async () => null): Promise<number> {
   let locale: Locale = envLocale(io.env) ?? "ru";
   try {
-    const asked = withoutLanguage(argv);
+    const asked = withoutCommon(argv);
     locale = asked.locale ?? envLocale(io.env) ?? (await settingsLocale(io)) ?? "ru";
     const t = translator(locale);
     const [name, ...args] = asked.rest;
@@ -70,21 +73,40 @@ export async function execute(argv: readonly string[], io: Io, elsewhere: () => 
     if (away !== null) return away;
     const command = await load();
     const commandIo: CommandIo = { ...io, locale, t };
-    return await seenAs(localViewer(osUser(io.env)), () => command.run(args, commandIo));
+    const viewer = asked.account === undefined ? localViewer(osUser(io.env)) : await accountViewer(asked.account, io);
+    const entry = commandEntry(name);
+    if (!entry || !admits(entry, viewer)) throw new UsageError("not_your_command", { command: name, roles: viewer.roles.join(", ") });
+    return await seenAs(viewer, () => command.run(args, commandIo));
   } catch (error) {
     io.stderr.write(`${failureSentence(error, translator(locale))}\n`);
     return isUsage(error) ? exit.usage : exit.failed;
   }
 }
 
-function withoutLanguage(argv: readonly string[]): { readonly locale: Locale | undefined; readonly rest: readonly string[] } {
-  const at = argv.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
-  if (at < 0) return { locale: undefined, rest: argv };
+/** Options that every command takes: in which language, and in whose eyes. */
+function withoutCommon(argv: readonly string[]): { readonly locale: Locale | undefined; readonly account: string | undefined; readonly rest: readonly string[] } {
+  const { value: account, rest: others } = taken(argv, "--as");
+  const { value, rest } = taken(others, "--lang");
+  if (value !== undefined && !isLocale(value)) throw new UsageError("bad_choice", { option: "--lang", value, choices: locales.join(", ") });
+  return { locale: value, account, rest };
+}
+
+/** An option with its value, and the words without it. */
+function taken(argv: readonly string[], option: string): { readonly value: string | undefined; readonly rest: readonly string[] } {
+  const at = argv.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (at < 0) return { value: undefined, rest: argv };
   const inline = argv[at]!.includes("=");
-  const value = inline ? argv[at]!.slice("--lang=".length) : argv[at + 1];
-  if (value === undefined) throw new UsageError("missing_value", { option: "--lang" });
-  if (!isLocale(value)) throw new UsageError("bad_choice", { option: "--lang", value, choices: locales.join(", ") });
-  return { locale: value, rest: argv.filter((_, i) => i !== at && (inline || i !== at + 1)) };
+  const value = inline ? argv[at]!.slice(option.length + 1) : argv[at + 1];
+  if (value === undefined || value === "") throw new UsageError("missing_value", { option });
+  return { value, rest: argv.filter((_, i) => i !== at && (inline || i !== at + 1)) };
+}
+
+/** The eyes of an account, as they are now. Throws UsageError. */
+async function accountViewer(account: string, io: Io): Promise<Viewer> {
+  const [{ currentHome }, { activeAccount }, { viewerOfAccount }] = await Promise.all([import("#app/warehouse/home.server.ts"), import("#app/auth/see-as.server.ts"), import("#app/auth/accounts.ts")]);
+  const found = await activeAccount(await currentHome(io.env), account);
+  if (!found) throw new UsageError("no_such_account", { account });
+  return viewerOfAccount(found);
 }
 
 async function settingsLocale(io: Io): Promise<Locale | undefined> {

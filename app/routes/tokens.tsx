@@ -6,7 +6,6 @@ import { TokensView } from "#app/dashboards/tokens.tsx";
 import { translator } from "#app/i18n/index.ts";
 import { makeToken, revoke, tokens } from "#app/services/api/tokens.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
-import { osUser } from "#app/services/who.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/tokens.ts";
 
@@ -22,7 +21,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   try {
     const home = await currentHome();
     const subject = form.get("token") ?? "";
-    const done = form.get("intent") === "revoke" ? { revoked: (await revoke(home, subject, osUser())).name } : { made: await makeToken(home, form.get("name") ?? "", osUser()) };
+    const done = form.get("intent") === "revoke" ? { revoked: (await revoke(home, subject)).name } : { made: await makeToken(home, form.get("name") ?? "") };
     return answer(done, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });

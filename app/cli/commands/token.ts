@@ -1,6 +1,5 @@
 import { makeToken, revoke } from "#app/services/api/tokens.server.ts";
 import { UsageError } from "#app/services/usage-error.ts";
-import { osUser } from "#app/services/who.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { exit, type CommandIo } from "../io.ts";
 import { choice, parseOptions, positionals } from "../options.ts";
@@ -14,11 +13,11 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   if (subject === undefined) throw new UsageError("missing_argument", { argument: verb === "add" ? "NAME" : "NUMBER|NAME" });
   const home = await currentHome(io.env);
   if (verb === "add") {
-    const { name, secret } = await makeToken(home, subject, osUser(io.env));
+    const { name, secret } = await makeToken(home, subject);
     io.stderr.write(`${io.t("cli.token_made", { name })}\n`);
     io.stdout.write(`${secret}\n`);
   } else {
-    const { name, prefix } = await revoke(home, subject, osUser(io.env));
+    const { name, prefix } = await revoke(home, subject);
     io.stdout.write(`${io.t("cli.token_revoked", { name, prefix })}\n`);
   }
   return exit.done;

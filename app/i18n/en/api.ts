@@ -2,6 +2,7 @@
 export const api = {
   no_token: "A token is needed: the header “Authorization: Bearer …”. Get one on the page /tokens or by npm run -s loyalty -- token add NAME.",
   bad_token: "This token does not hold: it was revoked, or is not whole. Get a new one on the page /tokens or by npm run -s loyalty -- token add NAME.",
+  forbidden: "This is not for the roles of whose token this is.",
   not_acceptable: "Answers are application/json, text/csv or application/vnd.apache.arrow.stream. Name one of them in Accept or in ?format=json|csv|arrow.",
   not_found: "The API has no such address. There are /api/metrics, /api/catalogue and /api/openapi.json.",
   method: "The API only reads: ask by GET.",

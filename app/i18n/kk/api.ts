@@ -2,6 +2,7 @@
 export const api = {
   no_token: "Токен керек: «Authorization: Bearer …» тақырыбы. Оны /tokens бетінен немесе npm run -s loyalty -- token add АТАУЫ пәрменімен алуға болады.",
   bad_token: "Бұл токен жарамсыз: ол қайтарып алынған немесе толық жазылмаған. Жаңасын /tokens бетінен немесе npm run -s loyalty -- token add АТАУЫ пәрменімен алуға болады.",
+  forbidden: "Бұл токен иесінің рөлдеріне арналмаған.",
   not_acceptable: "Жауап application/json, text/csv немесе application/vnd.apache.arrow.stream түрінде ғана беріледі. Біреуін Accept тақырыбында немесе ?format=json|csv|arrow деп көрсетіңіз.",
   not_found: "API-де мұндай мекенжай жоқ. Барлары: /api/metrics, /api/catalogue және /api/openapi.json.",
   method: "API тек оқуға арналған: GET әдісімен сұраңыз.",

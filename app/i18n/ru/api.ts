@@ -2,6 +2,7 @@
 export const api = {
   no_token: "Нужен токен: заголовок «Authorization: Bearer …». Получить его можно на странице /tokens или командой npm run -s loyalty -- token add НАЗВАНИЕ.",
   bad_token: "Этот токен не действует: он отозван или записан не полностью. Новый можно получить на странице /tokens или командой npm run -s loyalty -- token add НАЗВАНИЕ.",
+  forbidden: "Это не для ролей того, чей это токен.",
   not_acceptable: "Ответ бывает только application/json, text/csv и application/vnd.apache.arrow.stream. Назовите один из них в Accept или в ?format=json|csv|arrow.",
   not_found: "Такого адреса у API нет. Есть /api/metrics, /api/catalogue и /api/openapi.json.",
   method: "API только читает: спрашивайте методом GET.",

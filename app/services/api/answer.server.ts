@@ -1,3 +1,4 @@
+import { seenAs } from "#app/auth/viewer.server.ts";
 import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Home } from "#pipelines/index.ts";
@@ -11,16 +12,17 @@ export interface ApiCall {
   readonly locale: Locale;
 }
 
-/** Answers one call of the API: asks for a token unless it is open to all, speaks the asked language, and makes whatever is thrown a problem. */
+/** Answers one call of the API in the eyes of whose token it carries, unless it is open to all; speaks the asked language, and makes whatever is thrown a problem. */
 export async function answerApi(request: Request, usual: Locale, work: (call: ApiCall) => Promise<Response>, open = false): Promise<Response> {
   let t = translator(usual);
   try {
     const locale = localeOf(new URL(request.url).searchParams.get("lang"), request.headers.get("accept-language"), usual);
     t = translator(locale);
     const home = await currentHome();
-    const admitted = open ? "ok" : await admission(home, request.headers.get("authorization"));
-    if (admitted !== "ok") throw new ApiRefusal(`${admitted === "none" ? "no" : "bad"}_token`);
-    const response = await work({ home, t, locale });
+    const who = open ? null : await admission(home, request.headers.get("authorization"));
+    if (typeof who === "string") throw new ApiRefusal(`${who === "none" ? "no" : "bad"}_token`);
+    const call = { home, t, locale };
+    const response = await (who ? seenAs(who, () => work(call)) : work(call));
     response.headers.set("Vary", "Accept, Accept-Language, Authorization, Cookie");
     response.headers.set("Content-Language", locale);
     return response;

@@ -2,8 +2,8 @@ import { hasMessage, type Translate } from "#app/i18n/index.ts";
 import { failureSentence, isRefusal, isUsage } from "../failure.ts";
 
 /** What the API refuses before any question is asked; the sentence is `api.<code>`. */
-export type RefusalCode = "no_token" | "bad_token" | "not_acceptable" | "not_found" | "method";
-const statusOf: Readonly<Record<RefusalCode, number>> = { no_token: 401, bad_token: 401, not_acceptable: 406, not_found: 404, method: 405 };
+export type RefusalCode = "no_token" | "bad_token" | "forbidden" | "not_acceptable" | "not_found" | "method";
+const statusOf: Readonly<Record<RefusalCode, number>> = { no_token: 401, bad_token: 401, forbidden: 403, not_acceptable: 406, not_found: 404, method: 405 };
 /** Of usage errors, those about something that is not there. */
 const missing: ReadonlySet<string> = new Set(["unknown_metric", "no_data"]);
 
