@@ -55,8 +55,14 @@ export const squaresOf = onceEach((cube): readonly string[] => distinct(metricsO
 /** The span whose figures a month of the cube holds. */
 const spanOf = (cube: PopulationCube, end: string): Span => spanAt(end, cube.month === "snapshot" ? undefined : { from: monthStart(monthOf(end)), to: end });
 
-/** A cube's rows of the month that ends on a day: dimensions, `units`, `sum_…` of each measure, `squares_…`. */
-export function compileMonth(cube: PopulationCube, applied: AppliedPolicy, end: string): Sql {
+/**
+ * A cube's rows of the month that ends on a day: dimensions, `units`, `sum_…` of each measure, `squares_…`. Of a snapshot any day will do.
+ * `stays`: the table of stays may be read.
+ */
+export const compileMonth = (cube: PopulationCube, applied: AppliedPolicy, end: string, stays = false): Sql => compileSpan(cube, applied, spanOf(cube, end), stays);
+
+/** The same of any span. */
+export function compileSpan(cube: PopulationCube, applied: AppliedPolicy, span: Span, stays: boolean): Sql {
   const groups = cube.dimensions.map(ident);
   const sums = [
     raw("count(*) as units"),
@@ -64,7 +70,7 @@ export function compileMonth(cube: PopulationCube, applied: AppliedPolicy, end: 
     ...squaresOf(cube).map((name) => sql`sum(cast(${ident(name)} as double) * ${ident(name)}) as ${ident(`squares_${name}`)}`),
   ];
   // No scale of satisfaction: what a cube adds up does not hang on a setting.
-  const units = cube.population.select({ spans: [spanOf(cube, end)], needs: new Set(cube.dimensions), satisfactionMax: 1, applied });
+  const units = cube.population.select({ spans: [span], needs: new Set(cube.dimensions), satisfactionMax: 1, applied, stays });
   return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units group by ${join(groups)}`;
 }
 

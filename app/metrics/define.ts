@@ -26,6 +26,8 @@ export interface Context {
   readonly lostAfterDays?: number | null;
   /** What a loyal client and a visit are; `populations/relations.ts` gives the tables that follow it. */
   readonly applied: AppliedPolicy;
+  /** Whether the table of `populations/stays.ts` stands as the policy in force makes it: the same units, found sooner. */
+  readonly stays?: boolean;
 }
 
 /** Columns that a unit may carry beside its dimensions and measures. */

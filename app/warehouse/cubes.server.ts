@@ -8,6 +8,7 @@ import { cubeQuestion } from "#app/metrics/cube-questions.ts";
 import { addUp } from "#app/metrics/cube-sums.ts";
 import type { Span } from "#app/metrics/define.ts";
 import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
+import { stayColumns, stayParts, stays } from "#app/metrics/populations/stays.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
 import { cubeAnswer } from "./cube-answers.server.ts";
@@ -22,7 +23,7 @@ function versionOf(cube: PopulationCube, applied: AppliedPolicy): string {
   const found = known.get(cube);
   if (found) return found;
   const key = `${cube.population.id} ${policyText(applied)}`;
-  const { text, params } = render(compileMonth(cube, applied, "2024-02-29"), duckdb);
+  const { text, params } = render(compileMonth(cube, applied, "2024-02-29", true), duckdb);
   const version = createHash("sha256").update(JSON.stringify([key, text, params])).digest("hex").slice(0, 16);
   known.set(cube, version);
   return version;
@@ -31,7 +32,22 @@ function versionOf(cube: PopulationCube, applied: AppliedPolicy): string {
 /** All cubes of a home under the definition that its marts were built with. */
 export async function cubesOf(session: Pick<Home["engine"], "query">): Promise<readonly Cube[]> {
   const applied = await appliedPolicy({ engine: session, version: 0 } as Home);
-  return [...countCubes, ...cubes.map((cube) => asTable(cube, applied))];
+  return [stayCube(applied), ...countCubes, ...cubes.map((cube) => asTable(cube, applied))];
+}
+
+/** What months of the other cubes are made from. Its version goes with that of `versionOf`, which holds its text. */
+function stayCube(applied: AppliedPolicy): Cube {
+  const { text } = render(stays(applied, 0), duckdb);
+  const parts = Array.from({ length: stayParts }, (_, part) => `9998-01-${String(part + 1).padStart(2, "0")}`);
+  return {
+    name: "stay",
+    columns: stayColumns,
+    version: createHash("sha256").update(text).digest("hex").slice(0, 16),
+    select: (end) => stays(applied, parts.indexOf(end)),
+    events: false,
+    reachesBack: false,
+    parts,
+  };
 }
 
 const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied): Cube => ({
@@ -43,7 +59,7 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
     ...Object.fromEntries(squaresOf(cube).map((name) => [`squares_${name}`, "DOUBLE" as const])),
   },
   version: versionOf(cube, applied),
-  select: (end) => compileMonth(cube, applied, end),
+  select: (end) => compileMonth(cube, applied, end, true),
   events: cube.month === "events",
   reachesBack: reachesBack(cube, applied),
 });

@@ -35,10 +35,18 @@ async function buildSome(session: Session, cubesOf: CubesOf, sound: Set<string>)
   const stands = (cube: Cube, end: string) => standing.some((row) => row.cube === cube.name && row.version === cube.version && row.as_of === end);
   for (const { name } of cubes) sound.add(name);
   let made = 0;
-  for (const cube of cubes) if (await makeEnds(session, cube, range, (end) => stands(cube, end))) made++;
+  for (const cube of cubes) if (!cube.parts && (await makeEnds(session, cube, range, (end) => stands(cube, end)))) made++;
+  for (const cube of cubes) {
+    for (const part of cube.parts ?? []) {
+      if (stands(cube, part)) continue;
+      if (made > 0 && performance.now() - start > SLICE_MS) return made;
+      await makeMonth(session, cube, part);
+      made++;
+    }
+  }
   for (const end of range.ends) {
     for (const cube of cubes) {
-      if (stands(cube, end)) continue;
+      if (cube.parts || stands(cube, end)) continue;
       if (made > 0 && performance.now() - start > SLICE_MS) return made;
       await makeMonth(session, cube, end);
       made++;

@@ -18,6 +18,8 @@ export interface Cube {
   readonly events: boolean;
   /** A change may reach back before its own day: then every month is made anew after it. */
   readonly reachesBack: boolean;
+  /** A table that months of others are made from: it has parts instead of months, by days that lie after all others so that any change takes them away. */
+  readonly parts?: readonly string[];
 }
 
 /** The cubes that a home should have as its warehouse stands. Asked within the transaction that makes them. */

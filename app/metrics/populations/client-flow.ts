@@ -1,6 +1,7 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
 import { spansTable } from "./spans.ts";
+import { flowOfStays, readsStays } from "./stays.ts";
 
 /** A period that the as-of date cuts short ends there: what came later is not known yet. */
 const knownSpans = (context: Context): Context => ({
@@ -26,7 +27,7 @@ export const clientFlow: Population = {
   looksBackFromStart: true,
   select: (context) => sql`
     with span as (${spansTable(knownSpans(context))}),
-    contacts as (
+    contacts as (${readsStays(context) ? flowOfStays(knownSpans(context)) : sql`
       select s.as_of, s.after_day, s.until_day, c.client_id, max(c.day) as last_day,
         max(case when c.day <= s.after_day then c.day end) as day_before,
         substr(max(case when c.day <= s.after_day then concat(cast(c.day as varchar), '|', c.branch) end), 12) as branch_before,
@@ -35,7 +36,7 @@ export const clientFlow: Population = {
         substr(max(case when c.make is not null then concat(cast(c.day as varchar), '|', c.make) end), 12) as last_brand
       from span s cross join marts.contact c
       where c.day > ${addMonths(sql`s.after_day`, -12)} and c.day <= s.until_day
-      group by s.as_of, s.after_day, s.until_day, c.client_id
+      group by s.as_of, s.after_day, s.until_day, c.client_id`}
     ),
     stays as (
       select c.as_of, c.client_id, c.last_day, k.client_kind,

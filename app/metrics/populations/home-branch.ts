@@ -1,6 +1,7 @@
 import { ident, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { relations } from "./relations.ts";
+import { homeOfStays, readsStays } from "./stays.ts";
 
 /**
  * Home branch of each client at the end of the window (from, to] of every span: the branch with the most visit days in the window,
@@ -10,6 +11,7 @@ import { relations } from "./relations.ts";
  */
 export function homeBranch(context: Context, from: "m12" | "m24", to: "as_of" | "m12"): Sql {
   if (!context.needs.has("branch")) return sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as branch from span s where false`;
+  if (readsStays(context)) return homeOfStays(context, from, to);
   return sql`
     select as_of, client_id, branch from (
       select s.as_of, c.client_id, c.branch,

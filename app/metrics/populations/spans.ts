@@ -2,6 +2,7 @@ import { day, join, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { addMonths as moved } from "../period.ts";
 import { relations } from "./relations.ts";
+import { brandOfStays, readsStays } from "./stays.ts";
 
 /** The as-of dates of the question, with their window edges, as a table. */
 export function spansTable({ spans }: Context): Sql {
@@ -21,7 +22,9 @@ export const policySpans = (context: Context): Sql => {
 
 /** Latest make of a client's contacts up to a day, as `client_id, as_of, brand`; costs a pass over all contacts, so only when asked. */
 export const brandAt = (context: Context): Sql =>
-  context.needs.has("brand")
+  context.needs.has("brand") && readsStays(context)
+    ? brandOfStays(context)
+    : context.needs.has("brand")
     ? sql`select s.as_of, c.client_id, substr(max(concat(cast(c.day as varchar), '|', c.make)), 12) as brand
           from span s cross join ${relations(context).contact} c where c.day <= s.as_of and c.make is not null group by s.as_of, c.client_id`
     : sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as brand from span s where false`;

@@ -1,6 +1,7 @@
 import { ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { isDiscounted, isVisit, relations } from "./relations.ts";
+import { readsStays, statusOfStays } from "./stays.ts";
 
 /**
  * What the status of clients (or of cars) is read from, as three tables of a `with` behind `span`: contacts (as_of, m6, unit_id, client_id,
@@ -14,6 +15,7 @@ export function statusContacts(context: Context): Sql {
 /** From the visit days of clients. */
 function ofVisitDays(context: Context): Sql {
   const { contact, visitDay, clientFirst } = relations(context);
+  if (readsStays(context)) return statusOfStays(context, clientFirst);
   return sql`contacts as (
       select s.as_of, s.m6, c.client_id as unit_id, c.client_id, max(c.day) as last_contact,
         count(*) filter (where c.contact = 'visit') as visit_days,

@@ -4,6 +4,7 @@ import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
 import { relations } from "./relations.ts";
 import { brandAt, monthText, spansTable } from "./spans.ts";
+import { readsStays, visitorsOfStays } from "./stays.ts";
 
 /**
  * Clients whose first qualifying visit fell in (A − 24m, A − 12m]. Measures: first_visitor = 1; regular = 1 with a second visit
@@ -45,13 +46,13 @@ export const visitedBefore: Population = {
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
-    visitors as (
+    visitors as (${readsStays(context) ? visitorsOfStays(context) : sql`
       select s.as_of, v.client_id, max(v.day) as day,
         max(case when v.day <= s.m12 then 1 else 0 end) as visited_before,
         max(case when v.day > s.m12 then 1 else 0 end) as visited_since
       from span s cross join ${relations(context).visitDay} v
       where v.day > s.m24 and v.day <= s.as_of
-      group by s.as_of, v.client_id
+      group by s.as_of, v.client_id`}
     )
     select v.as_of, cast(v.client_id as varchar) as unit_id, v.client_id, v.day, h.branch, b.brand, k.client_kind,
       v.visited_before, v.visited_since as retained
