@@ -102,6 +102,7 @@ export const entries: readonly Entry[] = [
   command("tokens", all),
   command("set-up-link", admin),
   command("demo", heads),
+  command("set-up-link", admin),
 ];
 
 const byPattern: ReadonlyMap<string, Entry> = new Map(entries.filter(({ kind }) => kind !== "command").map((entry) => [entry.name, entry]));
