@@ -1,5 +1,5 @@
-/** A number or a phone may start with + or -; any other cell that starts like a formula would run in a spreadsheet. */
-const harmless = /^([+-]?\d[\d\s]*([.,]\d+)?|\+\d[\d\s()-]{6,18})$/;
+/** A number or a phone, masked or whole, may start with + or -; any other cell that starts like a formula would run in a spreadsheet. */
+const harmless = /^([+-]?\d[\d\s]*([.,]\d+)?|\+\d[\d\s()•·-]{6,18})$/;
 
 /** Text that a spreadsheet takes for text: what starts like a formula, and is neither number nor phone, is escaped by '. Our importer takes it off again. */
 export const defused = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !harmless.test(text) ? `'${text}` : text);

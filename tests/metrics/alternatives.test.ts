@@ -49,13 +49,14 @@ test("own interval: silent no longer than one and a half of the own mean gap", (
     [
       longAgo,
       came("а", "2025-11-02"), came("а", "2026-02-10"), // a gap of 100 days, silent for 110
-      came("б", "2025-12-11"), came("б", "2026-01-30"), // 50 and 121
+      came("б", "2025-09-11"), came("б", "2026-01-30"), // 141 and 121: in time, but for the two below
+      came("ж", "2026-03-20"), came("ж", "2026-04-01"), // first seen two months ago: too new to tell, though silent for five gaps
       came("в", "2025-10-12"), came("в", "2026-01-01"), // 81, silent for 150: 300 > 243
       came("г", "2025-09-23"), came("г", "2026-01-01"), // 100, silent for 150: just in time
       came("д", "2026-03-01"), // one visit is no interval
       came("е", "2023-01-01"), came("е", "2024-05-31"), // latest visit too long ago
     ],
-    async (tiny) => expect(await of(tiny, "own_interval_share")).toBe("2 of 4"),
+    async (tiny) => expect(await of(tiny, "own_interval_share")).toBe("3 of 4"),
   ));
 
 test("more than one visit in the year, be the client new or discounted", () =>

@@ -13,7 +13,7 @@ export function Catalogue({ query, metrics }: { readonly query: string; readonly
         <h1>{t("ui.def_title")}</h1>
         <p>{t("ui.def_lead")}</p>
         <p>
-          <Link to="/definitions/loyal-client">{t("ui.def_policy_link")}</Link>
+          <Link to="/definitions/loyal-client">{t("ui.def_policy_link")}</Link> · <Link to="/tokens">{t("ui.def_tokens_link")}</Link>
         </p>
       </header>
       <Form method="get" action="/definitions" role="search" className="def-search" preventScrollReset>

@@ -18,6 +18,7 @@ export const uiDefinitions = {
   def_unit_count: "count",
   def_unit_score: "score",
   def_policy_link: "What a loyal client is: change the definition, compare it with others",
+  def_tokens_link: "Figures by HTTP: access tokens",
   def_policy_title: "What a loyal client is",
   def_policy_lead: "Change parameters and see step by step what becomes of the loyal share. Figures change for everybody only when you publish a new version.",
   def_in_force: "Version {version} is in force",

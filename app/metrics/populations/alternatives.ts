@@ -101,7 +101,7 @@ export const thirteenMonths: Population = {
 };
 
 /**
- * Clients with at least two visit days ever whose latest is in (A − 24m, A]. Measures: has_interval = 1; on_time = 1 while the silence at A is no
+ * Clients with at least two visit days ever whose latest is in (A − 24m, A], and not too new to tell: the first contact no later than A − 6m. Measures: has_interval = 1; on_time = 1 while the silence at A is no
  * longer than one and a half of the client's own mean gap between visits. Compared in integers: 2 × silence × gaps ≤ 3 × (last − first).
  */
 export const ownIntervals: Population = {
@@ -111,15 +111,17 @@ export const ownIntervals: Population = {
   select: (context) => sql`
     with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "as_of")}),
     rhythms as (
-      select s.as_of, v.client_id, min(v.day) as first_day, max(v.day) as day, count(*) - 1 as gaps
+      select s.as_of, s.m6, v.client_id, min(v.day) as first_day, max(v.day) as day, count(*) - 1 as gaps
       from span s cross join ${relations(context).visitDay} v
       where v.day <= s.as_of
-      group by s.as_of, s.m24, v.client_id
+      group by s.as_of, s.m6, s.m24, v.client_id
       having count(*) >= 2 and max(v.day) > s.m24
     )
     select r.as_of, cast(r.client_id as varchar) as unit_id, r.client_id, r.day, h.branch, k.client_kind, 1 as has_interval,
       case when 2 * date_diff('day', r.day, r.as_of) * r.gaps <= 3 * date_diff('day', r.first_day, r.day) then 1 else 0 end as on_time
     from rhythms r
+    join ${relations(context).clientFirst} f on f.client_id = r.client_id
     join core.client k on k.client_id = r.client_id
-    left join home h on h.as_of = r.as_of and h.client_id = r.client_id`,
+    left join home h on h.as_of = r.as_of and h.client_id = r.client_id
+    where f.first_contact <= r.m6`,
 };

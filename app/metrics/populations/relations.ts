@@ -1,4 +1,4 @@
-import { list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { lastKnown, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { readsMarts, type Policy, type VisitRules } from "../policy.ts";
 
@@ -41,7 +41,7 @@ export const isDiscounted = ({ discount_threshold }: VisitRules): Sql =>
 /** The rows of marts.visit_day by other rules: of one client and day the largest order stands for all. */
 const visitDays = (policy: Policy): Sql => sql`
       select client_id, day, branch, visit_no, advisor, kind,
-        coalesce(make, day_make, last_value(coalesce(make, day_make) ignore nulls) over (partition by client_id order by day rows between unbounded preceding and current row)) as make,
+        coalesce(make, day_make, ${lastKnown(sql`coalesce(make, day_make)`)} over (partition by client_id order by day rows between unbounded preceding and current row)) as make,
         orders, total_amount, all_discounted, batch_id, line
       from (
         select v.client_id, v.closed_on as day, v.branch, v.visit_no, v.advisor, v.kind, v.make, v.batch_id, v.line,
