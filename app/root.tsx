@@ -1,10 +1,13 @@
 import { use, type ReactNode } from "react";
-import { Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigation, useRouteLoaderData } from "react-router";
+import { Form, Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigation, useRouteError, useRouteLoaderData } from "react-router";
+import { maySee } from "./auth/access.server.ts";
+import { guard, pagesAround } from "./auth/guard.server.ts";
 import { answerFor } from "./auth/gate.server.ts";
 import { Words, useWords } from "./components/locale.tsx";
 import { NonceContext } from "./components/nonce.ts";
 import { PageHeader } from "./components/page-header.tsx";
-import { Refusal } from "./components/refusal.tsx";
+import { aroundOf, Refusal } from "./components/refusal.tsx";
+import { DemoRole } from "./components/who.tsx";
 import { keepReader, nonceContext, readerContext, readReader } from "./config/reader.ts";
 import { contentPolicy, isForeign } from "./config/security.ts";
 import { loadWords } from "./i18n/browser.ts";
@@ -24,7 +27,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     const nonce = crypto.randomUUID();
     context.set(readerContext, reader);
     context.set(nonceContext, nonce);
-    const response = await answerFor(request, next);
+    const response = await answerFor({ request, url }, next);
     response.headers.set("Content-Security-Policy", contentPolicy(nonce, import.meta.env.DEV));
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "same-origin");
@@ -32,9 +35,10 @@ export const middleware: Route.MiddlewareFunction[] = [
     if (isLocale(url.searchParams.get("lang"))) response.headers.append("Set-Cookie", await keepReader(reader));
     return response;
   },
+  guard,
 ];
 
-export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: await newAlerts(await currentHome()) });
+export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale)) });
 
 /** A reader who changes the language gets its words before its pages. */
 export async function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
@@ -48,7 +52,8 @@ export const links: Route.LinksFunction = () => [latin, cyrillic].map((href) => 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: translator(loaderData?.locale ?? "ru")("ui.app_name") }];
 
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const reader = useRouteLoaderData<typeof loader>("root");
+  const error = useRouteError();
+  const reader = useRouteLoaderData<typeof loader>("root") ?? aroundOf(error);
   const nonce = use(NonceContext);
   const locale = reader?.locale ?? "ru";
   return (
@@ -63,8 +68,9 @@ export function Layout({ children }: { readonly children: ReactNode }) {
       <body>
         <Words locale={locale}>
           <SkipLink />
-          <PageHeader theme={reader?.theme ?? "system"} alerts={reader?.alerts ?? 0} />
-          {reader?.demo === true && <DemoNote />}
+          <PageHeader theme={reader?.theme ?? "system"} alerts={reader?.alerts ?? 0} open={reader?.open ?? []} who={reader?.who ?? null} />
+          {reader?.demo === true && <DemoNote>{reader.demoRole && <DemoRole {...reader.demoRole} />}</DemoNote>}
+          {reader?.seenAs && <SeenAs {...reader.seenAs} />}
           {children}
         </Words>
         <ScrollRestoration nonce={nonce} getKey={({ pathname, search }) => pathname + search} />
@@ -99,12 +105,25 @@ function SkipLink() {
   );
 }
 
-function DemoNote() {
+function DemoNote({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   return (
     <aside className="demo-note">
-      {t("ui.demo_note")} <Link to="/data">{t("ui.demo_link")}</Link>
+      <span>
+        {t("ui.demo_note")} <Link to="/data">{t("ui.demo_link")}</Link>
+      </span>
+      {children}
     </aside>
+  );
+}
+
+/** An administrator sees as somebody else: said on every page, and ended there. */
+function SeenAs({ name, roles }: { readonly name: string; readonly roles: string }) {
+  const { t } = useWords();
+  return (
+    <Form method="post" action="/see-as" className="demo-note" reloadDocument role="note">
+      {t("ui.see_as_note", { name, roles })} <button className="link-button" name="intent" value="end">{t("ui.see_as_end")}</button>
+    </Form>
   );
 }
 

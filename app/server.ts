@@ -4,10 +4,13 @@ import { pathToFileURL } from "node:url";
 import { constants } from "node:zlib";
 import { createRequestHandler } from "@react-router/express";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express } from "express";
 import type { ServerBuild } from "react-router";
+import { addressHeader } from "./config/address.ts";
 import type { Config } from "./config/env.ts";
 import { lettingGo } from "./config/drain.ts";
+import { ownNames } from "./config/own-names.ts";
+import { watchServer } from "./services/system/watch-server.server.ts";
 import { projectRoot } from "./warehouse/home.server.ts";
 
 export interface Running {
@@ -17,15 +20,24 @@ export interface Running {
 }
 
 /** Serves the built pages, or in `dev` the sources with hot reload. */
-export async function serve({ PORT, HOST }: Config, dev: boolean): Promise<Running> {
+export async function serve(config: Config, dev: boolean): Promise<Running> {
+  const { PORT, HOST } = config;
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
-  app.use(onlyOwnNames);
+  app.set("trust proxy", (config.TRUST_PROXY ?? "loopback").split(",").map((part) => part.trim()));
+  const watch = watchServer(config);
+  app.use(watch.requests);
+  app.use(ownNames(config));
+  app.get("/readyz", watch.ready);
+  app.get("/metrics", watch.metrics);
   app.get("/healthz", (_request, response) => void response.type("text/plain").send("ok\n"));
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }, filter: (request, response) => isArrow(response.getHeader("content-type")) || compression.filter(request, response) }));
   app.use(lettingGo);
-  const closePages = await (dev ? sourcePages(app) : builtPages(app));
+  app.use((request, _response, next) => {
+    request.headers[addressHeader] = request.ip ?? "";
+    next();
+  });
+  const closePages = await (dev ? sourcePages(app, watch.knowRoutes) : builtPages(app, watch.knowRoutes));
 
   const server = createServer(app);
   await new Promise<void>((done, fail) => server.once("error", fail).listen(PORT, HOST, done));
@@ -34,34 +46,34 @@ export async function serve({ PORT, HOST }: Config, dev: boolean): Promise<Runni
     async stop() {
       await closed(server);
       await closePages();
+      watch.stop();
     },
   };
 }
 
-/** While it is bound to this computer, only this computer's names are answered: a foreign name that resolves here is an attack (DNS rebinding). */
-const onlyOwnNames: RequestHandler = (request, response, next) => {
-  // Not request.hostname: that believes X-Forwarded-Host, which a page under the foreign name may set.
-  if (/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(request.headers.host ?? "")) return next();
-  response.status(421).type("text/plain").send("Open http://localhost instead: this server answers to its own computer only.\n");
-};
-
 const isArrow = (type: unknown): boolean => String(type).startsWith("application/vnd.apache.arrow");
 const year = "1y";
 
-async function builtPages(app: Express): Promise<() => Promise<void>> {
+async function builtPages(app: Express, know: (build: ServerBuild) => void): Promise<() => Promise<void>> {
   const build = join(projectRoot(), "build");
   app.use("/assets", express.static(join(build, "client", "assets"), { immutable: true, maxAge: year, fallthrough: false }));
   app.use(express.static(join(build, "client"), { maxAge: "1h" }));
   const pages = (await import(pathToFileURL(join(build, "server", "index.js")).href)) as ServerBuild;
+  know(pages);
   app.all("/{*path}", createRequestHandler({ build: pages, mode: "production" }));
   return async () => undefined;
 }
 
-async function sourcePages(app: Express): Promise<() => Promise<void>> {
+async function sourcePages(app: Express, know: (build: ServerBuild) => void): Promise<() => Promise<void>> {
   const { createServer: createVite } = await import("vite");
   const vite = await createVite({ root: projectRoot(), server: { middlewareMode: true } });
   app.use(vite.middlewares);
-  app.all("/{*path}", createRequestHandler({ build: () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>, mode: "development" }));
+  const build = async (): Promise<ServerBuild> => {
+    const pages = (await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild;
+    know(pages);
+    return pages;
+  };
+  app.all("/{*path}", createRequestHandler({ build, mode: "development" }));
   return () => vite.close();
 }
 

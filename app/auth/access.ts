@@ -64,6 +64,7 @@ export const entries: readonly Entry[] = [
   page("/settings/users", admin),
   page("/settings/users/:id", admin),
   page("/settings/access", all),
+  page("/system", admin),
   page("/gallery", all),
   resource("/data/upload", heads, "clients"),
   resource("/data/job", heads),
@@ -101,8 +102,14 @@ export const entries: readonly Entry[] = [
   command("token", all),
   command("tokens", all),
   command("set-up-link", admin),
+  command("backup", admin),
+  command("restore", admin),
+  command("verify", admin),
   command("demo", heads),
   command("set-up-link", admin),
+  command("backup", admin),
+  command("restore", admin),
+  command("verify", admin),
 ];
 
 const byPattern: ReadonlyMap<string, Entry> = new Map(entries.filter(({ kind }) => kind !== "command").map((entry) => [entry.name, entry]));

@@ -19,6 +19,10 @@ export async function demoRole(cookieHeader: string | null): Promise<DemoRole> {
   return isDemoRole(kept) ? kept : "all";
 }
 
+/** As what a viewer looks at the demo, and what else there is; null for everybody who is not a reader of the demo. */
+export const demoChoice = (viewer: Viewer | null): { readonly role: DemoRole; readonly roles: readonly DemoRole[] } | null =>
+  viewer?.user === demoUser ? { role: viewer.roles.length === 1 ? viewer.roles[0]! : "all", roles: demoRoles } : null;
+
 export const keepDemoRole = (role: DemoRole): Promise<string> => cookie.serialize(role);
 
 /** A manager of a branch and an advisor look from a place in the demo's data: those of its busiest advisor. */
@@ -33,7 +37,7 @@ export async function demoViewer(cookieHeader: string | null): Promise<Viewer> {
 
 async function busiest(): Promise<{ readonly branch: string; readonly staff: string; readonly name: string } | undefined> {
   const home = await demoHome();
-  const [found] = await seenAs(systemViewer("sign_in"), () =>
+  const [found] = await seenAs(systemViewer("accounts"), () =>
     runQuery<{ branch: string; staff: string; name: string }>(
       home,
       "demo_place",

@@ -1,17 +1,47 @@
-import { homePath } from "#app/warehouse/home.server.ts";
+import { redirect } from "react-router";
+import { currentHome, homePath } from "#app/warehouse/home.server.ts";
+import { viewerOfAccount } from "./accounts.ts";
 import { demoViewer } from "./demo.server.ts";
-import { localViewer } from "./known-viewers.ts";
+import { systemViewer } from "./known-viewers.ts";
 import type { Viewer } from "./roles.ts";
-import { seenAs } from "./viewer.server.ts";
+import { asChosen } from "./see-as.server.ts";
+import { sessionOf, type Asking } from "./sessions.server.ts";
+import { announceSetUp } from "./set-up-link.server.ts";
+import { seenAs, seenByNobody } from "./viewer.server.ts";
+import { isWarmUp } from "./warm.server.ts";
 
-/** Who sends this request; null: nobody who has signed in. */
-export async function viewerOf(request: Request): Promise<Viewer | null> {
-  if (homePath().kind === "demo") return demoViewer(request.headers.get("cookie"));
-  return localViewer("local");
+/** Who asks; or why nobody does: the browser is not signed in, or the home has no account yet. */
+export async function whoAsks(asking: Asking): Promise<Viewer | "nobody" | "no_accounts"> {
+  if (homePath().kind === "demo") return demoViewer(asking.headers.get("cookie"));
+  if (isWarmUp(asking.headers)) return systemViewer("warm");
+  const home = await currentHome();
+  const open = await sessionOf(home, asking);
+  if (open) return asChosen(home, viewerOfAccount(open.account), asking.headers.get("cookie"));
+  const { hasAccounts } = await import("#pipelines/index.ts");
+  return (await hasAccounts(home.state)) ? "nobody" : "no_accounts";
 }
 
-/** Answers in the eyes of whoever asks. */
-export async function answerFor(request: Request, next: () => Promise<Response>): Promise<Response> {
-  const viewer = await viewerOf(request);
-  return viewer ? seenAs(viewer, next) : next();
+/** What may be asked by whoever has not signed in. Calls of the API carry a token of their own. */
+const open = /^\/(sign-in(\/.*)?|sign-out|set-up|password|reader|api\/.*)$/;
+
+/**
+ * Answers a request in the eyes of whoever sends it. Who has not signed in is led to where one does, and from there back; what a script
+ * asks for is refused instead.
+ */
+export async function answerFor({ request, url }: { readonly request: Request; readonly url: URL }, next: () => Promise<Response>): Promise<Response> {
+  const who = await whoAsks({ url, headers: request.headers });
+  if (typeof who !== "string") return seenAs(who, next);
+  if (who === "no_accounts") await announceSetUp(await currentHome());
+  if (open.test(url.pathname)) return seenByNobody(next);
+  if (!isNavigation(request)) return new Response(null, { status: 401, headers: { "Cache-Control": "no-store" } });
+  const back = request.method === "GET" ? url.pathname + url.search : "/";
+  const to = who === "no_accounts" ? "/set-up" : back === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ back })}`;
+  return redirect(to, { status: request.method === "GET" ? 302 : 303, headers: { "Cache-Control": "no-store" } });
 }
+
+/** Whether a person sees the answer as a page: a browser says so, or the router's script does. */
+const isNavigation = (request: Request): boolean => {
+  const accepted = request.headers.get("accept") ?? "*/*";
+  const wanted = request.headers.get("sec-fetch-dest");
+  return wanted === "document" || new URL(request.url).pathname.endsWith(".data") || (wanted === null && /text\/html|\*\/\*/.test(accepted));
+};

@@ -1,7 +1,7 @@
 import { roles, type Viewer } from "./roles.ts";
 
 /** What the program does by itself: it reads everything, and shows nothing to anybody. */
-export type SystemWork = "import" | "inbox" | "alerts" | "cubes" | "warm" | "sign_in" | "schedule";
+export type SystemWork = "import" | "inbox" | "alerts" | "cubes" | "warm" | "accounts" | "schedule";
 
 const everything = { roles, branches: null, staff: null, seenBy: null } as const;
 

@@ -9,8 +9,10 @@ export interface Secret {
 }
 
 /** 256 random bits: nothing that a dictionary could hold, so a plain fast hash is enough to keep them by. */
+export const randomSecret = (): string => randomBytes(32).toString("base64url");
+
 export function newSecret(): Secret {
-  const secret = `loyalty_${randomBytes(32).toString("base64url")}`;
+  const secret = `loyalty_${randomSecret()}`;
   return { secret, prefix: secret.slice(0, 14), hash: hashOf(secret) };
 }
 

@@ -52,7 +52,11 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
   const inbox = watchInbox();
   const { watchAlerts } = await import("#app/services/alerts/watch.server.ts");
   const alerts = watchAlerts();
-  if (kind !== "demo") say(t("cli.start_inbox", { path: (await currentHome()).inboxDir }));
+  if (kind !== "demo") {
+    say(t("cli.start_inbox", { path: (await currentHome()).inboxDir }));
+    const { announceSetUp } = await import("#app/auth/set-up-link.server.ts");
+    await announceSetUp(await currentHome(), say);
+  }
   say(t("cli.start_stop_hint"));
 
   let stopping = false;
@@ -70,8 +74,11 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
 
 /** Asks for the first page once, so that nobody waits for charts to load and queries to run for the first time. */
 async function warm(url: string): Promise<void> {
-  const answer = await fetch(url);
+  const { warmPass } = await import("#app/auth/warm.server.ts");
+  const pass = warmPass();
+  const answer = await fetch(url, { headers: pass.headers });
   await answer.arrayBuffer();
+  pass.end();
   if (!answer.ok) process.stderr.write(`${url}: ${answer.status}\n`);
 }
 

@@ -4,6 +4,7 @@ import { isQuestionParam } from "#app/filters/question.ts";
 import { locales } from "#app/i18n/translate.ts";
 import { Keys } from "./keys.tsx";
 import { useWords } from "./locale.tsx";
+import { Who } from "./who.tsx";
 
 const ownNames = { ru: ["Рус", "Русский"], kk: ["Қаз", "Қазақша"], en: ["Eng", "English"] } as const;
 const sections = [
@@ -18,22 +19,23 @@ const sections = [
 ] as const;
 
 /** Name, sections, language and appearance: on every page, working without script. */
-export function PageHeader({ theme, alerts = 0 }: { readonly theme: Theme; readonly alerts?: number }) {
+export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: Theme; readonly alerts?: number; readonly open: readonly string[]; readonly who: string | null }) {
   const { t } = useWords();
   const kept = useKeptQuestion();
   return (
     <header className="page-header">
       <p className="brand">{t("ui.app_name")}</p>
       <nav aria-label={t("ui.nav")}>
-        {sections.map(([to, key]) => (
+        {sections.filter(([to]) => open.includes(to)).map(([to, key]) => (
           <NavLink key={to} to={to === "/data" || to === "/definitions" ? to : `${to}${kept}`} end={to === "/"}>
             {t(key)}
           </NavLink>
         ))}
       </nav>
-      <Bell count={alerts} />
+      {open.includes("/alerts") && <Bell count={alerts} />}
       <Keys />
       <ReaderChoices theme={theme} />
+      {who !== null && <Who name={who} open={open} />}
     </header>
   );
 }

@@ -18,6 +18,7 @@ export type UsageCode =
   | "unknown_part" // part, known
   | "no_rows" // metric
   | "no_such_batch" // batch
+  | "demo_accounts"
   | "ambiguous_batch" // batch, matches
   | "no_such_mapping" // signature
   | "ambiguous_mapping" // signature, matches

@@ -5,6 +5,9 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { openState } from "#pipelines/state/index.ts";
+import { memberCookie } from "#tests/members.ts";
+
 const root = join(import.meta.dirname, "..", "..");
 
 export interface Ran {
@@ -15,6 +18,10 @@ export interface Ran {
 export interface App {
   readonly url: string;
   readonly home: string;
+  /** The Cookie header of somebody who may see everything; whoever visits with `visit` has it. */
+  readonly cookie: string;
+  /** An answer of the server to somebody who may see everything. */
+  get(path: string): Promise<Response>;
   /** `loyalty …` in the shell, against the home of this server. */
   loyalty(...argv: string[]): Promise<Ran>;
   /** Ends the server as a supervisor would; gives its exit code. */
@@ -45,9 +52,25 @@ export async function freePort(): Promise<number> {
 
 export const temporaryHome = (): Promise<string> => mkdtemp(join(tmpdir(), "loyalty-e2e-"));
 
-/** `npm start` on a free port, over a home of its own; builds the pages if they are not. */
+const cookies = new Map<string, string>();
+/** The session of whoever visits the server at `url`; undefined where nobody is signed in. */
+export const cookieAt = (url: string): string | undefined => cookies.get(url);
+
+/** Gives somebody an account in a home that nobody has open. */
+async function signUp(home: string, url: string): Promise<string> {
+  const state = await openState(home);
+  try {
+    return await memberCookie({ state }, url);
+  } finally {
+    await state.close();
+  }
+}
+
+/** `npm start` on a free port, over a home of its own with an account; builds the pages if they are not. */
 export async function startApp(home: string): Promise<App> {
   const port = await freePort();
+  const cookie = await signUp(home, `http://localhost:${port}`);
+  cookies.set(`http://localhost:${port}`, cookie);
   const server = spawn(process.execPath, [join(root, "app", "cli", "start.cjs")], { cwd: root, env: envFor(home, { PORT: String(port) }) });
   let said = "";
   const url = `http://localhost:${port}`;
@@ -63,6 +86,8 @@ export async function startApp(home: string): Promise<App> {
   return {
     url,
     home,
+    cookie,
+    get: (path) => fetch(url + path, { headers: { cookie } }),
     loyalty: (...argv) => runLoyalty(home, argv),
     async stop() {
       if (server.exitCode !== null || server.signalCode !== null) throw new Error(`the server ended by itself (${server.exitCode ?? server.signalCode}):\n${said}`);

@@ -20,7 +20,7 @@ afterAll(() => app?.stop());
 
 /** Bytes of an answer as a browser gets it: compressed by the server. */
 async function weigh(url: string): Promise<number> {
-  const [response] = (await once(get(url, { headers: { "accept-encoding": "gzip, deflate, br" } }), "response")) as [IncomingMessage];
+  const [response] = (await once(get(url, { headers: { "accept-encoding": "gzip, deflate, br", cookie: app.cookie } }), "response")) as [IncomingMessage];
   let bytes = 0;
   for await (const chunk of response) bytes += (chunk as Buffer).length;
   return bytes;
@@ -28,7 +28,7 @@ async function weigh(url: string): Promise<number> {
 
 it.each(dashboardPages)("%s keeps to its budget with styles and scripts, and has its charts in the HTML", async (path) => {
   const address = `${app.url}${path}?as-of=2026-01-31`;
-  const html = await (await fetch(address)).text();
+  const html = await (await fetch(address, { headers: { cookie: app.cookie } })).text();
   if (path !== "/staff") expect(html.slice(html.indexOf("<main"))).toContain("<svg");
   const named = [...html.matchAll(/<link[^>]*rel="(?:stylesheet|modulepreload)"[^>]*href="([^"]+)"|<link[^>]*href="([^"]+)"[^>]*rel="(?:stylesheet|modulepreload)"|<script[^>]*src="([^"]+)"|import(?:\s*\*\s*as\s+\w+\s*from)?\s*"(\/assets\/[^"]+\.js)"/g)].map(([, ...hrefs]) => hrefs.find((href) => href) as string);
   const files = [...new Set(named)];

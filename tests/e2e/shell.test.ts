@@ -43,7 +43,7 @@ describe("the shell beside a running server", () => {
     const report = JSON.parse(out) as Report;
     expect(report.files[0]).toMatchObject({ rows_read: 2, loaded: 2, unchanged: 0, rejected: 0 });
     expect(report.clients).toEqual({ records: 2, clients: 1 });
-    const page = await fetch(`${app.url}/`);
+    const page = await app.get("/");
     expect(page.status).toBe(200);
     const asked = await app.loyalty("metrics", "--as-of", "2026-02-28", "--metrics", "average_check", "--json");
     expect(JSON.parse(asked.out)).toMatchObject([{ metric: "average_check", value: "175.25", n: 2 }]);

@@ -70,7 +70,7 @@ describe.skipIf(!found)("the Data page", () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("report");
     const { out } = await app.loyalty("metrics", "--as-of", "2026-02-28", "--metrics", "average_check", "--json");
     expect(JSON.parse(out)).toMatchObject([{ value: "1000.00", n: 2 }]);
-    expect((await fetch(`${app.url}/`)).status).toBe(200);
+    expect((await app.get("/")).status).toBe(200);
   });
 
   it("takes what was dropped anywhere on the page, and asks by keyboard what is open", async () => {

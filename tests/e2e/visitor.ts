@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Locale } from "#app/i18n/index.ts";
+import { cookieAt } from "./app.ts";
 
 export interface Visit {
   readonly page: Page;
@@ -14,6 +15,8 @@ interface Options extends BrowserContextOptions {
 /** A person who reads in one language and opens one page. */
 export async function visit(browser: Browser, url: string, path: string, { lang = "en", ...options }: Options = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, locale: "en-GB", viewport: { width: 1280, height: 900 }, ...options });
+  const [name, value] = cookieAt(url)?.split("=") ?? [];
+  if (name && value) await context.addCookies([{ name, value, url }]);
   await context.request.post("/reader", { form: { lang } });
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -2,35 +2,62 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRequestHandler, type ServerBuild } from "react-router";
-import { createServer } from "vite";
 import { expect, vi } from "vitest";
+import { closeHomes, currentHome } from "#app/warehouse/home.server.ts";
+import { isBuilt } from "../../app/cli/build.ts";
+import { memberCookie, type Member } from "#tests/members.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 export const origin = "http://localhost:3000";
 
-export interface Site {
-  readonly home: string;
+/** A browser: what it asks carries the session of whoever is signed in there. */
+export interface Visitor {
   handle(request: Request): Promise<Response>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Response>;
+}
+export interface Site extends Visitor {
+  readonly home: string;
+  /** Another browser, where somebody else is signed in; null: nobody is. */
+  as(member: Member | null): Visitor;
   close(): Promise<void>;
 }
 
-/** The pages over an empty home of their own, asked without a network. */
-export async function openSite(): Promise<Site> {
+/** The pages as a whole run has built them; else, where they are not of these sources, as Vite makes them, which takes ten times as long. */
+async function loadPages(): Promise<{ readonly pages: ServerBuild; letGo(): Promise<void> }> {
+  if (await isBuilt()) return { pages: (await import(join(root, "build", "server", "index.js"))) as ServerBuild, letGo: () => Promise.resolve() };
+  const { createServer } = await import("vite");
+  const vite = await createServer({ root, server: { middlewareMode: true, watch: null, hmr: false, ws: false }, logLevel: "error", optimizeDeps: { noDiscovery: true } });
+  return { pages: (await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild, letGo: () => vite.close() };
+}
+
+/** The pages over an empty home of their own, asked without a network by somebody who may see everything, unless told otherwise. */
+export async function openSite(member: Member | null = {}): Promise<Site> {
   const home = await mkdtemp(join(tmpdir(), "loyalty-routes-"));
   vi.stubEnv("LOYALTY_HOME", home);
-  const vite = await createServer({ root, server: { middlewareMode: true, watch: null, hmr: false, ws: false }, logLevel: "error", optimizeDeps: { noDiscovery: true } });
-  const handle = createRequestHandler((await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild, "production");
+  const { pages, letGo } = await loadPages();
+  const handle = createRequestHandler(pages, "production");
+  const as = (who: Member | null): Visitor => {
+    let cookie: Promise<string> | undefined;
+    const ask = async (request: Request): Promise<Response> => {
+      if (who === null) return handle(request);
+      const session = await (cookie ??= currentHome().then((opened) => memberCookie(opened, origin, who)));
+      request.headers.set("cookie", [request.headers.get("cookie"), session].filter(Boolean).join("; "));
+      return handle(request);
+    };
+    return {
+      handle: ask,
+      get: (path, headers = {}) => ask(new Request(origin + path, { headers })),
+      post: (path, body, headers = {}) => ask(new Request(origin + path, { method: "POST", body, headers: { "sec-fetch-site": "same-origin", ...headers } })),
+    };
+  };
   return {
+    ...as(member),
     home,
-    handle,
-    get: (path, headers = {}) => handle(new Request(origin + path, { headers })),
-    post: (path, body, headers = {}) => handle(new Request(origin + path, { method: "POST", body, headers: { "sec-fetch-site": "same-origin", ...headers } })),
+    as,
     async close() {
-      const homes = (await vite.ssrLoadModule("/app/warehouse/home.server.ts")) as { closeHomes(): Promise<void> };
-      await homes.closeHomes();
-      await vite.close();
+      await closeHomes();
+      await letGo();
       vi.unstubAllEnvs();
       await rm(home, { recursive: true, force: true });
     },

@@ -1,8 +1,10 @@
 import { cliAccess } from "./cli-access.ts";
+import { cliAccounts } from "./cli-accounts.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
+  ...cliAccounts,
   ...cliTokens,
   help: `Dealer Loyalty: the loyalty of a car dealer's clients, from your own exports.
 
@@ -42,13 +44,14 @@ Commands
   duplicates same KEY KEY | different KEY KEY | no-key KEY | is-key KEY | undo ID
                        decide or undo; a key looks like phone:+77010000001, client_code:customer code:17
   rebuild              build everything again from the loaded rows
+  set-up-link [LOGIN]  a link that makes an administrator; with a login, one to choose a new password
   tokens [--json]      tokens for reading figures by HTTP (/api/metrics)
   token add NAME | revoke NUMBER|NAME   make one (shown once) or revoke it
   check [--json]       data checks; code 1 when something does not add up
   template KIND        a CSV template, headed in the language of --lang
   demo                 make the demo data again
 
-Everywhere: --lang ru|kk|en. Data lives where LOYALTY_HOME says, else in data/warehouse.
+Everywhere: --lang ru|kk|en; --as ACCOUNT to see only what that account sees (its login or id). Data lives where LOYALTY_HOME says, else in data/warehouse.
 Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names the option).
 `,
 
@@ -218,6 +221,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   config_host: "HOST={value}: until there is an administrator the server listens to this computer only; 127.0.0.1, ::1 or localhost is needed.",
   config_home: "LOYALTY_HOME={value}: a path to a folder is needed.",
   config_lang: "LOYALTY_LANG={value}: the languages are ru, kk, en.",
+  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: signing in with a company account needs all three, OIDC_ISSUER as an address beginning with https://, and PUBLIC_URL, where the service sends people back to.",
   config_public_url: "PUBLIC_URL={value}: the address at which the dashboard is opened is needed, beginning with http:// or https://.",
   config_smtp_url: "SMTP_URL: the address of a mail server is needed, like smtp://name:password@server:587 or smtps://….",
   config_alert_from: "ALERT_FROM={value}: one mail address that the mails come from is needed.",

@@ -1,8 +1,10 @@
 import { cliAccess } from "./cli-access.ts";
+import { cliAccounts } from "./cli-accounts.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
+  ...cliAccounts,
   ...cliTokens,
   help: `Dealer Loyalty: автодилер клиенттерінің адалдығы, өз деректеріңізден.
 
@@ -42,13 +44,14 @@ export const cli = {
   duplicates same КІЛТ КІЛТ | different КІЛТ КІЛТ | no-key КІЛТ | is-key КІЛТ | undo НӨМІР
                        шешу немесе болдырмау; кілт түрі: phone:+77010000001, client_code:код контрагента:17
   rebuild              жүктелген жолдардан бәрін қайта құру
+  set-up-link [ЛОГИН]  әкімші жасайтын сілтеме; логинмен — жаңа құпиясөз таңдайтын сілтеме
   tokens [--json]      көрсеткіштерді HTTP арқылы оқуға арналған токендер (/api/metrics)
   token add АТАУЫ | revoke НӨМІРІ|АТАУЫ   жасау (бір рет көрсетіледі) немесе қайтарып алу
   check [--json]       деректерді тексеру; бірдеңе сәйкес келмесе, код 1
   template ТҮР         CSV үлгісі, тақырыптары --lang тілінде
   demo                 көрсетілім деректерін қайта жасау
 
-Барлық жерде: --lang ru|kk|en. Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
+Барлық жерде: --lang ru|kk|en; --as ЖАЗБА — тек сол есептік жазба көретінін көру (логині немесе нөмірі). Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
 Шығу кодтары: 0 дайын, 1 болмады, 2 қате шақыру немесе екіұштылық (хабар параметрді атайды).
 `,
 
@@ -215,6 +218,7 @@ export const cli = {
   config_host: "HOST={value}: әкімші пайда болғанша сервер тек осы компьютерді тыңдайды; 127.0.0.1, ::1 немесе localhost керек.",
   config_home: "LOYALTY_HOME={value}: буманың жолы керек.",
   config_lang: "LOYALTY_LANG={value}: ru, kk, en тілдері бар.",
+  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: корпоративтік кіру үшін үшеуі де керек, OIDC_ISSUER — https:// деп басталатын мекенжай, сондай-ақ қызмет адамдарды қайтаратын PUBLIC_URL қажет.",
   config_public_url: "PUBLIC_URL={value}: дашборд ашылатын, http:// немесе https:// деп басталатын мекенжай керек.",
   config_smtp_url: "SMTP_URL: smtp://аты:құпиясөз@сервер:587 немесе smtps://… түріндегі пошта серверінің мекенжайы керек.",
   config_alert_from: "ALERT_FROM={value}: хаттар жіберілетін бір пошта мекенжайы керек.",

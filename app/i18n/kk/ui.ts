@@ -1,3 +1,4 @@
+import { uiAccounts } from "./ui-accounts.ts";
 import { uiClientPage } from "./ui-client-page.ts";
 import { uiDefinitions } from "./ui-definitions.ts";
 import { uiClientGroups, uiClients } from "./ui-clients.ts";
@@ -18,6 +19,7 @@ import { uiTokens } from "./ui-tokens.ts";
 import { uiExports } from "./ui-exports.ts";
 
 export const ui = {
+  ...uiAccounts,
   ...uiDefinitions,
   ...uiClientGroups,
   ...uiClients,

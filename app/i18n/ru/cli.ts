@@ -1,8 +1,10 @@
 import { cliAccess } from "./cli-access.ts";
+import { cliAccounts } from "./cli-accounts.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
+  ...cliAccounts,
   ...cliTokens,
   help: `Dealer Loyalty: лояльность клиентов дилерского центра, из ваших выгрузок.
 
@@ -42,13 +44,14 @@ export const cli = {
   duplicates same КЛЮЧ КЛЮЧ | different КЛЮЧ КЛЮЧ | no-key КЛЮЧ | is-key КЛЮЧ | undo НОМЕР
                        решить или отменить; ключ вида phone:+77010000001, client_code:код контрагента:17
   rebuild              построить всё заново из загруженных строк
+  set-up-link [ЛОГИН]  ссылка, чтобы создать администратора; с логином — чтобы выбрать новый пароль
   tokens [--json]      токены для чтения показателей по HTTP (/api/metrics)
   token add НАЗВАНИЕ | revoke НОМЕР|НАЗВАНИЕ   создать (покажется один раз) или отозвать
   check [--json]       проверки данных; код 1, если что-то не сходится
   template ВИД         шаблон выгрузки в CSV, с заголовками на языке --lang
   demo                 создать демонстрационные данные заново
 
-Везде: --lang ru|kk|en. Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
+Везде: --lang ru|kk|en; --as УЧЁТКА — видеть только то, что видит она (логин или номер). Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
 Коды выхода: 0 готово, 1 не удалось, 2 неверный вызов или неоднозначность (сообщение называет параметр).
 `,
 
@@ -234,6 +237,7 @@ export const cli = {
   config_host: "HOST={value}: до появления администратора сервер слушает только этот компьютер; нужен 127.0.0.1, ::1 или localhost.",
   config_home: "LOYALTY_HOME={value}: нужен путь к папке.",
   config_lang: "LOYALTY_LANG={value}: есть языки ru, kk, en.",
+  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: для корпоративного входа нужны все три, OIDC_ISSUER — адрес, начиная с https://, и ещё PUBLIC_URL, куда служба возвращает людей.",
   config_public_url: "PUBLIC_URL={value}: нужен адрес, по которому открывают дашборд, начиная с http:// или https://.",
   config_smtp_url: "SMTP_URL: нужен адрес почтового сервера вида smtp://имя:пароль@сервер:587 или smtps://….",
   config_alert_from: "ALERT_FROM={value}: нужен один почтовый адрес, от которого уходят письма.",
