@@ -55,7 +55,8 @@ export interface ClientPageView {
   readonly card: ClientCard;
   readonly head: ClientHead | null;
   readonly timeline: Timeline;
-  readonly explanation: Explanation;
+  /** Null for who does not decide on duplicates. */
+  readonly explanation: Explanation | null;
   readonly cars: readonly OwnedCar[];
   readonly decisions: readonly DecisionView[];
 }
