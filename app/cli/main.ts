@@ -24,6 +24,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   token: () => import("./commands/token.ts"),
   tokens: () => import("./commands/tokens.ts"),
   "set-up-link": () => import("./commands/set-up-link.ts"),
+  backup: () => import("./commands/backup.ts"),
+  restore: () => import("./commands/restore.ts"),
+  verify: () => import("./commands/verify.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 
@@ -69,7 +72,8 @@ export async function execute(argv: readonly string[], io: Io, elsewhere: () => 
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!load) throw new UsageError("unknown_command", { command: name });
-    const away = await elsewhere();
+    // A restore is for a home that nobody has open.
+    const away = name === "restore" ? null : await elsewhere();
     if (away !== null) return away;
     const command = await load();
     const commandIo: CommandIo = { ...io, locale, t };
