@@ -7,7 +7,7 @@ import { readerContext, wayBack } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
 import { SignIn } from "#app/dashboards/accounts/sign-in.tsx";
 import { translator, type MessageKey } from "#app/i18n/index.ts";
-import { currentHome } from "#app/warehouse/home.server.ts";
+import { currentHome, homePath } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/sign-in.ts";
 
 const failures: ReadonlySet<string> = new Set(["failed", "unverified", "stranger"]);
@@ -24,7 +24,7 @@ export async function action({ request, url, context }: Route.ActionArgs) {
   const reader = context.get(readerContext);
   const t = translator(reader.locale);
   const form = await readSmallForm(request);
-  if (viewerIfAny()) throw redirect(wayBack(form.get("back")));
+  if (homePath().kind === "demo") throw redirect("/");
   const home = await currentHome();
   const login = form.get("login") ?? "";
   const outcome = await signIn(home, { login, password: form.get("password") ?? "", address: addressOf(request.headers) });
