@@ -6,6 +6,7 @@ import type { Change, Comparison, Figure, Filters, NoComparison } from "#app/met
 import { branchToCompare } from "./branch-to-compare.ts";
 import { changeBetween, changeFromGoal } from "./change.ts";
 import { figures, type Detail } from "./figures.server.ts";
+import { aimsOf } from "./goal-months.ts";
 import { goalsFor } from "./goals.server.ts";
 import { figuresAt, monthFigures } from "./month-figures.server.ts";
 import { sameOrigin } from "./trend-months.ts";
@@ -88,20 +89,24 @@ async function withBranch(home: Home, metric: Metric, { asOf, period, filters }:
 
 async function withGoal(home: Home, metric: Metric, { asOf, period, filters }: Asked, current: readonly Figure[], ends: readonly string[]): Promise<Compared[]> {
   const { branch: branches = [], ...others } = filters;
-  const narrowed = Object.values(others).some((values) => values?.length) || branches.length > 1;
-  const goals = narrowed ? [] : (await goalsFor(home, metric, monthOf(ends[0] ?? asOf), monthOf(asOf))).filter((goal) => goal.branch === (branches[0] ?? null));
-  const valueOf = (month: string) => goals.findLast((goal) => goal.month === month)?.value ?? null;
+  const narrowed = Object.values(others).some((values) => values?.length);
+  const goals = narrowed ? [] : await goalsFor(home, metric, monthOf(ends[0] ?? asOf), monthOf(asOf));
+  // A goal of several branches is made of theirs, each at its weight; people and months that only add up have none but their own.
+  const own = metric.shape !== "count" && metric.population.dimensions.includes("branch") && goals.length > 0;
+  const weights = own ? await figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }, undefined, "sums") : [];
   const months = metric.shape === "count" && period ? monthsBetween(monthOf(period.from), monthOf(period.to)) : [monthOf(asOf)];
-  const parts = months.map(valueOf);
-  const goal = parts.every((part) => part !== null) ? parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) : null;
   return current.map((figure) => {
-    const aim = (value: number, as_of: string): Figure => ({
+    const aims = own ? aimsOf(goals, weights.filter((other) => sameOrigin(other, figure)), branches) : goals.filter(({ branch }) => branches.length < 2 && branch === (branches[0] ?? null));
+    const valueOf = (month: string) => aims.findLast((aim) => aim.month === month)?.value ?? null;
+    const parts = months.map(valueOf);
+    const goal = parts.every((part) => part !== null) ? parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) : null;
+    const aimAt = (value: number, as_of: string): Figure => ({
       metric: figure.metric, as_of, definition: figure.definition, by: figure.by, unit: figure.unit, n: 0, numerator: null, denominator: null, low: null, high: null,
       value: figure.unit === "money" ? value.toFixed(2) : value,
     });
-    const against = ends.map((end) => { const value = valueOf(monthOf(end)); return value === null ? null : aim(value, end); });
+    const against = ends.map((end) => { const value = valueOf(monthOf(end)); return value === null ? null : aimAt(value, end); });
     if (goal === null) return { change: null, against, cannot: narrowed ? "goal_is_whole" : "no_goal" };
-    const change = changeFromGoal(aim(goal, asOf), figure);
+    const change = changeFromGoal(aimAt(goal, asOf), figure);
     return { change: change && { ...change, kind: "goal" }, against };
   });
 }

@@ -1,5 +1,6 @@
 import { compileFigures, compileLeftOut, compileRows, splitBy, type Question } from "#app/metrics/compile.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
+import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
 import type { Dimension } from "#app/metrics/types.ts";
 import type { Row, Session } from "#pipelines/warehouse/engine.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
@@ -13,10 +14,10 @@ interface Asked {
 }
 
 /** A metric as every question asks it: over everything, by each dimension, by all at once; its rows; what it leaves out. */
-export function statementsOf(metric: Metric, spans: readonly Span[]): readonly Asked[] {
+export function statementsOf(metric: Metric, spans: readonly Span[], applied: AppliedPolicy = defaultApplied): readonly Asked[] {
   const { dimensions } = metric.population;
   const splits: (readonly Dimension[])[] = [[], ...dimensions.map((name) => [name]), ...(dimensions.length > 1 ? [dimensions] : [])];
-  const question = (by: readonly Dimension[]): Question => ({ metric, spans, by, filters: {}, satisfactionMax: 10, lostAfterDays: 200 });
+  const question = (by: readonly Dimension[]): Question => ({ metric, spans, by, filters: {}, satisfactionMax: 10, lostAfterDays: 200, applied });
   const real = ["squares", "median", "p90", "log_survival", "greenwood", ...(metric.unit === "score" && metric.shape === "mean" ? ["numerator"] : [])];
   const leftOut = compileLeftOut(question([]));
   return [

@@ -52,7 +52,12 @@ describe("one comparison for every tile", () => {
       await goal("loyal_client_share", "A", 45);
       expect((await tile(home, { compare: "goal", filters: { branch: ["A"] } })).change).toMatchObject({ kind: "goal", from: { value: "250.00" }, value: "-40.00" });
       expect((await tile(home, { compare: "goal", filters: { branch: ["A"] } }, loyalClientShare)).change?.from.value).toBe(0.45);
-      expect((await tile(home, { compare: "goal" })).cannot).toBe("no_goal");
+      expect((await tile(home, { compare: "goal" })).cannot).toBe("no_goal"); // B has none
+      await goal("Средний чек", "B", 100);
+      // Two orders of A and one of B: (2·250 + 100)/3.
+      const later = { ...home, version: 2 };
+      expect((await tile(later, { compare: "goal" })).change).toMatchObject({ kind: "goal", from: { value: "200.00" } });
+      expect((await tile(later, { compare: "goal", filters: { branch: ["A", "B"] } })).change?.from.value).toBe("200.00");
       expect((await tile(home, { compare: "goal", filters: { branch: ["A"], client_kind: ["person"] } })).cannot).toBe("goal_is_whole");
     }));
 

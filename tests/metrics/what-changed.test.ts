@@ -118,8 +118,10 @@ it("over rows: the branch whose checks halved is named with its part, by rate", 
     visit(`${branch}${year}${i}`, { branch, closed_on: `${year}-05-${String((i % 20) + 1).padStart(2, "0")}`, client_code: `${branch}${i}`, total_amount: amount + (i % 2) }));
   const rows = [...paid("Север", 2025, 10_000), ...paid("Север", 2026, 5_000), ...paid("Юг", 2025, 10_000), ...paid("Юг", 2026, 10_000)];
   await withHome(rows, async ({ home }) => {
-    const { kind, rows: told } = await whatChanged(home, { asOf: "2026-05-31", period: undefined, filters: {} });
+    const { kind, looked, rows: told } = await whatChanged(home, { asOf: "2026-05-31", period: undefined, filters: {} });
     expect(kind).toBe("year");
+    // The check as a whole, of two branches, of the one kind of client, of visit and of brand.
+    expect(looked).toBe(6);
     const check = told.find(({ to }) => to.metric === "average_check");
     // 100.005 → 75.005 as a whole: 25 down, all of it from Север.
     expect(check?.change.value).toBe("-25.00");

@@ -8,9 +8,12 @@ import type { GroupPart, WhatChanged as Row, WhatChangedData } from "#app/metric
 import { metricName } from "../words.ts";
 import { changeSentence, groupName, unwelcome } from "./what-changed-words.ts";
 
+/** Of 95 % intervals over nothing at all one in twenty leaves out zero. */
+const BY_CHANCE = 0.05;
+
 /** The changes that matter, each a door to the page narrowed to who made it. */
 export function WhatChanged({ data, instead }: { readonly data: WhatChangedData; readonly instead: boolean }) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   return (
     <section className="changed panel" aria-labelledby="changed">
       <h2 id="changed">{t("ui.ov_changed")}</h2>
@@ -26,7 +29,7 @@ export function WhatChanged({ data, instead }: { readonly data: WhatChangedData;
       <details className="explain">
         <summary>{t("ui.ov_how")}</summary>
         <p>
-          {t("ui.ov_changed_rule")} {instead && t("ui.ov_changed_instead")}
+          {t("ui.ov_changed_rule")} {data.looked > 0 && t("ui.ov_changed_looked", { n: data.looked, looked: format.count(data.looked), chance: format.number(data.looked * BY_CHANCE, 1) })} {instead && t("ui.ov_changed_instead")}
         </p>
       </details>
     </section>

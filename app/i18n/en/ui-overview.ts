@@ -5,6 +5,10 @@ export const uiOverview = {
   ov_goal_rule: "Pace towards a goal: for figures of a trailing year the straight line through the last six months, for figures of single months their level in the last six. The group's goal, where nobody set one, is made of the branches' goals at their weight. Blank where no pace can be seen.",
   ov_changed: "What changed most",
   ov_changed_rule: "Only what exceeds chance is named: its 95\u00a0% interval leaves out zero. A group's part is how much of the change of the whole came from it: from its own figure and from its weight.",
+  ov_changed_looked: {
+    one: "One interval was looked at for this; by chance alone, with no change at all, about {chance} would leave out zero.",
+    other: "{looked} intervals were looked at for this; by chance alone, with no change at all, about {chance} of them would leave out zero.",
+  },
   ov_changed_instead: "The page's comparison does not fit here: changes are told over a year.",
   ov_changed_none: "Nothing beyond chance.",
   ov_whole: "{name}: {change} {against}",

@@ -34,6 +34,8 @@ export interface WhatChangedData {
   /** The page compares with a time; where it compares with a goal or a branch, changes are told against a year ago. */
   readonly kind: Extract<Comparison, "year" | "previous">;
   readonly rows: readonly WhatChanged[];
+  /** How many 95 % intervals were looked at to find them. */
+  readonly looked: number;
 }
 
 /** Something that waits for somebody: how many, and where one works on it. Only what there is. */

@@ -21,6 +21,8 @@ export interface Contributed extends Difference {
   readonly weight: number;
   /** Whether the group's own figure moved clearly, and which way; 0 where chance explains it. */
   readonly own: -1 | 0 | 1;
+  /** Whether it has an interval: only then chance was asked. */
+  readonly told: boolean;
 }
 
 /** The interval of a difference from those of its ends (MOVER; on Wilson limits it is Newcombe's method 10). Null where an end has none. */
@@ -54,7 +56,7 @@ export function contributions(groups: readonly GroupFigures[]): Contributed[] {
     const away = moved && moved.value !== 0 ? Math.abs(mix / moved.value) : 0;
     const spread = moved ? away * Math.max(moved.value - moved.low, moved.high - moved.value) : 0;
     const interval = { value: total, low: total - Math.hypot(below, spread), high: total + Math.hypot(above, spread) };
-    return { key, mix, rate, ...interval, excess: total - weight * change.change, clear: own !== null && clear(interval), weight, own: own && clear(own) ? (own.value > 0 ? 1 : -1) : 0 };
+    return { key, mix, rate, ...interval, excess: total - weight * change.change, clear: own !== null && clear(interval), told: own !== null, weight, own: own && clear(own) ? (own.value > 0 ? 1 : -1) : 0 };
   });
 }
 

@@ -5,14 +5,14 @@ import { loyalClientShare, regularConversion, serviceRetention } from "#app/metr
 import { nps } from "#app/metrics/definitions/feedback.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import { addMonths, monthEnd, monthOf } from "#app/metrics/period.ts";
-import type { Figure } from "#app/metrics/types.ts";
 import type { GoalPace } from "#app/metrics/views/overview.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
-import { goalsFor, type Goal } from "../goals.server.ts";
+import { goalsFor } from "../goals.server.ts";
 import { monthFigures } from "../month-figures.server.ts";
+import { aimsOf } from "../goal-months.ts";
 import { sameOrigin, trendEnds } from "../trend-months.ts";
-import { alongLine, atLevel, PACE_MONTHS, paceTo, wholeGoal } from "./pace.ts";
+import { alongLine, atLevel, PACE_MONTHS, paceTo } from "./pace.ts";
 
 const METRICS: readonly Metric[] = [loyalClientShare, repeatSaleShare, averageCheck, serviceRetention, regularConversion, saleToService, serviceToSale, nps];
 
@@ -47,14 +47,3 @@ async function pacesOf(home: Home, metric: Metric, { asOf, period, filters }: As
 }
 
 const monthsBetween = (from: string, to: string): number => (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
-
-/** Month by month: the goal of what is shown, else that of its branches by their weight today. */
-function aimsOf(goals: readonly Goal[], branches: readonly Figure[], chosen: readonly string[]): { month: string; value: number }[] {
-  const shown = branches.filter((figure) => figure.by["branch"] != null && (chosen.length === 0 || chosen.includes(figure.by["branch"])));
-  return [...new Set(goals.map(({ month }) => month))].flatMap((month) => {
-    const of = (branch: string | null) => goals.findLast((goal) => goal.month === month && goal.branch === branch)?.value ?? null;
-    const own = chosen.length === 0 ? of(null) : chosen.length === 1 ? of(chosen[0] ?? null) : null;
-    const value = own ?? wholeGoal(shown.map((figure) => ({ weight: Number(figure.denominator ?? 0), goal: of(figure.by["branch"] ?? null) })));
-    return value === null ? [] : [{ month, value }];
-  });
-}

@@ -32,15 +32,19 @@ interface Told {
 /** What changed most between the page's two times: the page's own metric first, then the others by how much one group did beyond its size. */
 export async function whatChanged(home: Home, asked: Asked): Promise<WhatChangedData> {
   const kind = asked.compare === "previous" ? "previous" : "year";
-  const found = (await Promise.all(METRICS.map((metric) => changesOf(home, metric, asked, kind)))).flat();
+  const answers = await Promise.all(METRICS.map((metric) => changesOf(home, metric, asked, kind)));
+  const found = answers.flatMap(({ told }) => told);
   const first = ({ row }: Told) => Number(row.to.metric === loyalClientShare.id);
   const ranked = found.toSorted((a, b) => first(b) - first(a) || b.size - a.size).slice(0, SENTENCES);
-  return { kind, rows: await Promise.all(ranked.map(({ row }) => dated(home, asked, row))) };
+  const looked = answers.reduce((sum, one) => sum + one.looked, 0);
+  return { kind, looked, rows: await Promise.all(ranked.map(({ row }) => dated(home, asked, row))) };
 }
 
-async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" | "previous"): Promise<Told[]> {
+/** What is worth telling of a metric, and how many intervals were looked at for it: of the whole, and of each group. */
+async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" | "previous"): Promise<{ readonly told: Told[]; readonly looked: number }> {
   const { asOf, period, filters } = asked;
-  if (ignored(metric, filters).length > 0) return [];
+  if (ignored(metric, filters).length > 0) return { told: [], looked: 0 };
+  let looked = 0;
   const then = timeBefore(asked, kind, metric.population.window === "trailing");
   const [now, before] = [spanAt(asOf, period), spanAt(then.asOf, then.period)];
   const ask = (spans: readonly Span[], by: readonly Dimension[]) => figures(home, metric, spans, by, filters, undefined, "sums");
@@ -48,7 +52,7 @@ async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" 
   const at = (by: readonly Dimension[]) => (by[0] === "branch" ? Promise.all([ask([now], by), ask([before], by)]).then((lists) => lists.flat()) : ask([now, before], by));
   const dimensions = DIMENSIONS.filter((name) => metric.additive.includes(name) && metric.population.dimensions.includes(name) && filters[name]?.length !== 1);
   const [wholes = [], ...splits] = await Promise.all([at([]), ...dimensions.map((name) => at([name]))]);
-  return wholes.filter((figure) => figure.as_of === asOf).flatMap((to) => {
+  const told = wholes.filter((figure) => figure.as_of === asOf).flatMap((to): Told[] => {
     const from = wholes.find((other) => other.as_of === then.asOf && sameOrigin(other, to));
     const own = from && changeBetween(from, to);
     if (!from || !own || early(to) || early(from)) return [];
@@ -56,6 +60,7 @@ async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" 
     const whole = differenceOf(from, to);
     const groups = splits.map((found, i) => groupsOf(dimensions[i] as Dimension, found.filter((figure) => sameOrigin(figure, to)), to.as_of));
     const parts = groups.map(({ pairs }) => contributions(pairs));
+    looked += Number(whole !== null) + parts.flat().filter(({ told: asked }) => asked).length;
     const better = fallingIsBetter.has(metric.id) ? -1 : 1;
     const pulls = parts.map((list, i) => ({ list: foremost(list, better), dimension: dimensions[i] as Dimension, pairs: groups[i]?.pairs ?? [] }));
     const best = pulls.filter(({ list }) => list.length > 0).toSorted((a, b) => strongest(b.list) - strongest(a.list))[0];
@@ -65,6 +70,7 @@ async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" 
     const size = scaled(best ? strongest(best.list) : (whole?.value ?? 0), from);
     return (part !== null || clear) && size >= WORTH ? [{ row: { change, to, clear, part, counter, everywhere, since: null }, size }] : [];
   });
+  return { told, looked };
 }
 
 const strongest = (list: readonly Contributed[]): number => Math.max(...list.map(({ excess }) => Math.abs(excess)));
