@@ -16,7 +16,7 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     // What a page shows after a question is waited for, never timed.
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // Each process keeps to its core: two engines on two cores with two threads each wait for one another. The demo is loaded with two.
     env: { LOYALTY_LANG: "ru", LOYALTY_THREADS: "1", TZ: "Asia/Almaty" },
   },

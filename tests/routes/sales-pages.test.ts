@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openSite, type Site } from "./site.ts";
 
 let site: Site;
-beforeAll(async () => void (site = await openSite()), 120_000);
+beforeAll(async () => void (site = await openSite()));
 afterAll(() => site.close());
 
 describe("sales and service, average check", () => {

@@ -87,5 +87,5 @@ export async function ended(site: Site, address: string): Promise<string> {
     const html = await said(await site.get(address));
     expect(lacks(html, 'id="report"')).toEqual([]);
     return html;
-  }, { timeout: 60_000, interval: 100 });
+  }, { timeout: 170_000, interval: 100 });
 }
