@@ -1,17 +1,19 @@
 import { createHash } from "node:crypto";
 import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
-import { duckdb, render } from "#pipelines/warehouse/sql.ts";
+import { day, duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
-import { compileMonth, cubeFor, cubes, measuresOf, monthsOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
+import { compileMonth, compileSpan, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { cubeQuestion } from "#app/metrics/cube-questions.ts";
-import { addUp } from "#app/metrics/cube-sums.ts";
+import { chosenRows, piecesOf } from "#app/metrics/cube-pieces.ts";
+import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
 import type { Span } from "#app/metrics/define.ts";
-import { defaultApplied, type AppliedPolicy } from "#app/metrics/policy.ts";
+import { defaultApplied, readsMarts, type AppliedPolicy } from "#app/metrics/policy.ts";
 import { stayColumns, stayParts, stays } from "#app/metrics/populations/stays.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
 import { cubeAnswer } from "./cube-answers.server.ts";
+import { runQuery } from "./run-query.server.ts";
 import { standingMonths, standsIn } from "./standing.server.ts";
 
 const versions = new WeakMap<AppliedPolicy, Map<PopulationCube, string>>();
@@ -35,8 +37,16 @@ export async function cubesOf(session: Pick<Home["engine"], "query">): Promise<r
   return [stayCube(applied), ...countCubes, ...cubes.map((cube) => asTable(cube, applied))];
 }
 
+const stayCubes = new WeakMap<AppliedPolicy, Cube>();
+
 /** What months of the other cubes are made from. Its version goes with that of `versionOf`, which holds its text. */
 function stayCube(applied: AppliedPolicy): Cube {
+  const known = stayCubes.get(applied) ?? stayTableOf(applied);
+  stayCubes.set(applied, known);
+  return known;
+}
+
+function stayTableOf(applied: AppliedPolicy): Cube {
   const { text } = render(stays(applied, 0), duckdb);
   const parts = Array.from({ length: stayParts }, (_, part) => `9998-01-${String(part + 1).padStart(2, "0")}`);
   return {
@@ -64,23 +74,37 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
   reachesBack: reachesBack(cube, applied),
 });
 
+/** More days than these within months are summed by the statement that asks them all. */
+const FEW_DAYS = 4;
+
 /** The sums of a question at the spans that its cube can tell, and the spans that it cannot. */
 export async function fromCube(home: Home, question: Question): Promise<{ answers: (Record<string, unknown> & { as_of: string })[]; left: readonly Span[] }> {
   const { metric, spans, by, applied = defaultApplied } = question;
   const cube = cubeFor(question);
   if (!cube) return { answers: [], left: spans };
   const generation = cubeGeneration();
-  const stands = standsIn(await standingMonths(home, generation), cube.population.id, versionOf(cube, applied));
-  const known = spans.flatMap((span) => {
-    const ends = monthsOf(cube, span);
-    return ends?.every(stands) ? [{ span, ends }] : [];
-  });
+  const standing = await standingMonths(home, generation);
+  const stands = standsIn(standing, cube.population.id, versionOf(cube, applied));
+  const pieces = spans.map((span) => ({ span, ...piecesOf(cube, span) }));
+  const stay = stayCube(applied);
+  const days = readsMarts(applied) && stay.parts?.every(standsIn(standing, stay.name, stay.version)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
+  const known = pieces.filter((one) => one.ends.every(stands) && (days || one.days.length === 0));
   if (known.length === 0) return { answers: [], left: spans };
   const split = splitBy(metric, by);
+  const wanted = [...new Set(known.flatMap((one) => one.ends))].sort();
   // Without a split all months are few rows, and one answer serves every question of the page.
-  const ends = split.length ? [...new Set(known.flatMap((one) => one.ends))].sort() : null;
-  const byMonth = await cubeAnswer(home, generation, cubeQuestion(cube, question, ends));
-  const answers = known.flatMap(({ span, ends: months }) => addUp(cube, metric, split, months.flatMap((end) => byMonth.get(end) ?? []), span.asOf));
+  const [byMonth, byDays] = await Promise.all([
+    wanted.length ? cubeAnswer(home, generation, cubeQuestion(cube, question, split.length ? wanted : null)) : null,
+    Promise.all(known.map((one) => Promise.all(one.days.map((span) => rowsOfDays(home, cube, applied, span))))),
+  ]);
+  const answers = known.flatMap(({ span, ends }, at) => {
+    const rows = [...ends.flatMap((end) => byMonth?.get(end) ?? []), ...chosenRows(cube, question, (byDays[at] ?? []).flat())];
+    return addUp(cube, metric, split, rows, span.asOf);
+  });
   const answered = new Set(known.map(({ span }) => span));
   return { answers, left: spans.filter((span) => !answered.has(span)) };
 }
+
+/** What a cube would hold of days that are no month: summed when they are asked, by all dimensions, so that every question of the page has it at once. */
+const rowsOfDays = (home: Home, cube: PopulationCube, applied: AppliedPolicy, span: Span): Promise<CubeRow[]> =>
+  runQuery<CubeRow>(home, `days of ${cube.population.id}`, sql`select ${day(span.asOf)} as as_of, d.* from (${compileSpan(cube, applied, span, true)}) as d`);

@@ -1,13 +1,13 @@
 import { performance } from "node:perf_hooks";
 import type { Home } from "#pipelines/index.ts";
 import { render, type Sql } from "#pipelines/warehouse/sql.ts";
+import { tellQuery } from "./query-watch.server.ts";
 
 const TIMEOUT_MS = 60_000;
 const CACHED_ANSWERS = 3_000;
 /** Of one answer, and of all together: a row is some hundred bytes. */
 const CACHED_ROWS = 5_000;
 const ALL_CACHED_ROWS = 150_000;
-const SLOW_MS = 1_000;
 
 interface Cache {
   readonly version: number;
@@ -51,13 +51,15 @@ function keep(cache: Cache, key: string, rows: number): void {
 /** Rows of a named query, asked anew. */
 export async function timedQuery<T>(home: Home, name: string, statement: Sql): Promise<T[]> {
   const start = performance.now();
+  let failed = true;
   try {
-    return await home.engine.query<T>(statement, { timeoutMs: TIMEOUT_MS });
+    const rows = await home.engine.query<T>(statement, { timeoutMs: TIMEOUT_MS });
+    failed = false;
+    return rows;
   } catch (error) {
     console.error(`query ${name} failed`, error);
     throw error;
   } finally {
-    const ms = performance.now() - start;
-    if (ms > SLOW_MS) console.warn(`query ${name} took ${Math.round(ms)} ms`);
+    tellQuery({ name, ms: performance.now() - start, failed });
   }
 }

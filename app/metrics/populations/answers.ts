@@ -4,6 +4,7 @@ import { homeBranch } from "./home-branch.ts";
 import { answersNotCounted } from "./left-out.ts";
 import { brandAt, latestAnswerFirst, monthText, spansTable } from "./spans.ts";
 
+const whoAnswered = raw("select client_id from core.survey where client_id is not null");
 const unit = sql`concat(q.survey_source, ' ', q.response_no) as unit_id`;
 
 /**
@@ -21,7 +22,7 @@ export const latestAnswers: Population = {
   monthsBack: 12,
   leftOut: answersNotCounted,
   select: (context) => sql`
-    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")}), brands as (${brandAt(context)})
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of", whoAnswered)}), brands as (${brandAt(context, whoAnswered)})
     select s.as_of, ${unit}, q.client_id, q.responded_on as day, coalesce(q.branch, h.branch) as branch, b.brand, k.client_kind,
       q.staff, q.origin, q.touchpoint, q.recommend_score as score, q.batch_id, q.line, 1 as answer,
       case when q.recommend_score >= 9 then 1 else 0 end as promoter,

@@ -1,4 +1,4 @@
-import { ident, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { relations } from "./relations.ts";
 import { homeOfStays, readsStays } from "./stays.ts";
@@ -7,11 +7,11 @@ import { homeOfStays, readsStays } from "./stays.ts";
  * Home branch of each client at the end of the window (from, to] of every span: the branch with the most visit days in the window,
  * on a tie the one of the latest visit; without a visit in it, that of the latest purchase, however long ago; then by name.
  * Rows: as_of, client_id, branch; none when the question does not name the branch, for it costs a pass over all contacts.
- * Source: metrics.md, "Home branch".
+ * `among`: a query of the clients that are wanted. Source: metrics.md, "Home branch".
  */
-export function homeBranch(context: Context, from: "m12" | "m24", to: "as_of" | "m12"): Sql {
+export function homeBranch(context: Context, from: "m12" | "m24", to: "as_of" | "m12", among?: Sql): Sql {
   if (!context.needs.has("branch")) return sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as branch from span s where false`;
-  if (readsStays(context)) return homeOfStays(context, from, to);
+  if (readsStays(context)) return homeOfStays(context, from, to, among);
   return sql`
     select as_of, client_id, branch from (
       select s.as_of, c.client_id, c.branch,
@@ -19,7 +19,7 @@ export function homeBranch(context: Context, from: "m12" | "m24", to: "as_of" | 
         max(case when c.contact = 'visit' then c.day end) as last_visit,
         max(case when c.contact = 'purchase' then c.day end) as last_purchase
       from span s cross join ${relations(context).contact} c
-      where c.day <= s.${ident(to)} and (c.day > s.${ident(from)} or c.contact = 'purchase')
+      where c.day <= s.${ident(to)} and (c.day > s.${ident(from)} or c.contact = 'purchase')${among ? sql` and c.client_id in (${among})` : raw("")}
       group by s.as_of, c.client_id, c.branch
     ) as by_branch
     qualify row_number() over (

@@ -1,4 +1,4 @@
-import { day, join, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { day, join, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { addMonths as moved } from "../period.ts";
 import { relations } from "./relations.ts";
@@ -20,13 +20,16 @@ export const policySpans = (context: Context): Sql => {
   return spansTable({ ...context, spans: context.spans.map((s) => ({ ...s, m6: moved(s.asOf, -too_new_months), m12: moved(s.asOf, -window_months) })) });
 };
 
-/** Latest make of a client's contacts up to a day, as `client_id, as_of, brand`; costs a pass over all contacts, so only when asked. */
-export const brandAt = (context: Context): Sql =>
+/**
+ * Latest make of a client's contacts up to a day, as `client_id, as_of, brand`; costs a pass over all contacts, so only when asked. `among`: a
+ * query of the clients that are wanted.
+ */
+export const brandAt = (context: Context, among?: Sql): Sql =>
   context.needs.has("brand") && readsStays(context)
-    ? brandOfStays(context)
+    ? brandOfStays(context, among)
     : context.needs.has("brand")
     ? sql`select s.as_of, c.client_id, substr(max(concat(cast(c.day as varchar), '|', c.make)), 12) as brand
-          from span s cross join ${relations(context).contact} c where c.day <= s.as_of and c.make is not null group by s.as_of, c.client_id`
+          from span s cross join ${relations(context).contact} c where c.day <= s.as_of and c.make is not null${among ? sql` and c.client_id in (${among})` : raw("")} group by s.as_of, c.client_id`
     : sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as brand from span s where false`;
 
 /** The latest answer first; of one day the higher response_no, numbers as numbers. `q` is core.survey. Source: metrics.md, "Detractor". */

@@ -71,22 +71,24 @@ export function staysOn(context: Context, edge: Edge, also: Sql): Sql {
 const edgeOf = (span: Span, edge: Edge): string => (edge === "as_of" ? span.asOf : edge === "m12" ? span.m12 : edge === "after_day" ? span.after : span.until);
 
 /** The latest make of every client by the as-of day. */
-export const brandOfStays = (context: Context): Sql => sql`select s.as_of, t.client_id, t.make as brand ${staysOn(context, "as_of", raw("t.make is not null"))}`;
+export const brandOfStays = (context: Context, among?: Sql): Sql => sql`select s.as_of, t.client_id, t.make as brand ${staysOn(context, "as_of", sql`t.make is not null${of(among)}`)}`;
+const of = (among: Sql | undefined): Sql => (among ? sql` and t.client_id in (${among})` : raw(""));
 
 /** `homeBranch` off the stays: only who went to several branches within the window has to be counted. */
-export const homeOfStays = (context: Context, from: "m12" | "m24", to: "as_of" | "m12"): Sql => sql`
+export const homeOfStays = (context: Context, from: "m12" | "m24", to: "as_of" | "m12", among?: Sql): Sql => sql`
     with here as (
-      select s.as_of, s.${ident(from)} as from_day, s.${ident(to)} as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day, t.bought_branch
-      ${staysOn(context, to, sql`(t.last_visit > s.${ident(from)} or t.bought_branch is not null)`)}
+      select s.as_of, s.${ident(from)} as from_day, s.${ident(to)} as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day
+      ${staysOn(context, to, sql`t.last_visit > s.${ident(from)} and t.first_day > ${day(earliest(context, from))}${of(among)}`)}
     ),
     counted as (
       select h.as_of, h.client_id, v.branch, count(*) as visit_days, max(v.day) as last_visit
       from here h join marts.visit_day v on v.client_id = h.client_id
-      where h.last_visit > h.from_day and h.other_branch_day > h.from_day and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))}
+      where h.other_branch_day > h.from_day and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))}
       group by h.as_of, h.client_id, v.branch
     )
-    select as_of, client_id, case when last_visit > from_day then branch else bought_branch end as branch
-    from here where not (last_visit > from_day and other_branch_day > from_day)
+    select as_of, client_id, branch from here where other_branch_day <= from_day
+    union all
+    select s.as_of, t.client_id, t.bought_branch ${staysOn(context, to, sql`t.last_visit <= s.${ident(from)} and t.bought_branch is not null${of(among)}`)}
     union all
     select as_of, client_id, max_by(branch, visit_days * 10000000 + date_diff('day', ${never}, last_visit)) as branch
     from counted group by as_of, client_id`;
