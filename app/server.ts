@@ -9,6 +9,7 @@ import type { ServerBuild } from "react-router";
 import { addressHeader } from "./config/address.ts";
 import type { Config } from "./config/env.ts";
 import { lettingGo } from "./config/drain.ts";
+import { squeezedAssets } from "./config/squeezed-assets.ts";
 import { ownNames } from "./config/own-names.ts";
 import { watchServer } from "./services/system/watch-server.server.ts";
 import { projectRoot } from "./warehouse/home.server.ts";
@@ -52,11 +53,10 @@ export async function serve(config: Config, dev: boolean): Promise<Running> {
 }
 
 const isArrow = (type: unknown): boolean => String(type).startsWith("application/vnd.apache.arrow");
-const year = "1y";
 
 async function builtPages(app: Express, know: (build: ServerBuild) => void): Promise<() => Promise<void>> {
   const build = join(projectRoot(), "build");
-  app.use("/assets", express.static(join(build, "client", "assets"), { immutable: true, maxAge: year, fallthrough: false }));
+  app.use("/assets", ...squeezedAssets(join(build, "client", "assets")));
   app.use(express.static(join(build, "client"), { maxAge: "1h" }));
   const pages = (await import(pathToFileURL(join(build, "server", "index.js")).href)) as ServerBuild;
   know(pages);

@@ -2,7 +2,6 @@ import type { Figure } from "./types.ts";
 
 /** A month of a trend as the browser needs it, where months are picked on a drawn chart: what the months add up from, and no interval. */
 const month = ({ metric, as_of, definition, by, value, numerator, denominator, n, unit }: Figure): Figure => ({ metric, as_of, definition, by, value, numerator, denominator, n, unit, low: null, high: null });
-export const leanMonths = (figures: readonly Figure[]): readonly Figure[] => figures.map(month);
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
@@ -12,14 +11,24 @@ const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => 
  * the browser then. All that is left out is optional or may be null in the types.
  */
 export function lean<T>(data: T, parts = true): T {
+  // What stands in two places is sent once, as long as it stays one thing.
+  const known = new Map<unknown, unknown>();
+  const months = (figures: readonly Figure[]) => {
+    if (!known.has(figures)) known.set(figures, figures.map(month));
+    return known.get(figures);
+  };
   const thin = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(thin);
-    if (!isPlain(value)) return value;
+    if (!Array.isArray(value) && !isPlain(value)) return value;
+    if (!known.has(value)) known.set(value, thinned(value));
+    return known.get(value);
+  };
+  const thinned = (value: readonly unknown[] | Readonly<Record<string, unknown>>): unknown => {
+    if (!isPlain(value)) return value.map(thin);
     const isTile = "trend" in value && "current" in value;
     return Object.fromEntries(
       Object.entries(value)
         .filter(([key]) => !(isTile && key === "against") && !(key === "parts" && !parts))
-        .map(([key, inner]) => [key, isTile && (key === "trend" || key === "context") && Array.isArray(inner) ? leanMonths(inner as Figure[]) : thin(inner)]),
+        .map(([key, inner]) => [key, isTile && (key === "trend" || key === "context") && Array.isArray(inner) ? months(inner as Figure[]) : thin(inner)]),
     );
   };
   return thin(data) as T;

@@ -16,7 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await checkPage(await currentHome(), question);
-    return { data: lean(data), view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` };
+    return lean({ data, view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

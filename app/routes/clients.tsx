@@ -18,7 +18,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   try {
     const request = readClientsRequest(url.searchParams);
     const data = await clientsPage(await currentHome(), question, request);
-    return { data: lean(data), view: clientsView(data, request.asShares, { t, format }), asShares: request.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` };
+    return lean({ data, view: clientsView(data, request.asShares, { t, format }), asShares: request.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

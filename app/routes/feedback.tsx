@@ -16,7 +16,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await feedback(await currentHome(), question);
-    return { data: lean(data, false), view: feedbackView(data, { t, format }), title: `${t("ui.nav_feedback")} · ${t("ui.app_name")}` };
+    return lean({ data, view: feedbackView(data, { t, format }), title: `${t("ui.nav_feedback")} · ${t("ui.app_name")}` }, false);
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

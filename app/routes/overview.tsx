@@ -20,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     const home = await currentHome();
     const [data, around] = await Promise.all([overview(home, question), overviewAround(home, question)]);
     const view = overviewView(data, around, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
-    return { data: lean(data), around: lean(around), view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` };
+    return lean({ data, around, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -16,7 +16,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await servicePage(await currentHome(), question, url.searchParams.get("first-by") === "branch" ? "branch" : "brand");
-    return { data: lean(data), view: serviceView(data, { t, format }), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` };
+    return lean({ data, view: serviceView(data, { t, format }), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -63,23 +63,26 @@ describe.skipIf(!found)("access for everyone, on every page", () => {
     const page = await open(path);
     expect(await disorder(page)).toEqual([]);
     expect(await objections(page)).toEqual([]);
-    await byKeys(page);
     await withoutDrawings(page);
     expect(await paleTexts(page), "light").toEqual([]);
     await page.emulateMedia({ colorScheme: "dark" });
     expect(await paleTexts(page), "dark").toEqual([]);
     for (const width of [390, 360]) expect(await overflow(page, width)).toEqual([]);
+    await withoutRepeats(page);
+    await byKeys(page);
     for (const lang of ["kk", "en"] as const) {
       const other = await open(path, lang);
       expect(await disorder(other), lang).toEqual([]);
       expect(await overflow(other, 360), lang).toEqual([]);
       await withoutDrawings(other);
+      await withoutRepeats(other);
       expect(await objections(other), lang).toEqual([]);
     }
     done.axe += 5;
   }, 180_000);
 
   async function byKeys(page: Page): Promise<void> {
+    await page.setViewportSize({ width: 1280, height: 900 });
     const { missed, unmarked, reached } = await walk(page);
     expect({ missed, unmarked }).toEqual({ missed: [], unmarked: [] });
     expect(reached).toBeGreaterThan(8);
@@ -110,3 +113,5 @@ describe.skipIf(!found)("access for everyone, on every page", () => {
 
 /** The inside of a chart is one picture to a screen reader: it is the same in all languages, and half of what axe would look through. */
 const withoutDrawings = (page: Page) => page.evaluate(() => document.querySelectorAll("svg[role=img]").forEach((svg) => svg.replaceChildren()));
+/** Rows after the sixth repeat the others. Hidden, not removed: they belong to the page's script. */
+const withoutRepeats = (page: Page) => page.evaluate(() => document.querySelectorAll<HTMLElement>("tbody tr:nth-child(n+7)").forEach((row) => (row.hidden = true)));

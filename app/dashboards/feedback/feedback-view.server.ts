@@ -5,7 +5,6 @@ import { control } from "#app/charts/plots/control.ts";
 import { nps } from "#app/charts/plots/nps-bars.ts";
 import { quadrant } from "#app/charts/plots/quadrant.ts";
 import { trend } from "#app/charts/plots/trend-with-band.ts";
-import { leanMonths } from "#app/metrics/lean.ts";
 import type { Tile } from "#app/metrics/types.ts";
 import type { DriverStudy, FeedbackData } from "#app/metrics/views/feedback.ts";
 import { besideLine } from "../against.ts";
@@ -20,7 +19,7 @@ export function feedbackView(data: FeedbackData, words: Wording) {
   return {
     headline: feedbackHeadline(data, words),
     sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
-    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), figures: leanMonths(tile.context ?? tile.trend), chart: line(tile) })),
+    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), figures: tile.context ?? tile.trend, chart: line(tile) })),
     nps: drawChart(nps, { rows: data.origins.map((figure) => ({ label: valueName("origin", figure.by["origin"] ?? null, t), figure })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
     control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: figure.value === null ? null : Number(figure.value), n: figure.n })), events: data.notes.events }, words, { wide: 900 }),

@@ -16,7 +16,8 @@ export async function overflow(page: Page, width: number): Promise<string[]> {
   return page.evaluate((screen) => {
     const wide = document.documentElement.scrollWidth;
     if (wide <= screen) return [];
-    const sticking = Array.from(document.querySelectorAll("body *")).filter((one) => one.getBoundingClientRect().right > screen + 1);
+    const scrolls = (one: Element | null): boolean => one !== null && one !== document.body && (getComputedStyle(one).overflowX !== "visible" || scrolls(one.parentElement));
+    const sticking = Array.from(document.querySelectorAll("body *")).filter((one) => one.getBoundingClientRect().right > screen && !scrolls(one.parentElement));
     return [`${screen} px: ${wide}`, ...sticking.slice(0, 5).map((one) => one.outerHTML.slice(0, 100))];
   }, width);
 }
