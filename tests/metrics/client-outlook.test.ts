@@ -57,7 +57,7 @@ test("over a home: the page does not wait, the list follows the chance, and the 
     expect((await clientHead(home, Number(first?.id), []))?.outlook).toEqual(first?.outlook);
     const once = list.at(-1);
     expect((await clientHead(home, Number(once?.id), []))?.outlook).toBe("few_visits");
-  }), 30_000);
+  }));
 
 test("over a small home it says that too few came again", () =>
   withHome([visit("1", { client_code: "а", closed_on: back(400) }), visit("2", { client_code: "а", closed_on: asOf })], async ({ home }) => {

@@ -14,7 +14,7 @@ const rows = ["Север", "Юг"].flatMap((branch, b) => [
   survey(`с${b}`, { client_code: `${b} 1`, origin: b === 0 ? "internal" : "importer", responded_on: "2026-03-20", satisfaction: 5, recommend_score: 10 }),
 ]);
 
-test("the headline speaks of what the page is narrowed to, its tables keep what stands beside", { timeout: 60_000 }, () =>
+test("the headline speaks of what the page is narrowed to, its tables keep what stands beside", () =>
   withHome(rows, async ({ home }) => {
     const said = async (filters: Parameters<typeof feedback>[1]["filters"]) => {
       const data = await feedback(home, { asOf, filters });
