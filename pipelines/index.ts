@@ -40,7 +40,7 @@ export { deleteEvent, listEvents, saveEvent, timeEventKinds, type NewTimeEvent, 
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";
 export { restore } from "./state/restore.ts";
 export { verifyBackup, verifyHome, type BackupSeen, type HomeSeen } from "./state/verify.ts";
-export { isDiskFull } from "./warehouse/damage.ts";
+export { isDiskFull } from "./warehouse/disk-full.ts";
 export { addToken, findToken, listTokens, noteUse, revokeToken, type ApiToken } from "./state/tokens.ts";
 export { deleteView, listViews, renameView, saveView, type SavedView } from "./state/views.ts";
 export { defaultSettings, SettingsError, type Settings } from "./settings.ts";

@@ -62,6 +62,7 @@ export const entries: readonly Entry[] = [
   page("/password", "everybody"),
   page("/account", all),
   page("/settings/users", admin),
+  page("/system", admin),
   page("/settings/users/:id", admin),
   page("/settings/access", all),
   page("/system", admin),
@@ -107,9 +108,6 @@ export const entries: readonly Entry[] = [
   command("verify", admin),
   command("demo", heads),
   command("set-up-link", admin),
-  command("backup", admin),
-  command("restore", admin),
-  command("verify", admin),
 ];
 
 const byPattern: ReadonlyMap<string, Entry> = new Map(entries.filter(({ kind }) => kind !== "command").map((entry) => [entry.name, entry]));

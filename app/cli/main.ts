@@ -10,7 +10,7 @@ import { osUser } from "#app/services/who.server.ts";
 import { exit, type Command, type CommandIo, type Io } from "./io.ts";
 
 /** Commands are loaded when called, so that a word of help starts no database. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import("./commands/import.ts"),
   metrics: () => import("./commands/metrics.ts"),
   rows: () => import("./commands/rows.ts"),

@@ -20,6 +20,13 @@ export async function askServer(argv: readonly string[], io: Io): Promise<number
   return null;
 }
 
+/** Whether a running server has the home at `path` open. */
+export async function hasServer(path: string): Promise<boolean> {
+  const socket = await reach(socketPath(path));
+  socket?.destroy();
+  return socket !== null;
+}
+
 /** Nobody answers at a socket that a killed server left behind: it is taken away. */
 async function reach(path: string): Promise<Socket | null> {
   if (!existsSync(path)) return null;

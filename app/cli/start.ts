@@ -14,6 +14,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   const t = translator(locale);
   try {
     const config = readConfig(process.env);
+    await alone();
     await portIsFree(config);
     await run(config, argv.includes("--dev"), t, locale);
   } catch (error) {
@@ -38,7 +39,8 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
     progress.clear();
   }
   say(t(`cli.start_opening_${kind}`, { path }));
-  await currentHome();
+  const { tellNotices } = await import("./notices.ts");
+  tellNotices((await currentHome()).opened, t, say);
   const { jobs } = await import("#app/services/jobs.server.ts");
   const broken = (await jobs()).filter((one) => one.state === "broken_off" && Date.now() - Date.parse(one.ended_at ?? "") < 60_000);
   for (const one of broken) say(t(one.landed ? "cli.job_landed" : "cli.job_broken_off", { files: one.files.join(", ") }));
@@ -52,6 +54,8 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
   const inbox = watchInbox();
   const { watchAlerts } = await import("#app/services/alerts/watch.server.ts");
   const alerts = watchAlerts();
+  const { keepBackups } = await import("#app/services/system/backup-schedule.server.ts");
+  const backups = keepBackups();
   if (kind !== "demo") {
     say(t("cli.start_inbox", { path: (await currentHome()).inboxDir }));
     const { announceSetUp } = await import("#app/auth/set-up-link.server.ts");
@@ -64,7 +68,7 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
     if (stopping) return;
     stopping = true;
     say(t("cli.start_stopping"));
-    await Promise.all([server.stop(), inbox.stop(), alerts.stop()]);
+    await Promise.all([server.stop(), inbox.stop(), alerts.stop(), backups.stop()]);
     await stopListening();
     await closeHomes();
     process.exit(0);
@@ -91,6 +95,13 @@ async function pagesReady(t: Translate): Promise<boolean> {
   return built;
 }
 
+/** Said before anything is built: a server has the home already. Two that begin at once are told apart by the lock on the home. */
+async function alone(): Promise<void> {
+  const { hasServer } = await import("./remote.ts");
+  const { path } = homePath();
+  if (await hasServer(path)) throw new PortError("second", { path });
+}
+
 /** Said before anything is built: the port is somebody else's. */
 async function portIsFree({ PORT, HOST }: Config): Promise<void> {
   const probe = createServer();
@@ -106,7 +117,7 @@ async function portIsFree({ PORT, HOST }: Config): Promise<void> {
 class PortError extends Error {
   override readonly name = "PortError";
   constructor(
-    readonly code: "busy" | "refused",
+    readonly code: "busy" | "refused" | "second",
     readonly params: Readonly<Record<string, string | number>>,
   ) {
     super(code);

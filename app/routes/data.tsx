@@ -1,6 +1,7 @@
 import { data as answer, Link, redirect } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
+import { maySee } from "#app/auth/access.server.ts";
 import { readerContext } from "#app/config/reader.ts";
 import { BatchTable } from "#app/dashboards/data/batch-table.tsx";
 import { Guide } from "#app/dashboards/data/guide.tsx";
@@ -23,7 +24,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const instead = await loadInstead(url.searchParams);
   if (instead) throw redirect(instead);
   try {
-    return { currency, title: `${words.t("ui.nav_data")} · ${words.t("ui.app_name")}`, ...(await dataPage(url.searchParams, words)) };
+    return { currency, system: maySee("/system"), title: `${words.t("ui.nav_data")} · ${words.t("ui.app_name")}`, ...(await dataPage(url.searchParams, words)) };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, words.t) } satisfies Told, { status: 400 });
     throw error;
@@ -57,6 +58,12 @@ export default function DataPage({ loaderData, actionData }: Route.ComponentProp
           </p>
           <p>
             <Link to="/data/duplicates">{t("ui.dup_link")}</Link>
+            {loaderData.system && (
+              <>
+                {" · "}
+                <Link to="/system">{t("ui.system_link")}</Link>
+              </>
+            )}
           </p>
         </header>
         {said !== null && (

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { hasMessage, type Params, type Translate } from "#app/i18n/index.ts";
 import { kinds } from "#pipelines/sources/contract.ts";
+import { isDiskFull } from "#pipelines/warehouse/disk-full.ts";
 import { columnName } from "./column-name.ts";
 
 /**
@@ -22,6 +23,7 @@ const sentenceOf: Readonly<Record<string, string>> = {
   ConfigError: "cli.config_",
   ServerError: "cli.server_",
   PortError: "cli.port_",
+  BackupError: "cli.backup_",
 };
 /** What a sentence may name and its error may not know. */
 const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", kinds: kinds.join(", "), batch: "—", line: "—", header: "—", megabytes: "—" };
@@ -44,6 +46,7 @@ export function failureSentence(error: unknown, t: Translate, file?: string, whe
   if (data && key && hasMessage(key)) return t(key, { ...unknown, what: t("problems.what_binary"), path: data.dir, ...named(data.params, t), ...(file && { file }) });
   if (error instanceof Error && error.name === "SettingsError" && "path" in error && "detail" in error)
     return t("cli.settings_bad", { path: String(error.path), problem: firstLine(String(error.detail)) });
+  if (isDiskFull(error)) return t("cli.disk_full", { problem: firstLine(messageOf(error)) });
   return t("cli.failed", { problem: firstLine(messageOf(error)) });
 }
 /** Of an error, or of one that was kept as plain data. */

@@ -1,5 +1,6 @@
 import { hasMessage, type Translate } from "#app/i18n/index.ts";
 import type { Ambiguity, FileReport, RowProblem, Warning } from "#pipelines/index.ts";
+import { isDiskFull } from "#pipelines/warehouse/disk-full.ts";
 import { columnName } from "./column-name.ts";
 import { failureSentence } from "./failure.ts";
 
@@ -40,6 +41,7 @@ export function fileErrorSentence(report: FileReport, t: Translate): string | nu
   if (!error) return null;
   if (error.code === "ambiguous") return ambiguities.map((a) => ambiguitySentence(a, file, t)).join(" ");
   if (error.code === "rejected_rows") return t("cli.strict_refused", { file, n: report.rejected });
+  if (error.code === "internal" && isDiskFull(error.params["message"])) return t("cli.file_disk_full", { file });
   if (error.code === "internal") return t("cli.file_internal", { file, problem: String(error.params["message"] ?? "—") });
   return failureSentence({ name: "ReadError", code: error.code, params: error.params }, t, file);
 }

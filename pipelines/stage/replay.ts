@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import type { Home } from "../home.ts";
 import type { ReadPlan } from "../read/index.ts";
 import { sources } from "../sources/index.ts";
-import { isDiskFull } from "../warehouse/damage.ts";
+import { isDiskFull } from "../warehouse/disk-full.ts";
 import { insertBatch, updateBatch } from "./batches.ts";
 import { land } from "./land.ts";
 import type { Load } from "./loads.ts";

@@ -1,15 +1,12 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
+import { isDiskFull } from "./disk-full.ts";
 
 /** The first line: the statement that follows in errors of queries says nothing of the file. */
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 
 /** Another process has the file. */
 export const isLocked = (error: unknown): boolean => /could not set lock|conflicting lock/i.test(textOf(error));
-
-/** The disk took no more: no space, no quota, or a limit on the size of files. */
-export const isDiskFull = (error: unknown): boolean =>
-  /no space left on device|disk quota exceeded|file too large|\bENOSPC\b|\bEDQUOT\b|\bEFBIG\b/i.test(textOf(error)) || (error instanceof Error && error.cause !== undefined && isDiskFull(error.cause));
 
 /** Nothing is wrong with the file: it is the machine around it. */
 const isAround = (error: unknown): boolean => isDiskFull(error) || /permission denied|too many open files|out of memory|read-only file system|\bE(ACCES|PERM|MFILE|ROFS)\b/i.test(textOf(error));

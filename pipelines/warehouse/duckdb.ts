@@ -35,10 +35,14 @@ export async function openDuckDB(path: string, options: Record<string, string> =
     }
   };
 
+  let written = 0;
   return {
     dialect: duckdb,
+    get written() {
+      return written;
+    },
     query: (statement, opts) => withReader((connection) => atOneMoment(connection, () => sessionOn(connection).query(statement, opts))) as Promise<never[]>,
-    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)),
+    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)).finally(() => written++),
     async *stream<T>(statement: Sql) {
       const connection = await take();
       try {
@@ -59,6 +63,7 @@ export async function openDuckDB(path: string, options: Record<string, string> =
         try {
           const value = await interruptible(writer, () => work(sessionOn(writer)), signal);
           await writer.run("commit");
+          written++;
           return value;
         } catch (error) {
           await writer.run("rollback").catch((second: unknown) => {

@@ -1,6 +1,7 @@
 import type { Table } from "../models/tables.ts";
+import { definitions } from "./definitions.ts";
 import type { Session } from "./engine.ts";
-import { ident, join, list, raw, sql } from "./sql.ts";
+import { ident, list, raw, sql } from "./sql.ts";
 
 /** What the warehouse remembers about itself, in meta.fact. */
 export type Fact = "schema_version" | "engine_version" | "models_version" | "settings" | "dirty";
@@ -14,9 +15,8 @@ export async function ensureTables(session: Session, schema: string, tables: Rea
   for (const [name, table] of Object.entries(tables)) {
     const path = ident(`${schema}.${name}`);
     const known = new Set(present.filter((p) => p.table_name === name).map((p) => p.column_name));
-    const columns = Object.entries(table).map(([column, type]) => [column, sql`${ident(column)} ${raw(type)}`] as const);
-    if (!known.size) await session.run(sql`create table ${path} (${join(columns.map(([, definition]) => definition))})`);
-    else for (const [column, definition] of columns) if (!known.has(column)) await session.run(sql`alter table ${path} add column ${definition}`);
+    if (!known.size) await session.run(sql`create table ${path} (${definitions(session.dialect, table)})`);
+    else for (const [column, type] of Object.entries(table)) if (!known.has(column)) await session.run(sql`alter table ${path} add column ${ident(column)} ${raw(type)}`);
   }
 }
 

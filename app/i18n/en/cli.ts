@@ -1,10 +1,12 @@
 import { cliAccess } from "./cli-access.ts";
 import { cliAccounts } from "./cli-accounts.ts";
+import { cliSystem } from "./cli-system.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
   ...cliAccounts,
+  ...cliSystem,
   ...cliTokens,
   help: `Dealer Loyalty: the loyalty of a car dealer's clients, from your own exports.
 
@@ -49,6 +51,9 @@ Commands
   token add NAME | revoke NUMBER|NAME   make one (shown once) or revoke it
   check [--json]       data checks; code 1 when something does not add up
   template KIND        a CSV template, headed in the language of --lang
+  backup [FILE] [--json]   a copy of everything that cannot be built again, while it runs
+  restore FILE         put a backup into an empty home (LOYALTY_HOME)
+  verify [FILE] [--json]   is a backup sound; without a file: is the data
   demo                 make the demo data again
 
 Everywhere: --lang ru|kk|en; --as ACCOUNT to see only what that account sees (its login or id). Data lives where LOYALTY_HOME says, else in data/warehouse.
@@ -89,7 +94,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   failed: "Failed: {problem}",
   home_in_use: "The data in {path} is in use by another command. Wait until it ends and try again.",
   home_too_new: "The data in {path} was made by a newer version of the program. Update the program.",
-  home_damaged: "The data in {path} does not open: the warehouse file is damaged. Move warehouse.duckdb away and import the exports again from the folder archive.",
+  home_damaged: "The data in {path} does not open: the warehouse file is damaged, and there is no list of loads beside it. Move warehouse.duckdb away and import the exports again from the folder archive.",
   settings_bad: "The settings {path} are wrong ({problem}). Correct the file or delete it.",
   home_unwritable: "The data folder {path} cannot be written. Check its permissions or name another folder in LOYALTY_HOME.",
   server_gone: "The server broke off before the command ended. Look into its log and try again.",
@@ -218,7 +223,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   port_busy: "Port {port} is taken by another program. Stop that one or choose another port: PORT={next} npm start",
   port_refused: "Port {port} on {host} cannot be opened ({problem}). Choose another PORT and HOST.",
   config_port: "PORT={value}: a port number from 1 to 65535 is needed.",
-  config_host: "HOST={value}: until there is an administrator the server listens to this computer only; 127.0.0.1, ::1 or localhost is needed.",
+  config_host: "HOST={value}: the demo is open without passwords, so it answers to this computer only (127.0.0.1, ::1 or localhost). To answer to a network set LOYALTY_HOME.",
   config_home: "LOYALTY_HOME={value}: a path to a folder is needed.",
   config_lang: "LOYALTY_LANG={value}: the languages are ru, kk, en.",
   config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: signing in with a company account needs all three, OIDC_ISSUER as an address beginning with https://, and PUBLIC_URL, where the service sends people back to.",

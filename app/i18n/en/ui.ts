@@ -15,6 +15,7 @@ import { uiOverview } from "./ui-overview.ts";
 import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
+import { uiSystem } from "./ui-system.ts";
 import { uiTokens } from "./ui-tokens.ts";
 import { uiExports } from "./ui-exports.ts";
 
@@ -37,6 +38,7 @@ export const ui = {
   ...uiOutlook,
   ...uiOverview,
   ...uiFeedback,
+  ...uiSystem,
   ...uiTokens,
   ...uiExports,
   app_name: "Dealer Loyalty",

@@ -1,10 +1,12 @@
 import { cliAccess } from "./cli-access.ts";
 import { cliAccounts } from "./cli-accounts.ts";
+import { cliSystem } from "./cli-system.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
   ...cliAccounts,
+  ...cliSystem,
   ...cliTokens,
   help: `Dealer Loyalty: автодилер клиенттерінің адалдығы, өз деректеріңізден.
 
@@ -49,6 +51,9 @@ export const cli = {
   token add АТАУЫ | revoke НӨМІРІ|АТАУЫ   жасау (бір рет көрсетіледі) немесе қайтарып алу
   check [--json]       деректерді тексеру; бірдеңе сәйкес келмесе, код 1
   template ТҮР         CSV үлгісі, тақырыптары --lang тілінде
+  backup [ФАЙЛ] [--json]   қайта құруға болмайтынның бәрінің көшірмесі, жұмысты тоқтатпай
+  restore ФАЙЛ         көшірмені бос деректер үйіне (LOYALTY_HOME) қалпына келтіру
+  verify [ФАЙЛ] [--json]   көшірме бүтін бе; файлсыз — деректер бүтін бе
   demo                 көрсетілім деректерін қайта жасау
 
 Барлық жерде: --lang ru|kk|en; --as ЖАЗБА — тек сол есептік жазба көретінін көру (логині немесе нөмірі). Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
@@ -89,7 +94,7 @@ export const cli = {
   failed: "Болмады: {problem}",
   home_in_use: "{path} ішіндегі деректерді басқа команда пайдаланып жатыр. Оның аяқталуын күтіп, қайталаңыз.",
   home_too_new: "{path} ішіндегі деректер бағдарламаның жаңарақ нұсқасында жасалған. Бағдарламаны жаңартыңыз.",
-  home_damaged: "{path} ішіндегі деректер ашылмайды: қойма файлы бүлінген. warehouse.duckdb файлын алып тастап, archive бумасындағы деректерді қайта жүктеңіз.",
+  home_damaged: "{path} ішіндегі деректер ашылмайды: қойма файлы бүлінген, ал жүктеулер тізімі жоқ. warehouse.duckdb файлын алып тастап, archive бумасындағы деректерді қайта жүктеңіз.",
   settings_bad: "{path} баптаулары қате құрылған ({problem}). Файлды түзетіңіз немесе жойыңыз.",
   home_unwritable: "{path} деректер бумасына жазу мүмкін емес. Рұқсаттарды тексеріңіз немесе LOYALTY_HOME ішінде басқа буманы көрсетіңіз.",
   server_gone: "Сервер команданы аяқтамай байланысты үзді. Оның журналын тексеріп, қайталаңыз.",
@@ -215,7 +220,7 @@ export const cli = {
   port_busy: "{port} портын басқа бағдарлама алып тұр. Оны тоқтатыңыз немесе басқа порт беріңіз: PORT={next} npm start",
   port_refused: "{host} мекенжайындағы {port} портын ашу мүмкін емес ({problem}). Басқа PORT пен HOST беріңіз.",
   config_port: "PORT={value}: 1 мен 65535 аралығындағы порт нөмірі керек.",
-  config_host: "HOST={value}: әкімші пайда болғанша сервер тек осы компьютерді тыңдайды; 127.0.0.1, ::1 немесе localhost керек.",
+  config_host: "HOST={value}: көрсетілім құпиясөзсіз ашық, сондықтан тек осы компьютерге жауап береді (127.0.0.1, ::1 немесе localhost). Желіге жауап беру үшін LOYALTY_HOME көрсетіңіз.",
   config_home: "LOYALTY_HOME={value}: буманың жолы керек.",
   config_lang: "LOYALTY_LANG={value}: ru, kk, en тілдері бар.",
   config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: корпоративтік кіру үшін үшеуі де керек, OIDC_ISSUER — https:// деп басталатын мекенжай, сондай-ақ қызмет адамдарды қайтаратын PUBLIC_URL қажет.",

@@ -1,10 +1,12 @@
 import { cliAccess } from "./cli-access.ts";
 import { cliAccounts } from "./cli-accounts.ts";
+import { cliSystem } from "./cli-system.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
   ...cliAccounts,
+  ...cliSystem,
   ...cliTokens,
   help: `Dealer Loyalty: лояльность клиентов дилерского центра, из ваших выгрузок.
 
@@ -49,6 +51,9 @@ export const cli = {
   token add НАЗВАНИЕ | revoke НОМЕР|НАЗВАНИЕ   создать (покажется один раз) или отозвать
   check [--json]       проверки данных; код 1, если что-то не сходится
   template ВИД         шаблон выгрузки в CSV, с заголовками на языке --lang
+  backup [ФАЙЛ] [--json]   копия всего, что нельзя построить заново, на ходу
+  restore ФАЙЛ         восстановить копию в пустой дом данных (LOYALTY_HOME)
+  verify [ФАЙЛ] [--json]   цела ли копия; без файла — целы ли данные
   demo                 создать демонстрационные данные заново
 
 Везде: --lang ru|kk|en; --as УЧЁТКА — видеть только то, что видит она (логин или номер). Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
@@ -89,7 +94,7 @@ export const cli = {
   failed: "Не удалось: {problem}",
   home_in_use: "Данные в {path} заняты другой командой. Дождитесь её окончания и повторите.",
   home_too_new: "Данные в {path} созданы более новой версией программы. Обновите программу.",
-  home_damaged: "Данные в {path} не открываются: файл хранилища повреждён. Уберите warehouse.duckdb и загрузите выгрузки снова из папки archive.",
+  home_damaged: "Данные в {path} не открываются: файл хранилища повреждён, а списка загрузок рядом нет. Уберите warehouse.duckdb и загрузите выгрузки снова из папки archive.",
   settings_bad: "Настройки {path} составлены неверно ({problem}). Исправьте файл или удалите его.",
   home_unwritable: "Папка данных {path} недоступна для записи. Проверьте права или укажите другую папку в LOYALTY_HOME.",
   server_gone: "Сервер оборвал связь, не закончив команду. Проверьте его журнал и повторите.",
@@ -234,7 +239,7 @@ export const cli = {
   port_busy: "Порт {port} занят другой программой. Остановите её или задайте другой порт: PORT={next} npm start",
   port_refused: "Порт {port} на адресе {host} открыть нельзя ({problem}). Задайте другие PORT и HOST.",
   config_port: "PORT={value}: нужен номер порта от 1 до 65535.",
-  config_host: "HOST={value}: до появления администратора сервер слушает только этот компьютер; нужен 127.0.0.1, ::1 или localhost.",
+  config_host: "HOST={value}: демонстрация открыта без паролей, поэтому отвечает только этому компьютеру (127.0.0.1, ::1 или localhost). Чтобы отвечать по сети, задайте LOYALTY_HOME.",
   config_home: "LOYALTY_HOME={value}: нужен путь к папке.",
   config_lang: "LOYALTY_LANG={value}: есть языки ru, kk, en.",
   config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: для корпоративного входа нужны все три, OIDC_ISSUER — адрес, начиная с https://, и ещё PUBLIC_URL, куда служба возвращает людей.",

@@ -1,0 +1,35 @@
+interface Manifest {
+  readonly [id: string]: { readonly id: string; readonly parentId?: string | undefined; readonly path?: string | undefined; readonly index?: boolean | undefined } | undefined;
+}
+
+/** Finds the pattern that an address belongs to ("/clients/:id"): what may stand in a log, unlike the address. */
+export function patternFinder(routes: Manifest): (pathname: string) => string {
+  const pathOf = (id: string): string => {
+    const route = routes[id];
+    if (!route) return "";
+    return [route.parentId === undefined ? "" : pathOf(route.parentId), route.path ?? ""].filter(Boolean).join("/");
+  };
+  const leaves = Object.values(routes).flatMap((route) => (route && (route.path !== undefined || route.index) ? [`/${pathOf(route.id)}`] : []));
+  const rules = leaves.map((pattern) => ({ pattern, words: wordsOf(pattern), rank: rankOf(pattern) })).sort((a, b) => b.rank - a.rank);
+  return (pathname) => {
+    // The router's own way to ask for a page's data.
+    const plain = pathname.replace(/\/_root\.data$|\.data$/, "") || "/";
+    return rules.find(({ words }) => fits(words, wordsOf(plain)))?.pattern ?? "other";
+  };
+}
+
+const wordsOf = (path: string): string[] => path.split("/").filter(Boolean);
+/** A word before a parameter before a rest, and that from the left. */
+const rankOf = (pattern: string): number => wordsOf(pattern).reduce((sum, word) => sum * 3 + (word === "*" ? 0 : word.startsWith(":") ? 1 : 2), 1) + wordsOf(pattern).length;
+
+function fits(pattern: readonly string[], path: readonly string[]): boolean {
+  const rest = pattern.at(-1) === "*";
+  if (rest ? path.length < pattern.length - 1 : path.length !== pattern.length) return false;
+  return pattern.every((word, i) => word === "*" || matches(word, path[i] ?? ""));
+}
+
+/** ":id", ":id.json" or a plain word. */
+function matches(word: string, said: string): boolean {
+  const found = /^:\w+(.*)$/.exec(word);
+  return found ? said.length > (found[1] ?? "").length && said.endsWith(found[1] ?? "") : word === said;
+}

@@ -1,0 +1,18 @@
+/** What an administrator sees of the program and its home. Nothing of it is about a client or a figure. */
+export interface SystemPage {
+  readonly versions: { readonly program: string; readonly node: string; readonly engine: string; readonly state: number };
+  readonly sizes: readonly { readonly what: "warehouse" | "state" | "archive" | "backups"; readonly bytes: number }[];
+  readonly free: number;
+  readonly memory: number;
+  /** Seconds. */
+  readonly uptime: number;
+  /** Newest first. */
+  readonly backups: readonly { readonly name: string; readonly bytes: number; readonly at: string }[];
+  /** 0: none are made by themselves. */
+  readonly every_hours: number;
+  readonly keep: number;
+  readonly demo: boolean;
+  readonly jobs: readonly { readonly id: string; readonly state: "waiting" | "running" | "done" | "failed" | "cancelled" | "broken_off"; readonly queued_at: string; readonly files: number; readonly seconds: number | null }[];
+  /** Newest first. */
+  readonly notices: readonly { readonly at: string; readonly sentence: string }[];
+}
