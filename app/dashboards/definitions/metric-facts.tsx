@@ -3,17 +3,17 @@ import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { hasMessage } from "#app/i18n/translate.ts";
 import type { Dimension } from "#app/metrics/types.ts";
-import type { MetricView } from "#app/metrics/views/definitions.ts";
+import type { MetricView, UsedOn } from "#app/metrics/views/definitions.ts";
 import { metricName, valueName } from "../words.ts";
-import { pagesOf } from "./used-on.ts";
 
 interface Props {
   readonly metric: MetricView;
+  readonly usedOn: readonly UsedOn[];
   readonly dimensionName: (dimension: Dimension) => string;
 }
 
 /** What a metric's declaration says, a fact a line. */
-export function MetricFacts({ metric, dimensionName }: Props) {
+export function MetricFacts({ metric, usedOn, dimensionName }: Props) {
   const { t, format } = useWords();
   const rowKey = `ui.row_${metric.rows}`;
   const history = [
@@ -43,9 +43,9 @@ export function MetricFacts({ metric, dimensionName }: Props) {
     [
       t("ui.def_page_used"),
       <span key="u">
-        {pagesOf(metric.id).map(([path, key]) => (
+        {usedOn.map(({ path, title }) => (
           <span key={path}>
-            <Link to={path}>{t(key)}</Link>;{" "}
+            <Link to={path}>{hasMessage(title) ? t(title) : path}</Link>;{" "}
           </span>
         ))}
         {t("ui.def_page_used_api")}

@@ -4,7 +4,7 @@ import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import { hasMessage } from "#app/i18n/translate.ts";
 import { parameters } from "#app/metrics/policy-steps.ts";
-import type { MetricView } from "#app/metrics/views/definitions.ts";
+import type { MetricView, UsedOn } from "#app/metrics/views/definitions.ts";
 import { FigureFacts, Marks } from "../figure-facts.tsx";
 import { metricName, metricText, valueName } from "../words.ts";
 import { MetricFacts } from "./metric-facts.tsx";
@@ -14,7 +14,7 @@ import { whoText } from "./versions.tsx";
 const ofVisits = ["payers", "kinds", "discount_threshold"] as const;
 
 /** One metric: what it means, what it comes to now, how it is made, and since when. */
-export function MetricPage({ metric }: { readonly metric: MetricView }) {
+export function MetricPage({ metric, usedOn }: { readonly metric: MetricView; readonly usedOn: readonly UsedOn[] }) {
   const words = useWords();
   const { t } = words;
   const name = metricName({ metric: metric.id, by: {} }, t);
@@ -48,7 +48,7 @@ export function MetricPage({ metric }: { readonly metric: MetricView }) {
       </section>
       <section aria-labelledby="def-facts">
         <h2 id="def-facts">{t("ui.def_page_facts")}</h2>
-        <MetricFacts metric={metric} dimensionName={(dimension) => (hasMessage(`ui.${dimension}`) ? t(`ui.${dimension}` as "ui.branch") : dimension)} />
+        <MetricFacts metric={metric} usedOn={usedOn} dimensionName={(dimension) => (hasMessage(`ui.${dimension}`) ? t(`ui.${dimension}` as "ui.branch") : dimension)} />
       </section>
       <section aria-labelledby="def-params">
         <h2 id="def-params">{t("ui.def_page_policy")}</h2>

@@ -91,3 +91,9 @@ export interface MetricView extends MetricEntry {
   /** The versions that moved it, newest first. */
   readonly versions: readonly VersionView[];
 }
+
+/** A page that prints a metric; `title` is the key of its name. */
+export interface UsedOn {
+  readonly path: string;
+  readonly title: string;
+}

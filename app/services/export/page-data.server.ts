@@ -15,8 +15,8 @@ interface ExportedPage {
   readonly data: (home: Home, question: Question, params: URLSearchParams) => Promise<unknown>;
 }
 
-/** The pages whose figures can be taken along, by address. */
-const pages: Readonly<Record<string, ExportedPage>> = {
+/** The pages whose figures can be taken along, by address: a test holds them to the pages under the filters in app/routes.ts. */
+export const exportedPages: Readonly<Record<string, ExportedPage>> = {
   "/": { title: "ui.nav_overview", data: overview },
   "/clients": { title: "ui.nav_clients", data: (home, question, params) => clientsPage(home, question, readClientsRequest(params)) },
   "/service": { title: "ui.nav_service", data: (home, question, params) => servicePage(home, question, params.get("first-by") === "branch" ? "branch" : "brand") },
@@ -27,7 +27,7 @@ const pages: Readonly<Record<string, ExportedPage>> = {
 
 /** The page at an address; null for one that has no figures to take along. */
 export function exportedPage(path: string): ExportedPage | null {
-  if (Object.hasOwn(pages, path)) return pages[path] ?? null;
+  if (Object.hasOwn(exportedPages, path)) return exportedPages[path] ?? null;
   const metric = /^\/definitions\/([a-z][a-z0-9_]*)$/.exec(path)?.[1];
   return metric === undefined ? null : { title: `metrics.${metric}` as MessageKey, data: (home, question) => metricView(home, metric, question) };
 }
