@@ -2,6 +2,7 @@ import type { Decision } from "../state/decisions.ts";
 import type { DefinitionInForce } from "../state/definitions.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
+import { definitions, keepsSome } from "../warehouse/definitions.ts";
 import { cast, ident, join, raw, sql, temporary, type Sql } from "../warehouse/sql.ts";
 import { everything, isEmpty, listed, type Scope, type Unit } from "./scope.ts";
 import type { Table } from "./tables.ts";
@@ -60,8 +61,11 @@ export const anyOrder = raw("cross join (select distinct unnest([1])) as unorder
 
 /** `create table … as`, every column cast to its declared type. */
 export async function createAs(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
-  const kept = name.startsWith("temp.") ? temporary : raw("");
-  await session.run(sql`create or replace ${kept}table ${ident(name)} as ${castTo(columns, select)} ${anyOrder}`);
+  const rows = sql`${castTo(columns, select)} ${anyOrder}`;
+  const isTemporary = name.startsWith("temp.");
+  if (isTemporary || !keepsSome(session.dialect, columns)) return session.run(sql`create or replace ${isTemporary ? temporary : raw("")}table ${ident(name)} as ${rows}`);
+  await session.run(sql`create or replace table ${ident(name)} (${definitions(session.dialect, columns)})`);
+  await session.run(sql`insert into ${ident(name)} ${rows}`);
 }
 
 async function createView(session: Session, name: string, columns: Table, select: Sql): Promise<void> {
