@@ -11,6 +11,7 @@ import { duplicateViews, type DuplicateView } from "#app/dashboards/duplicates/v
 import { translator } from "#app/i18n/index.ts";
 import { answerDecision, duplicatesPage } from "#app/services/duplicates/page.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { whoTypes } from "#app/services/who.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/duplicates.ts";
 
@@ -26,7 +27,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const t = translator(context.get(readerContext).locale);
   try {
-    return redirect(await answerDecision(await currentHome(), new URLSearchParams(await request.text()), "browser"));
+    return redirect(await answerDecision(await currentHome(), new URLSearchParams(await request.text()), whoTypes()));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

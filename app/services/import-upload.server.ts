@@ -10,8 +10,8 @@ import { rememberReading } from "./remembered.server.ts";
 import { dropAnswers } from "./upload-answers.server.ts";
 import { confirmedMapping, optionsOf } from "./upload-answers-options.ts";
 import { removeUploaded } from "./uploads.server.ts";
+import { whoTypes } from "./who.server.ts";
 
-const by = "browser";
 
 /** Starts the load of every file that is ready, in one import, unless one is under way; the others stay. Null when the upload is not there, "nothing" when no file is ready. */
 export function loadUpload(upload: string, today: string): Promise<Loading> {
@@ -36,6 +36,7 @@ async function startLoad(upload: string, today: string): Promise<Loading> {
   // What a load that waits will find is not known yet.
   const isNext = (await jobs()).every(({ ended_at }) => ended_at !== null);
   const { records, clients } = await facts(home);
+  const by = whoTypes();
   for (const file of ready) await rememberReading(home, file, by, today);
   const ended = (job: Job): Promise<void> => (job.state === "done" ? forgetFiles(upload, ready) : Promise.resolve());
   const job = await startImport(ready.map((file) => ({ path: file.path, options: importOptions(file, today) })), { origin: "browser", by, ended });

@@ -1,5 +1,7 @@
 import { existsSync, watch, type FSWatcher } from "node:fs";
 import { join } from "node:path";
+import { systemViewer } from "#app/auth/known-viewers.ts";
+import { seenAs } from "#app/auth/viewer.server.ts";
 import { translator } from "#app/i18n/index.ts";
 import { demoPath, homePath, ownHome, ownHomePath, type Env, type Home } from "#app/warehouse/home.server.ts";
 import type { ImportOptions } from "#pipelines/index.ts";
@@ -56,7 +58,7 @@ export function watchInbox(env: Env = process.env, { settleMs, pollMs }: Pace = 
   const begin = (): void => {
     due = { at: Infinity, timer: undefined };
     let wait = pollMs;
-    round = look()
+    round = seenAs(systemViewer("inbox"), look)
       .then((ms) => void (wait = ms))
       .catch((error: unknown) => console.error("inbox:", error))
       .finally(() => {

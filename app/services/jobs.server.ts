@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
+import { systemViewer } from "#app/auth/known-viewers.ts";
+import { seenAs } from "#app/auth/viewer.server.ts";
 import { ownHome, ownHomePath, type Env } from "#app/warehouse/home.server.ts";
 import type { ImportReport } from "#pipelines/index.ts";
 import { receivingHome } from "./import.server.ts";
@@ -85,15 +87,23 @@ const now = ({ job: one, track }: Entry): Job => (one.state === "running" && tra
 async function begin(items: readonly ImportItem[], options: StartOptions): Promise<Entry> {
   const home = await receivingHome(options.env);
   const all = await jobsOf(options.env);
-  const queued = { id: randomUUID(), origin: options.origin, by: options.by, files: items.map(({ path }) => basename(path)), queued_at: moment() };
+  const queued = { id: randomUUID(), origin: options.origin, by: options.by, files: items.map(({ path }) => basename(path)), queued_at: momentAfter([...all.values()].map(({ job: one }) => one.queued_at)) };
   const nothing = { progress: null, started_at: null, ended_at: null, report: null, problem: null, landed: null };
   const first: Job = { ...queued, ...nothing, state: "waiting", cancellable: true };
   await keepJob(home.dir, { job: first, batches_before: null });
   let settle: () => void = () => undefined;
   const entry: Entry = { job: first, track: null, abort: new AbortController(), done: new Promise((resolve) => (settle = resolve)), watchers: new Set(), error: null };
   all.set(first.id, entry);
-  runJob(home, items, options, entry, settle).catch((error: unknown) => console.error(`import job ${first.id}:`, error));
+  // It outlives the request that asked for it.
+  seenAs(systemViewer("import"), () => runJob(home, items, options, entry, settle)).catch((error: unknown) => console.error(`import job ${first.id}:`, error));
   return entry;
+}
+
+/** Now, or just after the latest of them where the clock went back since: jobs keep their order. */
+export function momentAfter(moments: readonly string[]): string {
+  const latest = moments.reduce((a, b) => (a > b ? a : b), "");
+  const now = moment();
+  return now > latest ? now : new Date(Date.parse(latest) + 1).toISOString();
 }
 
 /** Jobs of the own home: those of this process, and those that lie on the disk. */

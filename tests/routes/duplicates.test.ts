@@ -52,7 +52,7 @@ describe("the page of duplicates", () => {
     expect((await Promise.all(gone)).filter((page) => page.includes("вошли в другого клиента"))).toHaveLength(1);
     expect((await Promise.all(gone)).some((page) => page.includes("связана с записью 1 решением 1") || page.includes("связана с записью 2 решением 1"))).toBe(true);
     await site.post("/data/duplicates", form({ intent: "undo", id: "1" }));
-    expect(lacks(await said(await site.get("/data/duplicates?view=decisions")), "отменено", "отменил(а) browser")).toEqual([]);
+    expect(lacks(await said(await site.get("/data/duplicates?view=decisions")), "отменено", "отменил(а) Тест Тестов")).toEqual([]);
     expect(lacks(await said(await site.get("/data/duplicates")), "Пара 1 из 1")).toEqual([]);
   });
   it("tells why records are one, key by key, with file and line", async () => {

@@ -127,10 +127,6 @@ export function Publish({ effect, next, over }: { readonly effect: EffectView; r
         <textarea name="reason" rows={2} required maxLength={500} aria-describedby="def-reason-hint" />
       </label>
       <p id="def-reason-hint" className="quiet">{t("ui.def_publish_reason_hint")}</p>
-      <label>
-        <span>{t("ui.def_publish_by")}</span>
-        <input name="by" maxLength={80} autoComplete="name" />
-      </label>
       <p>
         <button className="button button-main">{t("ui.def_publish")}</button>
       </p>

@@ -88,7 +88,6 @@ export const uiDefinitions = {
   def_publish_lead: "All figures are computed anew by the new version and carry its number. Earlier versions stay: they can be looked at, compared and brought back.",
   def_publish_reason: "Why",
   def_publish_reason_hint: "One or two sentences: a year from now they tell why the figures moved.",
-  def_publish_by: "Who",
   def_publish: "Publish",
   def_done: "Version {version} is published; the figures are computed by it.",
   def_working: "The new version is being published: tables are made anew. Until that is done all figures are by the version before. The page refreshes itself.",

@@ -5,11 +5,11 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
 import { UsageError } from "../usage-error.ts";
+import { whoTypes } from "../who.server.ts";
 
 /** How long the answer waits for the figures to follow; a large home goes on after it. */
 const PATIENCE_MS = 8_000;
 const LONGEST_REASON = 500;
-const LONGEST_NAME = 80;
 
 interface Publishing {
   /** Null while it is under way. */
@@ -30,10 +30,10 @@ export const publishing = (home: Home): Publishing["outcome"] | "none" => {
  */
 export async function publish(home: Home, form: URLSearchParams, longest = PATIENCE_MS): Promise<string> {
   const reason = form.get("reason")?.trim() ?? "";
-  const by = form.get("by")?.trim().slice(0, LONGEST_NAME) || null;
+  const by = whoTypes();
   const { policy } = readPolicy(form);
   const { applied } = await facts(home);
-  const draft = new URLSearchParams([...form].filter(([name]) => !["reason", "by", "over"].includes(name)));
+  const draft = new URLSearchParams([...form].filter(([name]) => !["reason", "over"].includes(name)));
   if (!policy) return `/definitions/loyal-client?${draft}`;
   if (reason === "" || reason.length > LONGEST_REASON) throw new UsageError("no_reason", { most: LONGEST_REASON });
   if (String(applied.version) !== form.get("over")) return `/definitions/loyal-client?${draft}&overtaken=${applied.version}`;
