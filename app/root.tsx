@@ -13,6 +13,7 @@ import { contentPolicy, isForeign } from "./config/security.ts";
 import { loadWords } from "./i18n/browser.ts";
 import { isLocale, translator } from "./i18n/translate.ts";
 import { newAlerts } from "./services/alerts/alerts.server.ts";
+import { keptPage } from "./services/kept-pages.server.ts";
 import { homeLanguage } from "./services/language.server.ts";
 import { currentHome, homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
@@ -36,6 +37,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     return response;
   },
   guard,
+  keptPage,
 ];
 
 export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale)) });

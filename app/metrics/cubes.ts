@@ -63,14 +63,23 @@ export const compileMonth = (cube: PopulationCube, applied: AppliedPolicy, end: 
 
 /** The same of any span. */
 export function compileSpan(cube: PopulationCube, applied: AppliedPolicy, span: Span, stays: boolean): Sql {
-  const groups = cube.dimensions.map(ident);
+  return compileSpans(cube, applied, [span], stays);
+}
+
+/** The same of several spans, with the as-of day of each as `as_of`. */
+export function compileMonths(cube: PopulationCube, applied: AppliedPolicy, ends: readonly string[], stays: boolean): Sql {
+  return compileSpans(cube, applied, ends.map((end) => spanOf(cube, end)), stays, [raw("as_of")]);
+}
+
+function compileSpans(cube: PopulationCube, applied: AppliedPolicy, spans: readonly Span[], stays: boolean, also: readonly Sql[] = []): Sql {
+  const groups = [...also, ...cube.dimensions.map(ident)];
   const sums = [
     raw("count(*) as units"),
     ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(name)})`)} as ${ident(`sum_${name}`)}`),
     ...squaresOf(cube).map((name) => sql`sum(cast(${ident(name)} as double) * ${ident(name)}) as ${ident(`squares_${name}`)}`),
   ];
   // No scale of satisfaction: what a cube adds up does not hang on a setting.
-  const units = cube.population.select({ spans: [span], needs: new Set(cube.dimensions), satisfactionMax: 1, applied, stays });
+  const units = cube.population.select({ spans, needs: new Set(cube.dimensions), satisfactionMax: 1, applied, stays });
   return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units group by ${join(groups)}`;
 }
 

@@ -3,7 +3,7 @@ import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { day, duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
-import { compileMonth, compileSpan, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
+import { compileMonth, compileMonths, compileSpan, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { cubeQuestion } from "#app/metrics/cube-questions.ts";
 import { chosenRows, piecesOf } from "#app/metrics/cube-pieces.ts";
 import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
@@ -70,6 +70,7 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
   },
   version: versionOf(cube, applied),
   select: (end) => compileMonth(cube, applied, end, true),
+  selectAll: (ends) => compileMonths(cube, applied, ends, true),
   events: cube.month === "events",
   reachesBack: reachesBack(cube, applied),
 });

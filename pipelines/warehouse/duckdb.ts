@@ -35,14 +35,12 @@ export async function openDuckDB(path: string, options: Record<string, string> =
     }
   };
 
-  let written = 0;
+  const written = { count: 0 };
   return {
     dialect: duckdb,
-    get written() {
-      return written;
-    },
+    written,
     query: (statement, opts) => withReader((connection) => atOneMoment(connection, () => sessionOn(connection).query(statement, opts))) as Promise<never[]>,
-    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)).finally(() => written++),
+    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)).finally(() => written.count++),
     async *stream<T>(statement: Sql) {
       const connection = await take();
       try {
@@ -63,7 +61,7 @@ export async function openDuckDB(path: string, options: Record<string, string> =
         try {
           const value = await interruptible(writer, () => work(sessionOn(writer)), signal);
           await writer.run("commit");
-          written++;
+          written.count++;
           return value;
         } catch (error) {
           await writer.run("rollback").catch((second: unknown) => {

@@ -21,8 +21,8 @@ export interface Session {
 
 /** The port to the analytical engine. The embedded one is `duckdb.ts`. */
 export interface Engine extends Session {
-  /** Grows with every transaction that was committed, and every statement that was run for its effect. */
-  readonly written: number;
+  /** `count` grows with every transaction that was committed, and every statement that was run for its effect. */
+  readonly written?: { readonly count: number };
   /**
    * Runs `work` in one transaction on a connection of its own: all of it or nothing. Writers queue. A signal interrupts it, and the
    * promise then rejects with the signal's reason; once the commit has begun it is too late.

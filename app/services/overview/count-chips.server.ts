@@ -14,6 +14,7 @@ import { newAlerts } from "../alerts/alerts.server.ts";
 import { freshAlerts } from "../alerts/evaluate.server.ts";
 import { suggestedPairs } from "../duplicates/queue.server.ts";
 import { figures } from "../figures.server.ts";
+import { cameLate } from "../late-answers.ts";
 import { heldAt } from "./promotions.ts";
 
 const ENDING_DAYS = 14;
@@ -56,16 +57,26 @@ async function rejectedRows(home: Home): Promise<number> {
 }
 
 async function duplicatePairs(home: Home): Promise<number> {
-  return soon(home, suggestedPairs(home).then(({ total }) => total));
+  return soon(home, "duplicates", suggestedPairs(home).then(({ total }) => total));
 }
 
 async function freshCount(home: Home): Promise<number> {
-  return home.state ? soon(home, freshAlerts(home).then(() => newAlerts(home))) : 0;
+  return home.state ? soon(home, "alerts", freshAlerts(home).then(() => newAlerts(home))) : 0;
 }
 
+const last = new WeakMap<Home, Map<string, number>>();
+
 /** A count, where the home is small enough to wait for it; else what is known at once, and the next page shows the rest. */
-async function soon(home: Home, count: Promise<number>): Promise<number> {
+async function soon(home: Home, name: string, count: Promise<number>): Promise<number> {
   if ((await facts(home)).visits <= QUICK_VISITS) return count;
-  count.catch((error: unknown) => console.error("counts of the Overview", error));
-  return Promise.race([count, new Promise<number>((done) => setTimeout(done, 20, 0))]);
+  const known = last.get(home) ?? new Map<string, number>();
+  last.set(home, known);
+  const before = known.get(name) ?? 0;
+  let waiting = true;
+  const noted = count.then((now) => {
+    known.set(name, now);
+    if (!waiting && now !== before) cameLate();
+  });
+  noted.catch((error: unknown) => console.error("counts of the Overview", error));
+  return Promise.race([count, new Promise<number>((done) => setTimeout(done, 20, before))]).finally(() => (waiting = false));
 }

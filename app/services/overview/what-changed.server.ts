@@ -66,7 +66,7 @@ async function changesOf(home: Home, metric: Metric, asked: Asked, kind: "year" 
     const best = pulls.filter(({ list }) => list.length > 0).toSorted((a, b) => strongest(b.list) - strongest(a.list))[0];
     const everywhere = dimensions.includes("branch") && movedAlike(parts[dimensions.indexOf("branch")] ?? []);
     const clear = whole !== null && (whole.low > 0 || whole.high < 0);
-    const [part = null, counter = null] = best?.list.map((one) => partOf(one, best.dimension, best.pairs)) ?? [];
+    const [part = null, counter = null] = best?.list.map((one) => partOf(one, best.dimension, best.pairs, { from, to })) ?? [];
     const size = scaled(best ? strongest(best.list) : (whole?.value ?? 0), from);
     return (part !== null || clear) && size >= WORTH ? [{ row: { change, to, clear, part, counter, everywhere, since: null }, size }] : [];
   });
@@ -84,10 +84,12 @@ function groupsOf(dimension: Dimension, found: readonly Figure[], now: string) {
   return { pairs: [...new Set(found.map(keyOf))].map((key) => ({ key, from: of(key, false), to: of(key, true) })) };
 }
 
-function partOf({ key, value, mix, rate, low, high }: Contributed, dimension: Dimension, pairs: ReturnType<typeof groupsOf>["pairs"]): GroupPart | null {
+const weightIn = (group: Figure, whole: Figure): number => Number(group.denominator ?? 0) / Number(whole.denominator);
+
+function partOf({ key, value, mix, rate, low, high }: Contributed, dimension: Dimension, pairs: ReturnType<typeof groupsOf>["pairs"], whole: { readonly from: Figure; readonly to: Figure }): GroupPart | null {
   const pair = pairs.find((one) => one.key === key);
   if (!pair?.from || !pair.to) return null;
-  return { dimension, value: key, from: pair.from, to: pair.to, total: value, mix, rate, low, high, cause: causeOf({ mix, rate }) };
+  return { dimension, value: key, from: pair.from, to: pair.to, total: value, mix, rate, weights: { before: weightIn(pair.from, whole.from), after: weightIn(pair.to, whole.to) }, low, high, cause: causeOf({ mix, rate }) };
 }
 
 /**

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "#pipelines/warehouse/sql.ts";
+import { localViewer } from "#app/auth/known-viewers.ts";
+import { seenAs } from "#app/auth/viewer.server.ts";
+import { nonceContext } from "#app/config/reader.ts";
+import { keptPage } from "#app/services/kept-pages.server.ts";
+import { cameLate } from "#app/services/late-answers.ts";
+import { closeHomes, currentHome } from "#app/warehouse/home.server.ts";
+
+let dir = "";
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "loyalty-kept-"));
+  process.env["LOYALTY_HOME"] = dir;
+});
+afterAll(async () => {
+  await closeHomes();
+  delete process.env["LOYALTY_HOME"];
+  await rm(dir, { recursive: true, force: true });
+});
+
+let made = 0;
+let nonces = 0;
+/** Asks for an address; gives the text of the answer, which tells how many pages were made and bears the nonce of its request. */
+async function ask(address: string, { method = "GET", locale = "ru", name = "local", status = 200 } = {}): Promise<string> {
+  const nonce = `nonce-${++nonces}`;
+  const context = { get: (wanted: unknown) => (wanted === nonceContext ? nonce : { locale, theme: "light" }) };
+  const request = new Request(`http://localhost${address}`, { method });
+  const asked = { request, url: new URL(request.url), context } as Parameters<typeof keptPage>[0];
+  const response = await seenAs(localViewer(name), () => keptPage(asked, async () => new Response(`page ${++made} <script nonce="${nonce}">ю</script>`, { status, headers: { "X-Own": "1" } })));
+  const text = await response.text();
+  expect(response.headers.get("X-Own")).toBe("1");
+  expect(text).toContain(`<script nonce="${nonce}">ю</script>`);
+  return text.slice(0, text.indexOf("<") - 1);
+}
+
+test("a page is made once for the same eyes, address and language, with a nonce of its own each time", async () => {
+  const first = await ask("/?branch=1");
+  expect(await ask("/?branch=1")).toBe(first);
+  for (const other of [await ask("/?branch=2"), await ask("/?branch=1", { locale: "kk" }), await ask("/?branch=1", { name: "other" }), await ask("/clients.data?branch=1")]) expect(other).not.toBe(first);
+  expect(await ask("/?branch=1")).toBe(first);
+});
+
+test("nothing is kept of what people do, of other pages, and of what went wrong", async () => {
+  for (const [address, options] of [["/", { method: "POST" }], ["/data", {}], ["/?lang=kk", {}], ["/feedback", { status: 400 }]] as const) {
+    expect(await ask(address, options)).not.toBe(await ask(address, options));
+  }
+});
+
+test("what somebody typed, and what came late, makes it anew", async () => {
+  const first = await ask("/check");
+  const home = await currentHome();
+  await home.state.transaction((session) => session.run(sql`select 1`));
+  const second = await ask("/check");
+  expect(second).not.toBe(first);
+  expect(await ask("/check")).toBe(second);
+  cameLate();
+  expect(await ask("/check")).not.toBe(second);
+});
