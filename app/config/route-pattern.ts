@@ -10,7 +10,7 @@ export function patternFinder(routes: Manifest): (pathname: string) => string {
     return [route.parentId === undefined ? "" : pathOf(route.parentId), route.path ?? ""].filter(Boolean).join("/");
   };
   const leaves = Object.values(routes).flatMap((route) => (route && (route.path !== undefined || route.index) ? [`/${pathOf(route.id)}`] : []));
-  const rules = leaves.map((pattern) => ({ pattern, words: wordsOf(pattern), rank: rankOf(pattern) })).sort((a, b) => b.rank - a.rank);
+  const rules = leaves.map((pattern) => ({ pattern, words: wordsOf(pattern), rank: rankOf(pattern) })).sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0));
   return (pathname) => {
     // The router's own way to ask for a page's data.
     const plain = pathname.replace(/\/_root\.data$|\.data$/, "") || "/";
@@ -19,8 +19,11 @@ export function patternFinder(routes: Manifest): (pathname: string) => string {
 }
 
 const wordsOf = (path: string): string[] => path.split("/").filter(Boolean);
-/** A word before a parameter before a rest, and that from the left. */
-const rankOf = (pattern: string): number => wordsOf(pattern).reduce((sum, word) => sum * 3 + (word === "*" ? 0 : word.startsWith(":") ? 1 : 2), 1) + wordsOf(pattern).length;
+/** A word goes before a parameter, from the left; a rest after everything that says more. */
+const rankOf = (pattern: string): string => {
+  const words = wordsOf(pattern);
+  return `${words.at(-1) === "*" ? 0 : 1}${words.map((word) => (word === "*" ? 0 : word.startsWith(":") ? 1 : 2)).join("")}`;
+};
 
 function fits(pattern: readonly string[], path: readonly string[]): boolean {
   const rest = pattern.at(-1) === "*";

@@ -93,7 +93,9 @@ test("a damaged warehouse without a list of its loads is left as it is", async (
 test("a list whose end was cut off is brought up to date by the warehouse", async () => {
   const dir = await cutOff(base);
   await spoil.cutTail(join(dir, "loads.jsonl"));
-  await (await openHome(dir)).close();
+  const whole = await openHome(dir);
+  expect(whole.opened).toEqual([]);
+  await whole.close();
   await rm(join(dir, "warehouse.duckdb"));
   await asBefore(await opened(dir), "facts_missing");
 });

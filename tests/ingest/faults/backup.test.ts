@@ -51,15 +51,15 @@ test("it is sound, says what is in it, and any tar reads it", async () => {
 
 test("it is made while people go on typing, as of one moment", async () => {
   const busy = await opened(await cutOff(home.dir));
-  let stop = false;
+  const until = { stopped: false };
   const typing = (async () => {
     // Two rows a transaction: a moment between them would show as an odd count.
-    for (let i = 0; !stop; i++) await busy.state.transaction(async (session) => {
+    for (let i = 0; !until.stopped; i++) await busy.state.transaction(async (session) => {
       for (const half of [0, 1]) await session.run(raw(`insert into people.time_event (event_id, label) values (${2 * i + half}, 'x')`));
     });
   })();
   const made = await Promise.all([0, 1, 2].map((i) => backUp(busy, join(dir, `busy-${i}.tar.gz`))));
-  stop = true;
+  until.stopped = true;
   await typing;
   for (const { path } of made) {
     const target = await emptyDir();
