@@ -5,7 +5,7 @@ import type { Session } from "../warehouse/engine.ts";
 import { list, raw, sql } from "../warehouse/sql.ts";
 import { findLoaded, readBatch, readBatches, updateBatch } from "./batches.ts";
 import { refresh } from "./build.ts";
-import { decideOutcomes } from "./outcome.ts";
+import { decideOutcomes, meetKeys } from "./outcome.ts";
 import { overlapOf } from "./overlap.ts";
 import { rejectOtherArms } from "./other-arm.ts";
 import type { OverlapInfo } from "./report.ts";
@@ -46,8 +46,10 @@ async function landOne(session: Session, batchId: number, newRank: number, older
   const earlier = await findLoaded(session, batch.sha256, batch.options.reading.sheet);
   if (earlier) await updateBatch(session, earlier.batch_id, { status: "replaced" });
   const rank = earlier && !older ? earlier.rank : newRank;
+  await meetKeys(session, source, batchId);
   const outcomes = await decideOutcomes(session, source, { batchId, rank });
   const overlap = await overlapOf(session, source, batchId);
+  await session.run(raw("drop table temp.met"));
   const { loaded, unchanged, superseded, control_loaded, replacing } = outcomes;
   const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from staging.reject where batch_id = ${batchId}`);
   if (batch.rows_read !== loaded + unchanged + superseded + n) {

@@ -23,7 +23,7 @@ export async function decideOutcomes(session: Session, source: Source, batch: { 
   const table = staged(source);
   const mine = sql`(select line, key_hash, row_hash from ${table} where batch_id = ${batch.batchId})`;
   await session.run(sql`create or replace temp table twice as select key_hash, max(line) as last_line from ${mine} as m group by key_hash having count(*) > 1`);
-  await holdState(session, source, batch.batchId);
+  await holdState(session);
   await session.run(sql`
     create or replace temp table judged as
     with contested as (
@@ -51,18 +51,29 @@ export async function decideOutcomes(session: Session, source: Source, batch: { 
   return outcomes;
 }
 
-/** temp held: the state of the batch's keys in what is loaded. The first batch of its kind meets none, however many its keys. */
-async function holdState(session: Session, source: Source, batchId: number): Promise<void> {
+/**
+ * temp met: rows of loaded batches with a key of this one, so that all are looked through once. The first batch of its kind meets none,
+ * however many its keys. To be called before `decideOutcomes`; whoever calls drops it.
+ */
+export async function meetKeys(session: Session, source: Source, batchId: number): Promise<void> {
   const table = staged(source);
-  const [other] = await session.query(sql`select 1 as one from staging.batch where status = 'loaded' and kind = ${source.kind} limit 1`);
+  const loaded = sql`select batch_id from staging.batch where status = 'loaded' and kind = ${source.kind} and batch_id <> ${batchId}`;
+  const [other] = await session.query(sql`${loaded} limit 1`);
   await session.run(sql`
-    create or replace temp table held as
-    select s.key_hash, max_by(s.row_hash, cast(b.rank as bigint) * 4294967296 + s.line) as row_hash, max(b.rank) as rank
-    from (select * from ${table} where ${raw(other ? "true" : "false")} and key_hash in (select key_hash from ${table} where batch_id = ${batchId})) as s
-    inner join staging.batch as b on b.batch_id = s.batch_id
-    where b.status = 'loaded'
-    group by s.key_hash`);
+    create or replace temp table met as
+    select m.batch_id, m.line, m.key_hash, m.row_hash
+    from (select batch_id, line, key_hash, row_hash from ${table} where ${raw(other ? "true" : "false")} and key_hash in (select key_hash from ${table} where batch_id = ${batchId})) as m
+    where m.batch_id in (${loaded})`);
 }
+
+/** temp held: the state of the batch's keys in what is loaded. */
+const holdState = (session: Session): Promise<void> =>
+  session.run(raw(`
+    create or replace temp table held as
+    select m.key_hash, max_by(m.row_hash, cast(b.rank as bigint) * 4294967296 + m.line) as row_hash, max(b.rank) as rank
+    from temp.met as m
+    inner join staging.batch as b on b.batch_id = m.batch_id
+    group by m.key_hash`));
 
 async function count(session: Session, source: Source, batchId: number): Promise<Outcomes> {
   const table = staged(source);

@@ -34,7 +34,7 @@ export async function noteSpans(session: Session, batchIds: readonly number[]): 
   }
 }
 
-/** A staged batch against loaded ones: dates, and the rows whose key is there already. */
+/** A staged batch against loaded ones: dates, and the rows whose key is there already, which temp.met has. */
 export async function overlapOf(session: Session, source: Source, batchId: number): Promise<Omit<OverlapInfo, "looks_older"> | null> {
   const file = await spanOfBatches(session, source, sql`b.batch_id = ${batchId}`);
   const loaded = await spanOfBatches(session, source, sql`b.status = 'loaded' and b.batch_id <> ${batchId}`);
@@ -45,21 +45,15 @@ const SHOWN_BATCHES = 5;
 
 /** Step by step over small tables: inside a transaction the engine takes fresh rows for none and would join in the wrong order. */
 async function knownRows(session: Session, source: Source, batchId: number): Promise<Pick<OverlapInfo, "known_rows" | "known_from" | "known_to" | "known_in">> {
-  const table = staged(source);
   const column = ident(dateColumn(source) ?? "line");
-  const others = raw("select batch_id from staging.batch where status = 'loaded'");
-  await session.run(sql`create or replace temp table known as select key_hash, ${column} as day from ${table} where batch_id = ${batchId}`);
-  await session.run(sql`
-    create or replace temp table known_before as
-    select k.batch_id, k.key_hash from (select batch_id, key_hash from ${table} where key_hash in (select key_hash from known)) as k
-    where k.batch_id in (${others}) and k.batch_id <> ${batchId}`);
+  await session.run(sql`create or replace temp table known as select key_hash, ${column} as day from ${staged(source)} where batch_id = ${batchId}`);
   const [found] = await session.query<{ n: number; from: string | null; to: string | null }>(
-    raw(`select count(*) as n, min(day) as "from", max(day) as "to" from known where key_hash in (select key_hash from known_before)`),
+    raw(`select count(*) as n, min(day) as "from", max(day) as "to" from known where key_hash in (select key_hash from temp.met)`),
   );
   const known_in = await session.query<OverlapInfo["known_in"][number]>(sql`
-    select b.batch, b.file, k.rows from (select batch_id, count(distinct key_hash) as rows from known_before group by batch_id order by rows desc, batch_id desc limit ${SHOWN_BATCHES}) as k
+    select b.batch, b.file, k.rows from (select batch_id, count(distinct key_hash) as rows from temp.met group by batch_id order by rows desc, batch_id desc limit ${SHOWN_BATCHES}) as k
     inner join staging.batch as b on b.batch_id = k.batch_id order by k.rows desc, b.batch_id desc`);
-  for (const name of ["known", "known_before"]) await session.run(sql`drop table ${ident(name)}`);
+  await session.run(raw("drop table known"));
   return { known_rows: found?.n ?? 0, known_from: found?.from ?? null, known_to: found?.to ?? null, known_in };
 }
 

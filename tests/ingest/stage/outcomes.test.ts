@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sources } from "#pipelines/sources/index.ts";
 import { insertBatch, updateBatch } from "#pipelines/stage/batches.ts";
-import { decideOutcomes } from "#pipelines/stage/outcome.ts";
+import { decideOutcomes, meetKeys } from "#pipelines/stage/outcome.ts";
 import { stageFile } from "#pipelines/stage/stage-file.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { fileOf, planOf, temporaryHome } from "./factory.ts";
@@ -57,6 +57,7 @@ test("random histories of batches come out in SQL as they do row by row", async 
       const file = await fileOf(home.tmpDir, columns, records);
       await stageFile(home, sources.visits, planOf("visits", columns, { file }), { begin: async () => batchId, note: (session) => insertBatch(session, batchId, { kind: "visits", status: "staged", rank: 0 }) });
       const counts = await home.engine.transaction(async (session) => {
+        await meetKeys(session, sources.visits, batchId);
         const outcomes = await decideOutcomes(session, sources.visits, { batchId, rank });
         await updateBatch(session, batchId, { status: "loaded", rank });
         return outcomes;
