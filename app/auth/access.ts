@@ -62,7 +62,6 @@ export const entries: readonly Entry[] = [
   page("/password", "everybody"),
   page("/account", all),
   page("/settings/users", admin),
-  page("/system", admin),
   page("/settings/users/:id", admin),
   page("/settings/access", all),
   page("/system", admin),
@@ -107,7 +106,6 @@ export const entries: readonly Entry[] = [
   command("restore", admin),
   command("verify", admin),
   command("demo", heads),
-  command("set-up-link", admin),
 ];
 
 const byPattern: ReadonlyMap<string, Entry> = new Map(entries.filter(({ kind }) => kind !== "command").map((entry) => [entry.name, entry]));

@@ -2,7 +2,6 @@ import { data, redirect } from "react-router";
 import type { Told } from "#app/components/refusal.tsx";
 import { readerContext, type Reader } from "#app/config/reader.ts";
 import { hasMessage, translator, type Translate } from "#app/i18n/index.ts";
-import { ApiRefusal, problemOf, problemResponse } from "#app/services/api/problem.ts";
 import { homePath } from "#app/warehouse/home.server.ts";
 import { admits, allows, entries, entryAt, type Entry } from "./access.ts";
 import { demoChoice } from "./demo.server.ts";
@@ -37,14 +36,14 @@ export async function guard({ request, pattern, context }: Asked, next: () => Pr
   const entry = entryAt(pattern);
   const sends = request.method !== "GET" && request.method !== "HEAD";
   const viewer = viewerIfAny();
-  if (entry && admits(entry, viewer, sends)) return next();
+  // Who calls the API is known by a token, which is read there: see answerApi.
+  if (entry && (entry.kind === "api" || admits(entry, viewer, sends))) return next();
   const [first] = openSections(viewer);
   // Whose day does not begin at the overview begins at the first page of their own.
   if (viewer && !sends && entry?.name === "/" && first) return redirect(first[0]);
   const reader = context.get(readerContext);
   const t = translator(reader.locale);
   const sentence = whyNot(entry, viewer, sends, t);
-  if (entry?.kind === "api") return problemResponse(problemOf(new ApiRefusal("forbidden"), t));
   if (entry?.kind === "resource") return new Response(sentence, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
   const links = openSections(viewer).map(([to, key]) => ({ to, label: t(key) }));
   // The page's root has read nothing yet: what it is drawn with comes along.

@@ -65,7 +65,7 @@ const viewer = (role: Role, own: readonly string[] | null = null, staff: string 
 const director = viewer("director");
 const ask = (who: Viewer, request: MetricRequest): Promise<readonly Figure[] | string> => seenAs(who, () => askMetrics(home, request)).catch((error: Error & { code?: string }) => error.code ?? error.message);
 
-const own = fc.subarray([...branches], { minLength: 1, maxLength: 2 });
+const own = fc.subarray<string>([...branches], { minLength: 1, maxLength: 2 });
 const metric = fc.constantFrom<Metric>(...catalog);
 const asked = fc.record({
   branch: fc.subarray([...branches, "Нет такого"]),

@@ -1,7 +1,7 @@
 /** The page of tokens: keys to the figures by HTTP. */
 export const uiTokens = {
   tokens_title: "Figures by HTTP",
-  tokens_lead: "A token is a key for programs: spreadsheets, reports, warehouses. It lets them read figures and nothing else. Whoever holds one sees the figures of all branches: keep it like a password.",
+  tokens_lead: "A token is a key for programs: spreadsheets, reports, warehouses. It lets them read figures and nothing else. Whoever holds one sees the figures that you see, for as long as you see them: keep it like a password.",
   tokens_how: "How to ask",
   tokens_openapi: "Description for programs (OpenAPI)",
   tokens_make: "New token",

@@ -1,3 +1,4 @@
+import { admits, entryAt } from "#app/auth/access.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
 import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -21,6 +22,8 @@ export async function answerApi(request: Request, usual: Locale, work: (call: Ap
     const home = await currentHome();
     const who = open ? null : await admission(home, request.headers.get("authorization"));
     if (typeof who === "string") throw new ApiRefusal(`${who === "none" ? "no" : "bad"}_token`);
+    const entry = entryAt(new URL(request.url).pathname);
+    if (who && !(entry && admits(entry, who))) throw new ApiRefusal("forbidden");
     const call = { home, t, locale };
     const response = await (who ? seenAs(who, () => work(call)) : work(call));
     response.headers.set("Vary", "Accept, Accept-Language, Authorization, Cookie");
