@@ -8,12 +8,16 @@ import { closeHomes, currentHome, demoReady, homePath, onHomeOpened } from "#app
 import { build, isBuilt } from "./build.ts";
 import { progressLine } from "./progress.ts";
 
-/** `npm start` and `npm run dev`: whatever is missing is made, then the dashboard is served until a signal comes. */
+/** `npm start` and `npm run dev`: whatever is missing is made, then the dashboard is served until a signal comes. `--build` makes the pages only. */
 export async function start(argv: readonly string[]): Promise<void> {
   const locale = envLocale(process.env) ?? homeLanguage() ?? "ru";
   const t = translator(locale);
   try {
     const config = readConfig(process.env);
+    if (argv.includes("--build")) {
+      process.exitCode = (await pagesReady(t)) ? 0 : 1;
+      return;
+    }
     await alone();
     await portIsFree(config);
     await run(config, argv.includes("--dev"), t, locale);

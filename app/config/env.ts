@@ -33,6 +33,7 @@ const schema = z.object({
     .pipe(z.array(address).min(1).max(50))
     .optional(),
   LOYALTY_MEMORY_MB: z.coerce.number().int().min(1).optional(),
+  LOYALTY_THREADS: z.coerce.number().int().min(1).optional(),
   TRUST_PROXY: z.string().trim().regex(/^(loopback|linklocal|uniquelocal|[\d.:a-f/]+)(\s*,\s*(loopback|linklocal|uniquelocal|[\d.:a-f/]+))*$/i).default("loopback"),
   BACKUP_DIR: z.string().trim().min(1).optional(),
   BACKUP_HOURS: z.coerce.number().min(0).max(8760).default(24),
@@ -43,7 +44,7 @@ const schema = z.object({
 });
 export type Config = z.infer<typeof schema>;
 
-const codes = { PORT: "port", HOST: "host", LOYALTY_HOME: "home", LOYALTY_LANG: "lang", PUBLIC_URL: "public_url", OIDC_ISSUER: "oidc", OIDC_CLIENT_ID: "oidc", OIDC_CLIENT_SECRET: "oidc", OIDC_NAME: "oidc", SMTP_URL: "smtp_url", ALERT_FROM: "alert_from", ALERT_TO: "alert_to", LOYALTY_MEMORY_MB: "memory", TRUST_PROXY: "trust_proxy", BACKUP_DIR: "backup_dir", BACKUP_HOURS: "backup_hours", BACKUP_KEEP: "backup_keep", LOG_FORMAT: "log_format", SLOW_QUERY_MS: "slow_query", METRICS_TOKEN: "metrics_token" } as const;
+const codes = { PORT: "port", HOST: "host", LOYALTY_HOME: "home", LOYALTY_LANG: "lang", PUBLIC_URL: "public_url", OIDC_ISSUER: "oidc", OIDC_CLIENT_ID: "oidc", OIDC_CLIENT_SECRET: "oidc", OIDC_NAME: "oidc", SMTP_URL: "smtp_url", ALERT_FROM: "alert_from", ALERT_TO: "alert_to", LOYALTY_MEMORY_MB: "memory", LOYALTY_THREADS: "threads", TRUST_PROXY: "trust_proxy", BACKUP_DIR: "backup_dir", BACKUP_HOURS: "backup_hours", BACKUP_KEEP: "backup_keep", LOG_FORMAT: "log_format", SLOW_QUERY_MS: "slow_query", METRICS_TOKEN: "metrics_token" } as const;
 /** Every setting there is: README, "Settings", has a line for each. */
 export const settingNames: readonly string[] = Object.keys(codes);
 /** Names of this computer itself. */

@@ -30,6 +30,7 @@ export const cliSystem = {
   notice_migrated: "The data was brought to schema version {version}; what was before is kept in {backup}.",
   notice_restored: "Restored from the backup {file} (made {made_at}, {loads} loads).",
   config_memory: "LOYALTY_MEMORY_MB={value}: a whole number of megabytes is needed.",
+  config_threads: "LOYALTY_THREADS={value}: a whole number of threads from 1 is needed.",
   config_trust_proxy: "TRUST_PROXY={value}: addresses of the reverse proxy with commas between them, or loopback, linklocal, uniquelocal, are needed.",
   config_backup_dir: "BACKUP_DIR={value}: a path to a folder is needed.",
   config_backup_hours: "BACKUP_HOURS={value}: a number of hours from 0 (no backups) to 8760 is needed.",

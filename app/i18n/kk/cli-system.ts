@@ -30,6 +30,7 @@ export const cliSystem = {
   notice_migrated: "Деректер схеманың {version}-нұсқасына келтірілді; бұрынғысы {backup} файлында сақталды.",
   notice_restored: "{file} көшірмесінен қалпына келтірілді ({made_at} кезінде жасалған, жүктеу {loads}).",
   config_memory: "LOYALTY_MEMORY_MB={value}: мегабайттың бүтін саны керек.",
+  config_threads: "LOYALTY_THREADS={value}: 1-ден басталатын ағындардың бүтін саны керек.",
   config_trust_proxy: "TRUST_PROXY={value}: кері проксидің үтірмен бөлінген мекенжайлары немесе loopback, linklocal, uniquelocal керек.",
   config_backup_dir: "BACKUP_DIR={value}: буманың жолы керек.",
   config_backup_hours: "BACKUP_HOURS={value}: 0 (көшірме жасалмайды) мен 8760 аралығындағы сағат саны керек.",

@@ -30,6 +30,7 @@ export const cliSystem = {
   notice_migrated: "Данные приведены к версии схемы {version}; прежние сохранены в {backup}.",
   notice_restored: "Восстановлено из копии {file} (сделана {made_at}, загрузок {loads}).",
   config_memory: "LOYALTY_MEMORY_MB={value}: нужно целое число мегабайт.",
+  config_threads: "LOYALTY_THREADS={value}: нужно целое число потоков от 1.",
   config_trust_proxy: "TRUST_PROXY={value}: нужны адреса обратного прокси через запятую или loopback, linklocal, uniquelocal.",
   config_backup_dir: "BACKUP_DIR={value}: нужен путь к папке.",
   config_backup_hours: "BACKUP_HOURS={value}: нужно число часов от 0 (не делать копий) до 8760.",
