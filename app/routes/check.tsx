@@ -11,11 +11,11 @@ import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/check.ts";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ url, context }: Route.LoaderArgs) {
   const { question, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
-    const data = await checkPage(await currentHome(), question);
+    const data = await checkPage(await currentHome(), question, url.searchParams.get("mix"));
     return lean({ data, view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });

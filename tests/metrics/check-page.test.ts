@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Figure } from "#app/metrics/types.ts";
-import { adjustedCheck, merged } from "#app/services/check/adjusted.server.ts";
+import { adjustedCheck, madeOf, merged } from "#app/services/check/adjusted.server.ts";
 import { checkPage } from "#app/services/check/check-page.server.ts";
 import { roundStep } from "#app/services/check/distribution.server.ts";
 import type { Stratum } from "#app/stats/standardise.ts";
@@ -18,6 +18,10 @@ test("cross-check 6: dearer as it stands, cheaper at the same mix, and it says s
   expect(adjustedCheck(figure(100), "Юг", groups)).toMatchObject({ flips: "sure", adjusted: { value: 70 } });
   expect(adjustedCheck(figure(500), null, groups)).toMatchObject({ flips: "no", adjusted: null });
   expect(adjustedCheck(figure(9), "Центр", groups)).toMatchObject({ adjusted: null }); // too few to say
+  // What it is made of adds up to it again.
+  const made = madeOf("Центр", groups, ["visit_kind"]);
+  expect(made).toEqual([{ by: { visit_kind: "repair" }, weight: 0.5, n: 90, value: 100 }, { by: { visit_kind: "wash" }, weight: 0.5, n: 10, value: 10 }]);
+  expect(made.reduce((sum, { weight, value }) => sum + weight * value, 0)).toBe(centre.adjusted?.value);
 });
 
 test("strata of several groups together: mean by n, variance within and between", () => {
@@ -39,7 +43,7 @@ test("the page: bins hold every paid order, works are told of those that have th
       visit("гарантия", { closed_on: "2026-03-10", total_amount: 10_000, payer: "warranty" }),
       visitLine("0"), visitLine("2", { amount: 5_000 }), visitLine("1", { branch: "Юг", item_name: "Фильтр", line_kind: "part", amount: 700 }),
     ],
-    async ({ home }) => {
+    async ({ home, ask }) => {
       const data = await checkPage(home, { asOf: "2026-05-31", filters: {} });
       expect(data.check.current).toMatchObject({ value: "1050.00", median: "1050.00", p90: "1810.00", n: 20 });
       // p90 1 810 × 1.5 ÷ 16 = 170: steps of 200, the last from 3 200 on
@@ -49,6 +53,13 @@ test("the page: bins hold every paid order, works are told of those that have th
       expect(data.itemised).toMatchObject({ orders: 3, works: [{ item: "Замена масла", orders: { value: 2 }, revenue: { value: "60.00" } }], parts: [{ item: "Фильтр", revenue: { value: "7.00" } }] });
       const branches = data.splits.find(({ dimension }) => dimension === "branch");
       expect(branches?.rows.map(({ figure: { by, n } }) => [by["branch"], n])).toEqual([["Центр", 10], ["Юг", 10]]);
+      // An average at the same mix opens to its strata: they add up to it, and each is a figure with rows.
+      const opened = (await checkPage(home, { asOf: "2026-05-31", filters: {} }, "branch~Центр")).splits.flatMap(({ rows }) => rows).filter(({ made }) => made !== undefined);
+      expect(opened.map(({ figure: { by } }) => by)).toEqual([{ branch: "Центр" }]);
+      const [{ made = [], adjusted } = { adjusted: null }] = opened;
+      expect(made.reduce((sum, { weight, value }) => sum + weight * value, 0)).toBeCloseTo(adjusted?.value ?? Number.NaN, 9);
+      const strata = await ask({ asOf: "2026-05-31", metrics: ["average_check"], by: ["branch", "visit_kind", "car_age"], where: { branch: ["Центр"] } });
+      expect(strata.map(({ value }) => Number(value))).toEqual(made.map(({ value }) => value));
       const none = await checkPage(home, { asOf: "2026-05-31", filters: { branch: ["Нет такого"] } });
       expect([none.check.current.value, none.bins, none.itemised.orders]).toEqual([null, [], 0]);
     },

@@ -5,6 +5,7 @@ import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { AdjustedCheck, SplitChecks } from "#app/metrics/views/check.ts";
 import { valueName } from "../words.ts";
+import { AdjustedLink, Mix } from "./mix.tsx";
 import type { CheckView } from "./check-view.server.ts";
 
 /** The average check by branch, kind of visit, brand and age of car, beside what it would be at the same mix of work. */
@@ -25,6 +26,7 @@ export function Splits({ splits }: Pick<CheckView, "splits">) {
 
 function Split({ split: { dimension, rows }, chart }: CheckView["splits"][number]) {
   const { t } = useWords();
+  const opened = rows.find(({ made }) => made !== undefined);
   const doors = useDoors(dimension, rows.map(({ figure }) => figure.by[dimension]));
   return (
     <div className="panel">
@@ -44,11 +46,13 @@ function Split({ split: { dimension, rows }, chart }: CheckView["splits"][number
           ))}
         </tbody>
       </TableBox>
+      {opened && <Mix row={opened} dimension={dimension} />}
     </div>
   );
 }
 
-function Row({ row: { figure, adjusted, flips }, dimension }: { readonly row: AdjustedCheck; readonly dimension: SplitChecks["dimension"] }) {
+function Row({ row, dimension }: { readonly row: AdjustedCheck; readonly dimension: SplitChecks["dimension"] }) {
+  const { figure, adjusted, flips } = row;
   const { t, format } = useWords();
   const name = valueName(dimension, figure.by[dimension] ?? null, t);
   return (
@@ -58,7 +62,7 @@ function Row({ row: { figure, adjusted, flips }, dimension }: { readonly row: Ad
         <FigureValue figure={figure} name={name} />
       </td>
       <td className="number">
-        {adjusted === null ? "—" : format.money(adjusted.value, 0)}
+        {adjusted === null ? "—" : <AdjustedLink row={row} dimension={dimension} />}
         {adjusted !== null && <small>{format.range(adjusted.low, adjusted.high, "money")}</small>}
         {flips !== "no" && <small className={flips === "sure" ? "change-bad" : undefined}>{t(`ui.ck_flip_${flips}`)}</small>}
       </td>

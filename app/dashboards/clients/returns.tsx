@@ -73,7 +73,7 @@ function Table({ returns }: Pick<Props, "returns">) {
               <td className="number">
                 {last && <FigureValue figure={last.figure} part="stayed_away" name={`${t("ui.clients_returns_away")}, ${one.branch}`} text={format.count(last.figure.parts?.["stayed_away"] ?? 0)} />}
               </td>
-              <td className="number">{last && format.share((last.expected * one.before) / last.figure.n)}</td>
+              <td className="number">{last && <Expected last={last} before={one.before} />}</td>
               <td className={one.since === null ? "number" : "number change-bad"}>{one.since === null ? "—" : <>▼ {format.share(dropOf(one), 0)}</>}</td>
               <td>{one.since === null ? "—" : format.date(monthStart(one.since))}</td>
             </tr>
@@ -81,5 +81,17 @@ function Table({ returns }: Pick<Props, "returns">) {
         })}
       </tbody>
     </TableBox>
+  );
+}
+
+/** What was to be expected, opened to its formula; the clients of the others stand behind the figures of their rows. */
+function Expected({ last: { expected, figure, others }, before }: { readonly last: BranchReturns["months"][number]; readonly before: number }) {
+  const { t, format } = useWords();
+  const value = format.share((expected * before) / figure.n);
+  return (
+    <details>
+      <summary>{value}</summary>
+      <p className="explain">{t("ui.clients_returns_made", { came: format.count(others.came), of: format.count(others.of), share: format.share(expected / figure.n), level: format.share(before), value })}</p>
+    </details>
   );
 }

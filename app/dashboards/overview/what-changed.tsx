@@ -6,6 +6,7 @@ import { isQuestionParam } from "#app/filters/question.ts";
 import { fallingIsBetter } from "#app/metrics/direction.ts";
 import type { GroupPart, WhatChanged as Row, WhatChangedData } from "#app/metrics/views/overview.ts";
 import { metricName } from "../words.ts";
+import { WhatMade } from "./what-made.tsx";
 import { changeSentence, groupName, unwelcome } from "./what-changed-words.ts";
 
 /** Of 95 % intervals over nothing at all one in twenty leaves out zero. */
@@ -31,6 +32,7 @@ export function WhatChanged({ data, instead }: { readonly data: WhatChangedData;
         <p>
           {t("ui.ov_changed_rule")} {data.looked > 0 && t("ui.ov_changed_looked", { n: data.looked, looked: format.count(data.looked), chance: format.number(data.looked * BY_CHANCE, 1) })} {instead && t("ui.ov_changed_instead")}
         </p>
+        <WhatMade rows={data.rows} />
       </details>
     </section>
   );

@@ -46,4 +46,9 @@ export const uiCheck = {
   ck_status_name: "Average check by relation",
   ck_status_none: "not active on the day, or not known",
   ck_status_note: "Loyalty shows in returns, not in the size of a check: who comes more often need not pay more each time.",
+  ck_mix: "“{name}” at the same mix of work: {value}",
+  ck_mix_note: "Averages by kind of work in this group, weighted by the mix of all groups together: the parts add up to the result. Work that the group does not have is left out.",
+  ck_mix_work: "Work",
+  ck_mix_weight: "Weight in the mix of all",
+  ck_mix_part: "Part",
 } as const;

@@ -68,6 +68,7 @@ export const uiClients = {
   flow_incomplete: "month not over",
   clients_returns: "Where we lose: each branch against the others",
   clients_returns_note: "Of those active at the start of a month, so many come again in it. What is expected is the same share in the other branches in the same month, so that season and holidays are in it; 100 is the branch's own earlier level. A fall shows here before the number of active clients drops. Whom to call stands behind “Stayed away”.",
+  clients_returns_made: "In the other branches (without the one that fell furthest) {came} of {of} came in the month: {share}. This branch usually gives {level} of their share: {share} × {level} = {value}.",
   clients_returns_name: "{branch}, returns per 100 usual ones",
   clients_returns_fell: "{branch}: {drop} below its usual level since {date}",
   clients_returns_steady: "{branch}: as usual",

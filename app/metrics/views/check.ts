@@ -18,6 +18,15 @@ export interface AdjustedCheck {
   readonly flips: "no" | "chance" | "sure";
   /** Its own average − that of the rest, as it stands and at the same mix; null where there is no rest to compare with. */
   readonly against: { readonly crude: number; readonly adjusted: number } | null;
+  /** What the adjusted value is made of, where that was asked for: Σ weight × value. The largest weight first. */
+  readonly made?: readonly AdjustedStratum[];
+}
+/** Orders of one kind of work in a group: how much they weigh in the mix of all (0–1, Σ = 1), and what they come to on average. */
+export interface AdjustedStratum {
+  readonly by: Readonly<Record<string, string | null>>;
+  readonly weight: number;
+  readonly n: number;
+  readonly value: number;
 }
 export interface SplitChecks {
   readonly dimension: CheckSplit;

@@ -18,7 +18,9 @@ export interface ReturnMonth {
   readonly month: string;
   /** `return_rate` of the branch in the month. */
   readonly figure: Figure;
+  /** The branch's clients × how many of the others' came: those who came, of those who could. */
   readonly expected: number;
+  readonly others: { readonly came: number; readonly of: number };
   readonly incomplete: boolean;
 }
 

@@ -10,6 +10,8 @@ export interface GroupPart {
   readonly total: number;
   readonly mix: number;
   readonly rate: number;
+  /** How much of the whole it was, and is: of clients, orders, answers, or money, 0–1. */
+  readonly weights: { readonly before: number; readonly after: number };
   readonly low: number;
   readonly high: number;
   /** What most of it is: the group's own figure, its weight in the whole, or some of each. */

@@ -4,7 +4,7 @@ import { spanAt } from "#app/metrics/compile.ts";
 import { averageCheck } from "#app/metrics/definitions/sales.ts";
 import { paidOrders } from "#app/metrics/populations/orders.ts";
 import type { Dimension, Figure } from "#app/metrics/types.ts";
-import type { AdjustedCheck, CheckSplit, SplitChecks } from "#app/metrics/views/check.ts";
+import type { AdjustedCheck, AdjustedStratum, CheckSplit, SplitChecks } from "#app/metrics/views/check.ts";
 import { compareStandardised, pooledWeights, standardise, type Stratum } from "#app/stats/standardise.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
@@ -28,11 +28,15 @@ interface Cell {
 }
 
 /** Average check by one dimension, each group beside what it would be at the mix of all; the largest groups. */
-export async function splitChecks(home: Home, asked: Asked, dimension: CheckSplit): Promise<SplitChecks> {
+export async function splitChecks(home: Home, asked: Asked, dimension: CheckSplit, opened: string | null = null): Promise<SplitChecks> {
   const found = await figures(home, averageCheck, [spanAt(asked.asOf, asked.period)], [dimension], { ...asked.filters, [dimension]: [] });
   const shown = inTheirOrder(found.filter(({ n }) => n > 0).sort((a, b) => b.n - a.n).slice(0, SHOWN), dimension);
   const strata = await strataOf(home, { ...asked, filters: { ...asked.filters, [dimension]: [] } }, dimension);
-  return { dimension, held: held[dimension], rows: shown.map((figure) => adjustedCheck(figure, figure.by[dimension] ?? null, strata)) };
+  return { dimension, held: held[dimension], rows: shown.map((figure) => {
+    const group = figure.by[dimension] ?? null;
+    const row = adjustedCheck(figure, group, strata);
+    return row.adjusted !== null && opened === `${dimension}~${group ?? ""}` ? { ...row, made: madeOf(group, strata, held[dimension]) } : row;
+  }) };
 }
 
 /** Ages have an order of their own; of other groups the largest comes first, and what has no group last. */
@@ -76,6 +80,15 @@ export function adjustedCheck(figure: Figure, group: string | null, groups: Read
     flips: !compared?.signFlip ? "no" : sure ? "sure" : "chance",
     against: compared && { crude: compared.crude, adjusted: compared.adjusted.value },
   };
+}
+
+/** The strata that an adjusted value is made of, each with its part of the mix of all. Pure. */
+export function madeOf(group: string | null, groups: ReadonlyMap<string | null, readonly Stratum[]>, dimensions: readonly Dimension[]): AdjustedStratum[] {
+  const weights = pooledWeights([...groups].filter(([name]) => name !== null).map(([, strata]) => strata));
+  const own = (groups.get(group) ?? []).filter(({ stratum, n }) => n > 0 && (weights.get(stratum) ?? 0) > 0);
+  const total = own.reduce((sum, { stratum }) => sum + (weights.get(stratum) ?? 0), 0);
+  const byOf = (stratum: string) => Object.fromEntries(stratum.split("|").map((value, at) => [dimensions[at] ?? "", value === "" ? null : value]));
+  return own.map(({ stratum, n, value }) => ({ by: byOf(stratum), weight: (weights.get(stratum) ?? 0) / total, n, value })).sort((a, b) => b.weight - a.weight);
 }
 
 /** Strata of several groups together: means weighted by n, variances within and between. */

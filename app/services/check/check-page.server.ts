@@ -23,7 +23,7 @@ const bandOrder = ["0", "0-5", "5-10", "10-15", "15-30", "30+"];
 const statusOrder = ["loyal", "repeat", "once", "too_new"];
 
 /** Everything on the page "Average check", of one day and period. */
-export async function checkPage(home: Home, question: Question): Promise<CheckData> {
+export async function checkPage(home: Home, question: Question, mix: string | null = null): Promise<CheckData> {
   const asOf = question.asOf ?? question.period?.to ?? (await facts(home)).asOf;
   if (!asOf) throw new UsageError("no_data");
   const asked: Asked = { asOf, period: question.period, compare: question.compare, filters: question.filters };
@@ -33,7 +33,7 @@ export async function checkPage(home: Home, question: Question): Promise<CheckDa
     kindsLoaded(home),
     Promise.all(TILES.map((metric) => tilesOf(home, metric, asked))),
     checkBins(home, asked, check.current),
-    Promise.all(checkSplits.map((split) => splitChecks(home, asked, split))),
+    Promise.all(checkSplits.map((split) => splitChecks(home, asked, split, mix))),
     byBranch(by),
     figures(home, paidOrderCount, [spanAt(asOf, asked.period)], ["discount_band"], withoutFilter(asked.filters, "discount_band")),
     bestItems(home, asked),

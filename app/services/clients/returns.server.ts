@@ -34,7 +34,7 @@ function returnsOf(branch: string, asOf: string, own: readonly Figure[], others:
   const told = own.flatMap((figure) => {
     const beside = others.filter((other) => other.as_of === figure.as_of);
     const [came, of] = [sum(beside, "numerator"), sum(beside, "denominator")];
-    return of === 0 || came === 0 ? [] : [{ month: monthOf(figure.as_of), figure, expected: (Number(figure.denominator) * came) / of, incomplete: !isWhole(figure.as_of) }];
+    return of === 0 || came === 0 ? [] : [{ month: monthOf(figure.as_of), figure, expected: (Number(figure.denominator) * came) / of, others: { came, of }, incomplete: !isWhole(figure.as_of) }];
   });
   const months = told.filter(({ figure }) => figure.as_of <= asOf);
   const steps = months.map(({ figure, expected }) => ({ observed: Number(figure.numerator), expected }));

@@ -20,7 +20,7 @@ export const exportedPages: Readonly<Record<string, ExportedPage>> = {
   "/": { title: "ui.nav_overview", data: overview },
   "/clients": { title: "ui.nav_clients", data: (home, question, params) => clientsPage(home, question, readClientsRequest(params)) },
   "/service": { title: "ui.nav_service", data: (home, question, params) => servicePage(home, question, params.get("first-by") === "branch" ? "branch" : "brand") },
-  "/check": { title: "ui.nav_check", data: checkPage },
+  "/check": { title: "ui.nav_check", data: (home, question) => checkPage(home, question) },
   "/feedback": { title: "ui.nav_feedback", data: feedback },
   "/staff": { title: "ui.nav_staff", data: staffBoards },
 };

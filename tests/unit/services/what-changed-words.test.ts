@@ -8,7 +8,7 @@ import type { GroupPart, WhatChanged } from "#app/metrics/views/overview.ts";
 
 const figure = (as_of: string, value: number): Figure => ({ metric: "loyal_client_share", as_of, definition: "loyal_client@1", by: {}, value, numerator: value * 1000, denominator: 1000, n: 1000, low: null, high: null, unit: "share" });
 const [from, to] = [figure("2025-05-31", 0.419), figure("2026-05-31", 0.4)];
-const part = (given: Partial<GroupPart> = {}): GroupPart => ({ dimension: "branch", value: "Север", from, to, total: -0.016, mix: 0, rate: -0.016, low: -0.02, high: -0.01, cause: "rate", ...given });
+const part = (given: Partial<GroupPart> = {}): GroupPart => ({ dimension: "branch", value: "Север", from, to, total: -0.016, mix: 0, rate: -0.016, weights: { before: 0.3, after: 0.3 }, low: -0.02, high: -0.01, cause: "rate", ...given });
 const row = (given: Partial<WhatChanged> = {}): WhatChanged => ({ change: { from, value: -0.019, low: -0.03, high: -0.01, kind: "year" }, to, clear: true, part: part(), counter: null, everywhere: false, since: null, ...given });
 const say = (locale: Locale, given: WhatChanged) => changeSentence(given, { t: translator(locale), format: formatter(locale) }).replaceAll("\u00a0", " ");
 
