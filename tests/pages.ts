@@ -9,8 +9,11 @@ const isPage = (entry: RouteConfigEntry): boolean => entry.file.endsWith(".tsx")
 /** Addresses under the filters of the dashboard, as app/routes.ts has them: a new page is among them. */
 export const dashboardPages: readonly string[] = (entries.find(({ file }) => file === "routes/dashboard.tsx")?.children ?? []).filter(isPage).map(pathOf);
 
-/** All addresses that are a page of their own. */
-export const pages: readonly string[] = [...dashboardPages, ...entries.filter((entry) => !entry.children && isPage(entry)).map(pathOf)];
+/** Pages for whoever has not signed in; others are led on, or are told that a link is needed. */
+export const strangersPages: readonly string[] = ["/sign-in", "/set-up", "/password"];
+
+/** All addresses that are a page of their own to somebody who is signed in. */
+export const pages: readonly string[] = [...dashboardPages, ...entries.filter((entry) => !entry.children && isPage(entry)).map(pathOf).filter((path) => !strangersPages.includes(path))];
 
 /** Addresses of pages of one thing, as "/clients/:id". */
 export const pagesOfThings: readonly string[] = [...(entries.find(({ file }) => file === "routes/dashboard.tsx")?.children ?? []), ...entries]

@@ -9,10 +9,11 @@ export function Who({ name, open }: { readonly name: string; readonly open: read
   const ways = [["/account", "ui.account"], ["/settings/users", "ui.users"], ["/settings/access", "ui.access_title"]] as const;
   return (
     <details className="who" key={key}>
-      <summary title={name}>
-        <span className="who-name">{name}</span>
+      <summary title={name} aria-label={name}>
+        {initials(name)}
       </summary>
       <div className="who-menu">
+        <span className="who-name">{name}</span>
         {ways.filter(([to]) => open.includes(to)).map(([to, word]) => (
           <Link key={to} to={to}>
             {t(word)}
@@ -25,6 +26,8 @@ export function Who({ name, open }: { readonly name: string; readonly open: read
     </details>
   );
 }
+
+const initials = (name: string): string => name.split(/\s+/).slice(0, 2).map((word) => ([...word][0] ?? "").toUpperCase()).join("");
 
 /** The demo is looked at in a role; another one is a choice away. */
 export function DemoRole({ role, roles }: { readonly role: string; readonly roles: readonly string[] }) {

@@ -17,6 +17,8 @@ export interface Ran {
 }
 export interface App {
   readonly url: string;
+  /** What the server said on its console so far. */
+  said(): string;
   readonly home: string;
   /** The Cookie header of somebody who may see everything; whoever visits with `visit` has it. */
   readonly cookie: string;
@@ -66,11 +68,11 @@ async function signUp(home: string, url: string): Promise<string> {
   }
 }
 
-/** `npm start` on a free port, over a home of its own with an account; builds the pages if they are not. */
-export async function startApp(home: string): Promise<App> {
+/** `npm start` on a free port, over a home of its own with an account, unless told otherwise; builds the pages if they are not. */
+export async function startApp(home: string, { account = true } = {}): Promise<App> {
   const port = await freePort();
-  const cookie = await signUp(home, `http://localhost:${port}`);
-  cookies.set(`http://localhost:${port}`, cookie);
+  const cookie = account ? await signUp(home, `http://localhost:${port}`) : "";
+  if (account) cookies.set(`http://localhost:${port}`, cookie);
   const server = spawn(process.execPath, [join(root, "app", "cli", "start.cjs")], { cwd: root, env: envFor(home, { PORT: String(port) }) });
   let said = "";
   const url = `http://localhost:${port}`;
@@ -86,6 +88,7 @@ export async function startApp(home: string): Promise<App> {
   return {
     url,
     home,
+    said: () => said,
     cookie,
     get: (path) => fetch(url + path, { headers: { cookie } }),
     loyalty: (...argv) => runLoyalty(home, argv),
