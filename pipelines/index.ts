@@ -33,6 +33,8 @@ export { listAlertMails, noteAlertMail, queueAlertMail, type AlertMailRow } from
 export { countNewAlerts, deleteAlertRule, listAlertRules, listAlerts, markAlertsSeen, saveAlertRule, takeInSignals, type AlertRow, type AlertRuleRow } from "./state/alerts.ts";
 export { addAccount, addAccountIn, changeAccount, disableAccount, enableAccount, findAccount, findByLogin, findBySubject, hasAccounts, listAccounts, setLanguage, setPassword, setPasswordIn, setSubject, type Account, type AccountFields } from "./state/accounts.ts";
 export { addLinkIn, findLink, takeLinkIn, type OneTimeLink } from "./state/links.ts";
+export { appendAuditIn, auditWords, listAudit, noting, recordAudit, streamAudit, type AuditEntry, type AuditFilter, type AuditNote } from "./state/audit.ts";
+export { verifyAudit, type AuditBreak, type AuditSeen } from "./state/verify-audit.ts";
 export { momentOf, momentText } from "./state/moments.ts";
 export { addSession, endSession, endSessions, findSession, listSessions, touchSession, type SignedIn } from "./state/sessions.ts";
 export { clearAttempt, countAttempt, sweepThrottle, type WaitOf } from "./state/throttle.ts";

@@ -73,4 +73,15 @@ export const stateMigrations: readonly Migration[] = [
       throttle: { throttle_key: "VARCHAR", failures: "INTEGER", last_at: "TIMESTAMP" },
     },
   },
+  {
+    version: 4,
+    name: "audit log, consent, erased clients",
+    adds: {
+      audit: { seq: "BIGINT", noted_at: "VARCHAR", who: "VARCHAR", seen_as: "VARCHAR", action: "VARCHAR", object: "VARCHAR", result: "VARCHAR", hash: "VARCHAR" },
+      consent: { consent_id: "INTEGER", client_id: "BIGINT", says: "VARCHAR", said_at: "VARCHAR", said_by: "VARCHAR" },
+      home_secret: { name: "VARCHAR", secret: "VARCHAR", made_at: "VARCHAR" },
+      erasure: { erasure_id: "INTEGER", asked_at: "VARCHAR", asked_by: "VARCHAR", finished_at: "VARCHAR", needles: "VARCHAR" },
+      erased_key: { mark: "VARCHAR", erasure_id: "INTEGER" },
+    },
+  },
 ];

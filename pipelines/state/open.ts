@@ -10,6 +10,7 @@ import { ensureTables } from "../warehouse/migrate.ts";
 import { latestOf, migrate, schemaVersion, type Migration } from "../warehouse/migrations.ts";
 import { countRevisions } from "../warehouse/revision.ts";
 import { raw } from "../warehouse/sql.ts";
+import { keepAuditHead } from "./audit-head.ts";
 import { copyState } from "./copy.ts";
 import { stateMigrations } from "./migrations.ts";
 import { stateTables } from "./tables.ts";
@@ -44,7 +45,7 @@ export async function bringUpState(dir: string, migrations: readonly Migration[]
     await engine.transaction((session) => ensureTables(session, "people", stateTables));
     const kept = lost > 0 && log ? `${path}.damaged-${stamp()}.wal` : null;
     if (log) await (kept ? rename(log, kept) : rm(log, { force: true }));
-    return { engine, version: latestOf(migrations), lost: lost > 0 ? { changes: lost, log: kept } : null, backup };
+    return { engine: await keepAuditHead(engine, dir), version: latestOf(migrations), lost: lost > 0 ? { changes: lost, log: kept } : null, backup };
   } catch (error) {
     await bare.close();
     throw isDamage(error) ? new HomeError("state_damaged", dir, { cause: error }) : error;

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { halfRestored } from "../home.ts";
 import { noteNotice } from "../notices.ts";
 import { writeDurably } from "../stage/files.ts";
+import { noteRestoredAudit } from "./audit-head.ts";
 import type { Contents } from "./backup.ts";
 import { BackupError } from "./backup-error.ts";
 import { unpack } from "./unpack.ts";
@@ -25,6 +26,7 @@ export async function restore(file: string, dir: string): Promise<Contents> {
   await writeDurably(join(dir, halfRestored), `${JSON.stringify({ file: basename(file) })}\n`);
   for (const name of found) if (name !== halfRestored) await rm(join(dir, name), { recursive: true, force: true });
   const contents = await unpack(file, dir, () => true);
+  await noteRestoredAudit(dir);
   await noteNotice(dir, { code: "restored", params: { made_at: contents.made_at, file: basename(file), loads: contents.loads } });
   await rm(join(dir, halfRestored));
   return contents;

@@ -1,5 +1,7 @@
 import type { Table } from "../models/tables.ts";
 import { accountTables } from "./account-tables.ts";
+import { auditTables } from "./audit-tables.ts";
+import { personalTables } from "./personal-tables.ts";
 
 /** What people typed: in a file of its own, backed up apart; facts can be rebuilt from the archive, this cannot. */
 export const stateTables = {
@@ -95,4 +97,6 @@ export const stateTables = {
     problem: "VARCHAR", // JSON: why the last try failed
   },
   ...accountTables,
+  ...auditTables,
+  ...personalTables,
 } as const satisfies Record<string, Table>;
