@@ -44,6 +44,7 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
             </span>
           </div>
           {lost.noModel !== null && <p className="quiet">{t(`ui.outlook_${lost.noModel}`)}</p>}
+          {lost.tooHopeful && <p className="explain">{t("ui.outlook_too_hopeful")}</p>}
           <Table clients={lost.clients} told={lost.noModel === null} />
           <Pages lost={lost} />
         </>

@@ -14,4 +14,5 @@ export const uiOutlook = {
   outlook_few: "The chance to return cannot be told: too few clients came again.",
   outlook_no_leaving: "The chance to return cannot be told: these data do not show clients leaving for good.",
   outlook_refused: "The chance to return cannot be told: the model does not fit these data.",
+  outlook_too_hopeful: "Clients silent for so long came back in fewer than one case in ten; the model of random visits promises more. Trust the order, not the numbers.",
 } as const;

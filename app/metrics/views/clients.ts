@@ -104,6 +104,8 @@ export interface LostList {
   readonly sort: LostSort;
   /** Why no chance to return is told of anybody; null where it is. */
   readonly noModel: "working" | "few" | "no_leaving" | "refused" | null;
+  /** The model promises those listed far more than clients so long silent ever gave: their order holds, the numbers do not. */
+  readonly tooHopeful: boolean;
 }
 
 /** The most active client of the month. */

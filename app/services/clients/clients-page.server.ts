@@ -16,6 +16,7 @@ import { UsageError } from "../usage-error.ts";
 import type { ClientsRequest } from "./clients-request.ts";
 import { cohortTable } from "./cohorts.server.ts";
 import { returnCurves } from "./curves.server.ts";
+import { lostPolicy } from "./gaps.server.ts";
 import { rfmGrid, tierLevels, valueByStatus } from "./groups.server.ts";
 import { lostList } from "./lost-list.server.ts";
 import { repeatModelNow } from "./repeat-model.server.ts";
@@ -68,5 +69,8 @@ async function lostPage(home: Home, asOf: string, filters: Filters, sort: LostSo
   const total = Number(count?.numerator ?? 0);
   const pages = Math.max(1, Math.ceil(total / LOST_PAGE));
   const page = Math.min(Math.max(1, asked), pages);
-  return { clients: total === 0 ? [] : await lostList(home, { asOf, filters, sort, page: { limit: LOST_PAGE, offset: (page - 1) * LOST_PAGE } }), total, page, pages, sort, noModel: repeatModelNow(home).none };
+  const clients = total === 0 ? [] : await lostList(home, { asOf, filters, sort, page: { limit: LOST_PAGE, offset: (page - 1) * LOST_PAGE } });
+  const told = clients.flatMap(({ outlook }) => (outlook === null ? [] : [outlook.visits]));
+  const tooHopeful = told.length > 0 && told.reduce((sum, visits) => sum + visits, 0) / told.length > 2 * lostPolicy.chance;
+  return { clients, total, page, pages, sort, noModel: repeatModelNow(home).none, tooHopeful };
 }
