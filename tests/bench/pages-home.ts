@@ -7,7 +7,7 @@ import { openDuckDB } from "#pipelines/warehouse/duckdb.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 import { cubesOf } from "#app/warehouse/cubes.server.ts";
 
-const baseline = join(import.meta.dirname, "..", "..", "..", "shared", "reference", "baseline");
+const baseline = process.env["LOYALTY_BASELINE"] ?? join(import.meta.dirname, "..", "..", "..", "shared", "reference", "baseline");
 export const hasBaseline = (): boolean => existsSync(join(baseline, "gen.mjs"));
 
 /** Writes the generated visits: 72 months, 20 branches. */

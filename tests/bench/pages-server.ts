@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler, type ServerBuild } from "react-router";
-import { isBuilt } from "#app/cli/build.ts";
 import { serve } from "#app/server.ts";
+import type { Home } from "#pipelines/index.ts";
 import { freePort } from "../e2e/app.ts";
 import { findBrowser } from "../e2e/browser.ts";
+import { memberCookie } from "../members.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -16,24 +17,26 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-/** The pages over a home: those that `npm run build` made, else straight from the sources, which is slower. */
-export async function openPages(home: string): Promise<Pages> {
-  process.env["LOYALTY_HOME"] = home;
-  const built = await isBuilt();
-  if (built) process.env["NODE_ENV"] = "production";
+/**
+ * The pages over a home, for somebody who is signed in: as they are built, else straight from the sources, which is slower. Built pages want
+ * NODE_ENV to be production before this module is first imported: React and the router are other ones then.
+ */
+export async function openPages(home: Home, built: boolean): Promise<Pages> {
+  process.env["LOYALTY_HOME"] = home.dir;
+  const cookie = await memberCookie(home, "http://localhost:3000");
   const vite = built ? null : await (await import("vite")).createServer({ root, server: { middlewareMode: true, watch: null, hmr: false, ws: false }, logLevel: "error", optimizeDeps: { noDiscovery: true } });
   const build = (vite ? await vite.ssrLoadModule("virtual:react-router/server-build") : await import(pathToFileURL(join(root, "build", "server", "index.js")).href)) as ServerBuild;
   const handle = createRequestHandler(build, "production");
   return {
     note: built ? "pages as built" : "pages from the sources, for they are not built: npm run build",
     async get(address) {
-      const response = await handle(new Request(`http://localhost:3000${address}`));
+      const response = await handle(new Request(`http://localhost:3000${address}`, { headers: { cookie } }));
       const text = await response.text();
-      if (response.status >= 400) throw new Error(`${address}: ${response.status} ${text.slice(0, 500)}`);
+      if (response.status !== 200) throw new Error(`${address}: ${response.status} ${text.slice(0, 500)}`);
     },
     async charts(least) {
       if (!built) return "charts in a browser: the pages are not built";
-      return visible(least);
+      return visible(least, cookie);
     },
     async close() {
       await vite?.close();
@@ -43,19 +46,22 @@ export async function openPages(home: string): Promise<Pages> {
   };
 }
 
-async function visible(least: number): Promise<string> {
+async function visible(least: number, cookie: string): Promise<string> {
   const browser = await (await findBrowser())?.launch();
   if (!browser) return "charts in a browser: none starts here";
-  const server = await serve({ PORT: await freePort(), HOST: "127.0.0.1" } as Parameters<typeof serve>[0], false);
+  const server = await serve({ PORT: await freePort(), HOST: "127.0.0.1", LOG_FORMAT: "off" } as Parameters<typeof serve>[0], false);
   try {
     const times: number[] = [];
     for (let run = 0; run < 7; run++) {
-      const page = await (await browser.newContext()).newPage();
+      const context = await browser.newContext();
+      const [name = "", value = ""] = cookie.split("=");
+      await context.addCookies([{ name, value, url: server.url }]);
+      const page = await context.newPage();
       await page.goto(server.url, { waitUntil: "commit" });
-      times.push(await page.evaluate((count) => new Promise<number>((done) => {
-        const look = (): void => void (document.querySelectorAll("figure svg, svg.spark").length >= count ? done(performance.now()) : requestAnimationFrame(look));
+      times.push(Number(await page.evaluate(`new Promise((done) => {
+        const look = () => document.querySelectorAll("figure svg, svg.spark").length >= ${least} ? done(performance.now()) : requestAnimationFrame(look);
         look();
-      }), least));
+      })`)));
       await page.close();
     }
     return `${least} charts in headless Chromium after navigation: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms   bar 300 ms`;
