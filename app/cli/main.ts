@@ -38,7 +38,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     const { askServer } = await import("./remote.ts");
     return askServer(argv, io);
   });
-  const { closeHomes } = await import("#app/warehouse/home.server.ts");
+  const { closeHomes, openHomes } = await import("#app/warehouse/home.server.ts");
+  const { tellNotices } = await import("./notices.ts");
+  for (const home of await openHomes()) tellNotices(home.opened, translator(envLocale(io.env) ?? home.settings.language), (text) => io.stderr.write(`${text}\n`));
   await closeHomes();
 }
 

@@ -102,6 +102,9 @@ async function openWaiting(path: string): Promise<Home> {
   }
 }
 
+/** Those that this process has open. */
+export const openHomes = (): Promise<Home[]> => Promise.all(homes.values());
+
 export async function closeHome(path: string): Promise<void> {
   const home = homes.get(path);
   homes.delete(path);

@@ -60,6 +60,11 @@ describe("the shell beside a running server", () => {
     expect(await statusFor({ host: "evil.example", "x-forwarded-host": "localhost" })).toBe(421);
   });
 
+  it("is the only server of its home: a second one refuses with a sentence", async () => {
+    await expect(startApp(app.home)).rejects.toThrow(/ended with 1[\s\S]*уже обслуживает другой сервер/);
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  });
+
   it("keeps the socket to its owner", async () => {
     expect((await stat(join(app.home, "loyalty.sock"))).mode & 0o777).toBe(0o600);
   });

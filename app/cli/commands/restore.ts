@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { UsageError } from "#app/services/usage-error.ts";
 import { currentHome, markOwn, ownHomePath } from "#app/warehouse/home.server.ts";
 import { exit, type CommandIo } from "../io.ts";
-import { tellNotices } from "../notices.ts";
 import { parseOptions, positionals } from "../options.ts";
 
 /** Puts a backup into an empty home, and makes its facts again. */
@@ -14,8 +13,8 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const { path } = ownHomePath(io.env);
   const { made_at, missing } = await restore(resolve(io.cwd, file), path);
   await markOwn(io.env);
-  const home = await currentHome(io.env);
-  tellNotices(home.opened, io.t, (text) => io.stderr.write(`${text}\n`));
+  // Its facts are made now rather than at the next start.
+  await currentHome(io.env);
   io.stdout.write(`${io.t("cli.restored", { path, made_at: made_at.slice(0, 16).replace("T", " ") })}\n`);
   return missing.length ? exit.failed : exit.done;
 }
