@@ -12,6 +12,7 @@ import { keepReader, nonceContext, readerContext, readReader } from "./config/re
 import { contentPolicy, isForeign } from "./config/security.ts";
 import { loadWords } from "./i18n/browser.ts";
 import { isLocale, translator } from "./i18n/translate.ts";
+import { auditContacts } from "./services/audit/contacts.server.ts";
 import { newAlerts } from "./services/alerts/alerts.server.ts";
 import { keptPage } from "./services/kept-pages.server.ts";
 import { homeLanguage } from "./services/language.server.ts";
@@ -23,6 +24,7 @@ import "./styles/index.css";
 
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, url, context }, next) => {
+    auditContacts();
     const reader = await readReader(url, request.headers.get("cookie"), homeLanguage());
     if (isForeign(request)) return new Response(translator(reader.locale)("ui.error_foreign_request"), { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8" } });
     const nonce = crypto.randomUUID();

@@ -38,6 +38,8 @@ export default [
   route("demo-role", "routes/demo-role.ts"),
   route("see-as", "routes/see-as.ts"),
   route("settings/access", "routes/settings-access.tsx"),
+  route("settings/audit", "routes/settings-audit.tsx"),
+  route("settings/audit.csv", "routes/settings-audit-csv.ts"),
   route("system", "routes/system.tsx"),
   route("api/metrics", "routes/api-metrics.ts"),
   route("api/catalogue", "routes/api-catalogue.ts"),

@@ -64,6 +64,7 @@ export const entries: readonly Entry[] = [
   page("/settings/users", admin),
   page("/settings/users/:id", admin),
   page("/settings/access", all),
+  page("/settings/audit", heads),
   page("/system", admin),
   page("/gallery", all),
   resource("/data/upload", heads, "clients"),
@@ -75,6 +76,7 @@ export const entries: readonly Entry[] = [
   resource("/lost-clients.csv", business, "clients"),
   resource("/figure.csv", all, "any"),
   resource("/export/:file", all, "any"),
+  resource("/settings/audit.csv", heads),
   resource("/views", all),
   resource("/jobs/:id.json", heads),
   resource("/jobs/:id/events", heads),
@@ -105,6 +107,7 @@ export const entries: readonly Entry[] = [
   command("backup", admin),
   command("restore", admin),
   command("verify", admin),
+  command("audit", heads),
   command("demo", heads),
 ];
 

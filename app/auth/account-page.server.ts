@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { isLocale, type Translate } from "#app/i18n/translate.ts";
+import { stateNoting } from "#app/services/audit/note.server.ts";
 import { viewerOfAccount } from "./accounts.ts";
 import { addressOf } from "./asking.server.ts";
 import { readNewPassword } from "./new-password.server.ts";
@@ -33,7 +34,7 @@ export async function answerAccount(home: Home, open: OpenSession, form: URLSear
   }
   if (form.get("intent") === "password") return changePassword(home, open, form, headers, t);
   const one = form.get("session");
-  const ended = await endSessions(home.state, account_id, one, one === null ? open.hash : null);
+  const ended = await endSessions(await stateNoting(home, () => ({ action: "session_end", object: `account:${account_id}` })), account_id, one, one === null ? open.hash : null);
   return { done: t("ui.account_session_ended", { n: ended }) };
 }
 
@@ -43,6 +44,7 @@ async function changePassword(home: Home, { account, hash }: OpenSession, form: 
   if ("problem" in chosen) return { problem: t(`ui.password_bad_${chosen.problem}`, { least: shortestPassword, most: longestPassword }) };
   const checked = await isOwnPassword(home, account, form.get("now") ?? "", addressOf(headers));
   if (checked !== "right") return { problem: checked === "wrong" ? t("ui.account_password_wrong") : t("ui.sign_in_wait", { n: checked }) };
-  await setPassword(home.state, account.account_id, await hashPassword(chosen.password), hash);
+  const state = await stateNoting(home, () => ({ action: "password", object: `account:${account.account_id}` }));
+  await setPassword(state, account.account_id, await hashPassword(chosen.password), hash);
   return { done: t("ui.account_password_done") };
 }

@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { stateNoting } from "#app/services/audit/note.server.ts";
 import { hashPassword } from "./passwords.server.ts";
 import { hashOf, randomSecret } from "./tokens.server.ts";
 
@@ -16,7 +17,8 @@ export async function makeLink(home: Home, account_id: string | null, by: string
   const { addLinkIn } = await import("#pipelines/index.ts");
   const secret = randomSecret();
   const expires = new Date(now.getTime() + HOUR * (account_id === null ? linkLife.setUp : linkLife.password));
-  await home.state.transaction((session) => addLinkIn(session, { hash: hashOf(secret), account_id, by, expires }, now));
+  const state = await stateNoting(home, () => ({ action: "account_link", object: account_id === null ? "set-up" : `account:${account_id}` }));
+  await state.transaction((session) => addLinkIn(session, { hash: hashOf(secret), account_id, by, expires }, now));
   return secret;
 }
 
@@ -45,8 +47,9 @@ export interface FirstAccount {
 export async function makeFirstAccount(home: Home, secret: string, { name, login, password, language }: FirstAccount, now = new Date()): Promise<string | "spent" | "login_taken"> {
   const { addAccountIn, takeLinkIn } = await import("#pipelines/index.ts");
   const password_hash = await hashPassword(password);
+  const state = await stateNoting<string>(home, (id) => ({ action: "set_up", who: id, object: `account:${id}`, result: "admin director" }));
   return undoing<"spent" | "login_taken", string>((refuse) =>
-    home.state.transaction(async (session) => {
+    state.transaction(async (session) => {
       const link = await takeLinkIn(session, hashOf(secret), now);
       if (!link || link.account_id !== null) throw refuse("spent");
       const id = await addAccountIn(session, { name, login, password_hash, language, roles: ["admin", "director"], branches: null, staff: null, by: "set-up link" }, now);
@@ -60,8 +63,9 @@ export async function makeFirstAccount(home: Home, secret: string, { name, login
 export async function choosePassword(home: Home, secret: string, password: string, now = new Date()): Promise<string | "spent"> {
   const { setPasswordIn, takeLinkIn } = await import("#pipelines/index.ts");
   const password_hash = await hashPassword(password);
+  const state = await stateNoting<string>(home, (id) => ({ action: "password", who: id, object: `account:${id}`, result: "link" }));
   return undoing<"spent", string>((refuse) =>
-    home.state.transaction(async (session) => {
+    state.transaction(async (session) => {
       const id = (await takeLinkIn(session, hashOf(secret), now))?.account_id;
       if (id == null) throw refuse("spent");
       await setPasswordIn(session, id, password_hash, null);

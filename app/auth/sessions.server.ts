@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Account, Home, SignedIn } from "#pipelines/index.ts";
+import { stateNoting } from "#app/services/audit/note.server.ts";
+import { viewerIfAny } from "./viewer.server.ts";
 import { deviceOf } from "./device.ts";
 import { dropSecret, keepSecret, secretIn, sessionLife } from "./session-cookie.ts";
 import { hashOf, randomSecret } from "./tokens.server.ts";
@@ -43,7 +45,8 @@ export async function openSession(home: Home, account_id: string, { url, headers
   const before = await secretIn(url, headers.get("cookie"));
   const secret = randomSecret();
   const session = { session_id: randomBytes(8).toString("hex"), hash: hashOf(secret), account_id, device: deviceOf(headers.get("user-agent")), expires: after(now, sessionLife.idle) };
-  await addSession(home.state, session, before === null ? null : hashOf(before), now);
+  const state = await stateNoting(home, () => ({ action: "sign_in", who: account_id, object: `session:${session.session_id}` }));
+  await addSession(state, session, before === null ? null : hashOf(before), now);
   return keepSecret(url, secret);
 }
 
@@ -51,6 +54,7 @@ export async function openSession(home: Home, account_id: string, { url, headers
 export async function closeSession(home: Home, { url, headers }: Asking): Promise<string> {
   const secret = await secretIn(url, headers.get("cookie"));
   const { endSession } = await import("#pipelines/index.ts");
-  if (secret !== null) await endSession(home.state, hashOf(secret));
+  const who = viewerIfAny();
+  if (secret !== null) await endSession(who ? await stateNoting(home, () => ({ action: "sign_out" })) : home.state, hashOf(secret));
   return dropSecret(url);
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Account, Home } from "#pipelines/index.ts";
+import { note } from "#app/services/audit/note.server.ts";
 import { foldLogin } from "./accounts.ts";
 import { verifyPassword } from "./passwords.server.ts";
 import { addressWait, loginWait, throttleMemoryMs } from "./throttle.ts";
@@ -20,10 +21,17 @@ export async function signIn(home: Home, attempt: Attempt, now = new Date()): Pr
   const { clearAttempt, findByLogin, sweepThrottle } = await import("#pipelines/index.ts");
   const login = foldLogin(attempt.login);
   const waitMs = await countedAttempt(home, login, attempt.address, now);
-  if (waitMs > 0) return { refused: "wait", seconds: Math.ceil(waitMs / 1_000) };
+  if (waitMs > 0) {
+    await note(home, { action: "sign_in_refused", result: "wait" });
+    return { refused: "wait", seconds: Math.ceil(waitMs / 1_000) };
+  }
   const account = await findByLogin(home.state, login);
   const right = await verifyPassword(attempt.password, account?.password_hash ?? null);
-  if (!right || !account || account.disabled_at !== null) return { refused: "wrong" };
+  if (!right || !account || account.disabled_at !== null) {
+    // What was typed as a login may have been a password: only an account that there is is named.
+    await note(home, { action: "sign_in_refused", object: account && `account:${account.account_id}`, result: account?.disabled_at ? "disabled" : "wrong" });
+    return { refused: "wrong" };
+  }
   await clearAttempt(home.state, keyOf("login", login), keyOf("address", attempt.address ?? ""));
   await sweepThrottle(home.state, new Date(now.getTime() - throttleMemoryMs));
   return { account };

@@ -1,12 +1,13 @@
 import type { Home } from "#pipelines/index.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { filterOptions } from "#app/services/options.server.ts";
+import { stateNoting } from "#app/services/audit/note.server.ts";
 import { readConfig } from "#app/config/env.ts";
 import { systemViewer } from "./known-viewers.ts";
 import { makeLink, passwordPath } from "./links.server.ts";
 import { roles } from "./roles.ts";
 import { seenAs } from "./viewer.server.ts";
-import { invite, readUser, users, type UserProblem } from "./users.server.ts";
+import { grantsOf, invite, readUser, users, type UserProblem } from "./users.server.ts";
 
 /** What a form about somebody chooses from. */
 export async function userChoices(home: Home) {
@@ -50,18 +51,18 @@ export async function changeUser(home: Home, id: string, form: URLSearchParams, 
     case "link":
       return account.state === "disabled" ? badly("unknown", t) : { link: { name: account.name, address: addressed(passwordPath(await makeLink(home, id, by)), origin) } };
     case "sessions":
-      return { done: t("ui.account_session_ended", { n: await endSessions(home.state, id, form.get("session")) }) };
+      return { done: t("ui.account_session_ended", { n: await endSessions(await stateNoting(home, () => ({ action: "session_end", object: `account:${id}` })), id, form.get("session")) }) };
     case "disable": {
-      const outcome = await disableAccount(home.state, id, by, new Date());
+      const outcome = await disableAccount(await stateNoting(home, (result: string) => ({ action: "account_disable", object: `account:${id}`, result })), id, by, new Date());
       return outcome === "disabled" ? { done: t("ui.users_disabled") } : badly(outcome, t);
     }
     case "enable":
-      await enableAccount(home.state, id);
+      await enableAccount(await stateNoting(home, () => ({ action: "account_enable", object: `account:${id}` })), id);
       return { done: t("ui.users_enabled") };
     default: {
       const user = await readForm(home, form);
       if (typeof user === "string") return badly(user, t);
-      const outcome = await changeAccount(home.state, id, user);
+      const outcome = await changeAccount(await stateNoting(home, (result: string) => ({ action: "account_change", object: `account:${id}`, result: result === "changed" ? grantsOf(user) : result })), id, user);
       return outcome === "changed" ? { done: t("ui.users_saved") } : badly(outcome, t);
     }
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Account, AccountFields, Home } from "#pipelines/index.ts";
+import { stateNoting } from "#app/services/audit/note.server.ts";
 import { foldLogin } from "./accounts.ts";
 import { makeLink } from "./links.server.ts";
 import { roles } from "./roles.ts";
@@ -27,10 +28,14 @@ export function readUser(form: URLSearchParams, known: { readonly branches: read
   return { ...data, branches, staff };
 }
 
+/** What an account may do, in one line: roles, and of how many branches. */
+export const grantsOf = ({ roles: held, branches }: AccountFields): string => `${held.join(" ")}; ${branches === null ? "all branches" : `${branches.length} branches`}`;
+
 /** Writes somebody down, with a link by which they choose a password. Gives the link's secret. */
 export async function invite(home: Home, user: AccountFields, by: string, now = new Date()): Promise<{ readonly id: string; readonly secret: string } | UserProblem> {
   const { addAccount } = await import("#pipelines/index.ts");
-  const id = await addAccount(home.state, { ...user, by }, now);
+  const state = await stateNoting<string | null>(home, (made) => made === null ? null : ({ action: "account_add", object: `account:${made}`, result: grantsOf(user) }));
+  const id = await addAccount(state, { ...user, by }, now);
   return id === null ? "login_taken" : { id, secret: await makeLink(home, id, by, now) };
 }
 

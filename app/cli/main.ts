@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: () => import("./commands/backup.ts"),
   restore: () => import("./commands/restore.ts"),
   verify: () => import("./commands/verify.ts"),
+  audit: () => import("./commands/audit.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 
@@ -82,11 +83,21 @@ export async function execute(argv: readonly string[], io: Io, elsewhere: () => 
     const viewer = asked.account === undefined ? localViewer(osUser(io.env)) : await accountViewer(asked.account, io);
     const entry = commandEntry(name);
     if (!entry || !admits(entry, viewer)) throw new UsageError("not_your_command", { command: name, roles: viewer.roles.join(", ") });
-    return await seenAs(viewer, () => command.run(args, commandIo));
+    return await seenAs(viewer, () => noted(name, io, () => command.run(args, commandIo)));
   } catch (error) {
     io.stderr.write(`${failureSentence(error, translator(locale))}\n`);
     return isUsage(error) ? exit.usage : exit.failed;
   }
+}
+
+/** Commands that write figures or rows out: noted once they have, and before whoever asked hears that they are done. */
+const showing: ReadonlySet<string> = new Set(["metrics", "rows"]);
+async function noted(name: string, io: Io, run: () => Promise<number>): Promise<number> {
+  const code = await run();
+  if (!showing.has(name) || code !== exit.done) return code;
+  const [{ currentHome }, { note }] = await Promise.all([import("#app/warehouse/home.server.ts"), import("#app/services/audit/note.server.ts")]);
+  await note(await currentHome(io.env), { action: "export", object: `command:${name}` });
+  return code;
 }
 
 /** Options that every command takes: in which language, and in whose eyes. */

@@ -6,7 +6,7 @@ import { useWords } from "./locale.tsx";
 export function Who({ name, open }: { readonly name: string; readonly open: readonly string[] }) {
   const { t } = useWords();
   const { key } = useLocation();
-  const ways = [["/account", "ui.account"], ["/settings/users", "ui.users"], ["/settings/access", "ui.access_title"]] as const;
+  const ways = [["/account", "ui.account"], ["/settings/users", "ui.users"], ["/settings/access", "ui.access_title"], ["/settings/audit", "ui.audit_title"], ["/system", "ui.system_title"]] as const;
   return (
     <details className="who" key={key}>
       <summary title={name} aria-label={name}>

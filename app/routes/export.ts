@@ -1,5 +1,6 @@
 import { readerContext } from "#app/config/reader.ts";
 import { translator } from "#app/i18n/index.ts";
+import { noteFile } from "#app/services/audit/files.server.ts";
 import { exportFigure, exportPage } from "#app/services/export/export.server.ts";
 import { isFileType } from "#app/services/export/file.server.ts";
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
@@ -13,7 +14,9 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
   const [what = "", type = ""] = params.file.split(".");
   if (!isFileType(type) || (what !== "page" && what !== "figure")) return sentence(t("ui.error_not_found"), 404);
   try {
-    const file = await (what === "page" ? exportPage : exportFigure)(await currentHome(), type, url.searchParams, locale);
+    const home = await currentHome();
+    const file = await (what === "page" ? exportPage : exportFigure)(home, type, url.searchParams, locale);
+    if (file) await noteFile(home, url);
     return file ?? sentence(t("ui.error_not_found"), 404);
   } catch (error) {
     if (isUsage(error)) return sentence(failureSentence(error, t), isRefusal(error) ? 403 : 400);

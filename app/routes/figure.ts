@@ -5,6 +5,7 @@ import { readOpened } from "#app/filters/opened.ts";
 import { questionAt } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { translator } from "#app/i18n/index.ts";
+import { noteFile } from "#app/services/audit/files.server.ts";
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { insteadAt } from "#app/services/definitions/instead.server.ts";
 import { figureDetail } from "#app/services/figure.server.ts";
@@ -25,6 +26,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     const instead = await insteadAt(home, url.searchParams);
     const detail = await figureDetail(home, { metric, by, page: 1, whole: true, ...(instead && { instead }), question: questionAt(question, at, over), ...(part && { part }) });
     const lines = detail.rows.map((row) => csvLine([...columns.map((name) => row[name]), row.sources.map(({ file, line }) => `${file}:${line}`).join(" ")]));
+    await noteFile(home, url);
     return file(`${metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
   } catch (error) {
     if (isUsage(error)) return sentence(failureSentence(error, t), isRefusal(error) ? 403 : 400);

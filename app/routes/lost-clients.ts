@@ -4,6 +4,7 @@ import { readerContext } from "#app/config/reader.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { majorOf } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
+import { noteFile } from "#app/services/audit/files.server.ts";
 import { readClientsRequest } from "#app/services/clients/clients-request.ts";
 import { lostList } from "#app/services/clients/lost-list.server.ts";
 import { repeatModel } from "#app/services/clients/repeat-model.server.ts";
@@ -21,6 +22,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const clients = asOf === null ? [] : await lostList(home, { asOf, filters: question.filters, sort: readClientsRequest(url.searchParams).sort, contacts: url.searchParams.get("contacts") === "1" ? "whole" : "masked" });
   const head = [t("ui.clients_lost_client"), t("ui.branch"), ...(["contact", "last", "money", "why", "do"] as const).map((name) => t(`ui.clients_lost_${name}`)), t("ui.outlook_column"), t("ui.outlook_visits_column")];
   const lines = clients.map((one) => csvLine([one.id, one.name, one.branch, one.phone, one.lastDay, majorOf(BigInt(one.atStake)), t(`ui.reason_${one.reason}`), t(`ui.reason_${one.reason}_action`), one.outlook?.alive.toFixed(3) ?? "", one.outlook?.visits.toFixed(2) ?? ""]));
+  await noteFile(home, url);
   const text = [csvLine(["id", ...head]), ...lines].join("");
   return new Response(`\uFEFF${text}`, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="lost-clients-${asOf ?? "none"}.csv"`, "Cache-Control": "no-store" } });
 }

@@ -2,8 +2,10 @@ import { Readable } from "node:stream";
 import { createReadableStreamFromReadable } from "@react-router/node";
 import { readerContext } from "#app/config/reader.ts";
 import { translator } from "#app/i18n/index.ts";
+import { noteFile } from "#app/services/audit/files.server.ts";
 import { rejectedRows } from "#app/services/batches.server.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/rejects.ts";
 
 /** The rejected rows of one load as a CSV that can be mended and sent again. */
@@ -12,6 +14,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const rows = rejectedRows(batch);
   try {
     const first = await rows.next();
+    await noteFile(await currentHome(), url);
     const text = async function* () {
       yield `\uFEFF${first.done ? "" : first.value}`;
       yield* rows;

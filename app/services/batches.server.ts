@@ -1,5 +1,6 @@
 import { currentHome, demoPath, homePath, type Env } from "#app/warehouse/home.server.ts";
 import type { BatchInfo } from "#pipelines/index.ts";
+import { note } from "./audit/note.server.ts";
 import { UsageError } from "./usage-error.ts";
 
 const pipelines = () => import("#pipelines/index.ts");
@@ -14,7 +15,10 @@ export async function batches(env?: Env): Promise<BatchInfo[]> {
 export async function undo(batch: string, env?: Env): Promise<BatchInfo> {
   if (homePath(env).path === demoPath()) throw new UsageError("demo_closed");
   const { undoBatch } = await pipelines();
-  return undoBatch(await currentHome(env), batch);
+  const home = await currentHome(env);
+  const undone = await undoBatch(home, batch);
+  await note(home, { action: "undo", object: `batch:${undone.batch}` });
+  return undone;
 }
 
 /** Builds clients and figures again from the loaded rows. */

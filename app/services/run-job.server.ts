@@ -1,5 +1,6 @@
 import { markOwn, type Env, type Home } from "#app/warehouse/home.server.ts";
 import type { ImportOptions, Progress } from "#pipelines/index.ts";
+import { note } from "./audit/note.server.ts";
 import type { Job } from "./job.ts";
 import { problemOf } from "./job-problem.ts";
 import { noted, startTrack, type Track } from "./job-progress.ts";
@@ -86,6 +87,7 @@ export async function runJob(home: Home, items: readonly ImportItem[], options: 
       },
     );
     if (report.files.some((file) => !file.error)) await markOwn(options.env);
+    await Promise.all(report.files.map((file) => note(home, { action: "import", object: file.batch ? `batch:${file.batch}` : null, result: file.error ? file.error.code : `${options.origin}: ${file.rows_read ?? 0}` })));
     await end({ state: "done", report });
   } catch (error) {
     await (error instanceof ImportCancelled ? cancelled() : end({ state: "failed", problem: problemOf(error) }, error));

@@ -9,6 +9,7 @@ import { uiOrderGroups } from "./ui-order-groups.ts";
 import { uiService } from "./ui-service.ts";
 import { uiAlerts } from "./ui-alerts.ts";
 import { uiAccess } from "./ui-access.ts";
+import { uiAudit } from "./ui-audit.ts";
 import { uiAlertMail } from "./ui-alert-mail.ts";
 import { uiOutlook } from "./ui-outlook.ts";
 import { uiOverview } from "./ui-overview.ts";
@@ -35,6 +36,7 @@ export const ui = {
   ...uiAlerts,
   ...uiAccess,
   ...uiAlertMail,
+  ...uiAudit,
   ...uiOutlook,
   ...uiOverview,
   ...uiFeedback,

@@ -3,6 +3,7 @@ import { seenAs } from "#app/auth/viewer.server.ts";
 import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Home } from "#pipelines/index.ts";
+import { note } from "../audit/note.server.ts";
 import { localeOf } from "./negotiate.ts";
 import { ApiRefusal, problemOf, problemResponse } from "./problem.ts";
 import { admission } from "./tokens.server.ts";
@@ -26,6 +27,8 @@ export async function answerApi(request: Request, usual: Locale, work: (call: Ap
     if (who && !(entry && admits(entry, who))) throw new ApiRefusal("forbidden");
     const call = { home, t, locale };
     const response = await (who ? seenAs(who, () => work(call)) : work(call));
+    const asked = new URL(request.url);
+    if (who && response.ok) await note(home, { action: "api", object: asked.pathname, result: asked.searchParams.get("metrics")?.slice(0, 200) ?? null }, who);
     response.headers.set("Vary", "Accept, Accept-Language, Authorization, Cookie");
     response.headers.set("Content-Language", locale);
     return response;

@@ -4,6 +4,7 @@ import type { Viewer } from "#app/auth/roles.ts";
 import { activeAccount } from "#app/auth/see-as.server.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
 import { viewerOfAccount } from "#app/auth/accounts.ts";
+import { stateNoting } from "../audit/note.server.ts";
 import { bearerOf, hashOf, newSecret } from "#app/auth/tokens.server.ts";
 import type { ApiToken, Home } from "#pipelines/index.ts";
 import { homePath } from "#app/warehouse/home.server.ts";
@@ -18,7 +19,7 @@ export async function makeToken(home: Home, asked: string): Promise<{ readonly n
   if (name === "" || name.length > LONGEST_NAME) throw new UsageError("no_token_name", { most: LONGEST_NAME });
   const { addToken } = await import("#pipelines/index.ts");
   const { secret, prefix, hash } = newSecret();
-  await addToken(home.state, { name, prefix, hash, by: currentViewer().user });
+  await addToken(await stateNoting<number>(home, (id) => ({ action: "token_add", object: `token:${id}` })), { name, prefix, hash, by: currentViewer().user });
   return { name, secret, prefix };
 }
 
@@ -38,7 +39,7 @@ export async function revoke(home: Home, asked: string): Promise<ApiToken> {
   if (!token) throw new UsageError("no_such_token", { token: asked });
   if (found.length > 1) throw new UsageError("ambiguous_token", { token: asked, matches: found.map(({ token_id, prefix }) => `${token_id} (${prefix}…)`).join(", ") });
   const { revokeToken } = await import("#pipelines/index.ts");
-  await revokeToken(home.state, token.token_id, currentViewer().user);
+  await revokeToken(await stateNoting(home, () => ({ action: "token_revoke", object: `token:${token.token_id}` })), token.token_id, currentViewer().user);
   return token;
 }
 

@@ -3,6 +3,7 @@ import { readPolicy } from "#app/metrics/policy-form.ts";
 import { changeDefinition } from "#app/warehouse/applied.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import type { Home } from "#pipelines/index.ts";
+import { note } from "../audit/note.server.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
 import { UsageError } from "../usage-error.ts";
 import { whoTypes } from "../who.server.ts";
@@ -44,7 +45,8 @@ export async function publish(home: Home, form: URLSearchParams, longest = PATIE
   publishings.set(home.engine, entry);
   const { publishDefinition } = await pipelines();
   const work = changeDefinition(home, (committing) => publishDefinition(home, { policy: JSON.stringify(policy), by, reason }, committing)).then(
-    (version) => {
+    async (version) => {
+      await note(home, { action: "definition", object: `definition:${version}` });
       entry.outcome = { version };
     },
     (error: unknown) => {

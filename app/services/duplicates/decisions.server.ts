@@ -3,6 +3,7 @@ import type { DecisionView } from "#app/dashboards/duplicates/views.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Decision, DecisionEntry, Home, KeyRef } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
+import { note } from "../audit/note.server.ts";
 import { clientNames, clientsOfKeys, keyOfClient, keysOfClients } from "../identity/client-keys.server.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
 import { shownContact } from "../identity/shown-contact.ts";
@@ -20,8 +21,14 @@ export type Asked = z.infer<typeof asked>;
 /** Does what was asked; gives the number of the decision. Throws UsageError, DecisionError. */
 export async function act(home: Home, ask: Asked, by: string): Promise<number> {
   const { decide, undoDecision } = await pipelines();
-  if (ask.intent === "undo") return (await undoDecision(home, ask.id, by)).decision_id;
-  return decide(home, await decisionOf(home, ask), by);
+  if (ask.intent === "undo") {
+    const { decision_id } = await undoDecision(home, ask.id, by);
+    await note(home, { action: "decision_undo", object: `decision:${decision_id}` });
+    return decision_id;
+  }
+  const id = await decide(home, await decisionOf(home, ask), by);
+  await note(home, { action: "decision", object: "key" in ask ? `decision:${id}` : `decision:${id} client:${ask.a} client:${ask.b}`, result: ask.intent });
+  return id;
 }
 
 async function decisionOf(home: Home, ask: Exclude<Asked, { intent: "undo" }>): Promise<Decision> {

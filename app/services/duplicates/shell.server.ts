@@ -1,4 +1,5 @@
 import type { DecisionView, HeadlineView, PairView, UnfitView } from "#app/dashboards/duplicates/views.ts";
+import { note } from "../audit/note.server.ts";
 import type { Decision, Home, KeyRef } from "#pipelines/index.ts";
 import { clientNames, keyOfClient, keysOfClients } from "../identity/client-keys.server.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
@@ -43,14 +44,18 @@ export async function readKey(text: string): Promise<KeyRef> {
 /** Takes a decision and tells what it is now. Throws DecisionError. */
 export async function decideByKeys(home: Home, decision: Decision, by: string): Promise<DecisionView> {
   const { decide } = await pipelines();
-  return told(home, await decide(home, decision, by));
+  const id = await decide(home, decision, by);
+  await note(home, { action: "decision", object: `decision:${id}`, result: decision.verdict });
+  return told(home, id);
 }
 
 /** Takes a decision back. Throws UsageError, DecisionError. */
 export async function undoByNumber(home: Home, text: string, by: string): Promise<DecisionView> {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError("bad_choice", { option: "ID", value: text, choices: "1, 2, 3…" });
   const { undoDecision } = await pipelines();
-  return told(home, (await undoDecision(home, Number(text), by)).decision_id);
+  const { decision_id } = await undoDecision(home, Number(text), by);
+  await note(home, { action: "decision_undo", object: `decision:${decision_id}` });
+  return told(home, decision_id);
 }
 
 async function told(home: Home, id: number): Promise<DecisionView> {

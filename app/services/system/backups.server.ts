@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { readConfig } from "#app/config/env.ts";
 import { demoPath, type Env, type Home } from "#app/warehouse/home.server.ts";
 import type { BackupReport } from "#pipelines/index.ts";
+import { note } from "../audit/note.server.ts";
 import { UsageError } from "../usage-error.ts";
 
 export interface KeptBackup {
@@ -44,11 +45,16 @@ export function makeBackup(home: Home, { file, env = process.env }: { readonly f
   if (home.dir === demoPath()) throw new UsageError("demo_closed");
   const made = (shared.loyaltyBackups ?? Promise.resolve()).then(async () => {
     const { backUp } = await import("#pipelines/index.ts");
-    if (file !== undefined) return backUp(home, file);
+    if (file !== undefined) {
+      const made = await backUp(home, file);
+      await note(home, { action: "backup", result: `${made.bytes} bytes` });
+      return made;
+    }
     const folder = backupFolder(home, env);
     const number = ((await keptBackups(folder))[0]?.number ?? 0) + 1;
     const at = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
     const report = await backUp(home, join(folder, `loyalty-${String(number).padStart(6, "0")}-${at}.tar.gz`));
+    await note(home, { action: "backup", object: `backup:${number}`, result: `${report.bytes} bytes` });
     await rotate(folder, readConfig(env).BACKUP_KEEP);
     return report;
   });
