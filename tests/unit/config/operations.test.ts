@@ -38,7 +38,8 @@ describe("an address in the log is its pattern", () => {
 
   it("never repeats a stranger's words", () => {
     const known = new Set(["/", "other", ...flat(routes).map(([, { path }]) => `/${path}`)]);
-    fc.assert(fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 5 }), (words) => known.has(find(`/${words.join("/")}`))), { seed: 5 });
+    const strange = fc.sample(fc.array(fc.string({ maxLength: 12 }), { maxLength: 5 }), { numRuns: 300, seed: 5 }).map((words) => `/${words.join("/")}`);
+    expect(strange.filter((path) => !known.has(find(path)))).toEqual([]);
   });
 });
 
