@@ -40,6 +40,13 @@ export function UserView({ user, sessions, choices, said }: Props) {
         </Form>
       </section>
       {user.state !== "disabled" && (
+        <Form method="post" action="/see-as" reloadDocument>
+          <button className="button" name="account" value={user.account_id}>
+            {t("ui.see_as")}
+          </button>
+        </Form>
+      )}
+      {user.state !== "disabled" && (
         <section>
           <h2>{t("ui.users_password")}</h2>
           <p>{t("ui.users_reset_lead")}</p>

@@ -54,6 +54,7 @@ Commands
   backup [FILE] [--json]   a copy of everything that cannot be built again, while it runs
   restore FILE         put a backup into an empty home (LOYALTY_HOME)
   verify [FILE] [--json]   is a backup sound; without a file: is the data
+  audit verify [--json]    is the audit log whole, and where not
   demo                 make the demo data again
 
 Everywhere: --lang ru|kk|en; --as ACCOUNT to see only what that account sees (its login or id). Data lives where LOYALTY_HOME says, else in data/warehouse.
@@ -226,7 +227,6 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   config_host: "HOST={value}: the demo is open without passwords, so it answers to this computer only (127.0.0.1, ::1 or localhost). To answer to a network set LOYALTY_HOME.",
   config_home: "LOYALTY_HOME={value}: a path to a folder is needed.",
   config_lang: "LOYALTY_LANG={value}: the languages are ru, kk, en.",
-  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: signing in with a company account needs all three, OIDC_ISSUER as an address beginning with https://, and PUBLIC_URL, where the service sends people back to.",
   config_public_url: "PUBLIC_URL={value}: the address at which the dashboard is opened is needed, beginning with http:// or https://.",
   config_smtp_url: "SMTP_URL: the address of a mail server is needed, like smtp://name:password@server:587 or smtps://….",
   config_alert_from: "ALERT_FROM={value}: one mail address that the mails come from is needed.",

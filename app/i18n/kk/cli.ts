@@ -54,6 +54,7 @@ export const cli = {
   backup [ФАЙЛ] [--json]   қайта құруға болмайтынның бәрінің көшірмесі, жұмысты тоқтатпай
   restore ФАЙЛ         көшірмені бос деректер үйіне (LOYALTY_HOME) қалпына келтіру
   verify [ФАЙЛ] [--json]   көшірме бүтін бе; файлсыз — деректер бүтін бе
+  audit verify [--json]    әрекеттер журналы бүтін бе, бүтін болмаса қай жерде
   demo                 көрсетілім деректерін қайта жасау
 
 Барлық жерде: --lang ru|kk|en; --as ЖАЗБА — тек сол есептік жазба көретінін көру (логині немесе нөмірі). Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
@@ -223,7 +224,6 @@ export const cli = {
   config_host: "HOST={value}: көрсетілім құпиясөзсіз ашық, сондықтан тек осы компьютерге жауап береді (127.0.0.1, ::1 немесе localhost). Желіге жауап беру үшін LOYALTY_HOME көрсетіңіз.",
   config_home: "LOYALTY_HOME={value}: буманың жолы керек.",
   config_lang: "LOYALTY_LANG={value}: ru, kk, en тілдері бар.",
-  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: корпоративтік кіру үшін үшеуі де керек, OIDC_ISSUER — https:// деп басталатын мекенжай, сондай-ақ қызмет адамдарды қайтаратын PUBLIC_URL қажет.",
   config_public_url: "PUBLIC_URL={value}: дашборд ашылатын, http:// немесе https:// деп басталатын мекенжай керек.",
   config_smtp_url: "SMTP_URL: smtp://аты:құпиясөз@сервер:587 немесе smtps://… түріндегі пошта серверінің мекенжайы керек.",
   config_alert_from: "ALERT_FROM={value}: хаттар жіберілетін бір пошта мекенжайы керек.",

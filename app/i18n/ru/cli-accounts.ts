@@ -4,4 +4,5 @@ export const cliAccounts = {
   set_up_link: "По ссылке создаётся ещё одна учётная запись администратора. Действует {hours} ч, один раз; прежняя ссылка больше не работает:",
   password_link: "По ссылке {name} выберет новый пароль. Действует {hours} ч, один раз:",
   usage_demo_accounts: "В демонстрации учётных записей нет: загрузите свои выгрузки или назовите папку в LOYALTY_HOME.",
+  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: для корпоративного входа нужны все три, OIDC_ISSUER — адрес, начиная с https://, и ещё PUBLIC_URL, куда служба возвращает людей.",
 } as const;

@@ -54,6 +54,7 @@ export const cli = {
   backup [ФАЙЛ] [--json]   копия всего, что нельзя построить заново, на ходу
   restore ФАЙЛ         восстановить копию в пустой дом данных (LOYALTY_HOME)
   verify [ФАЙЛ] [--json]   цела ли копия; без файла — целы ли данные
+  audit verify [--json]    цел ли журнал действий, и где нет
   demo                 создать демонстрационные данные заново
 
 Везде: --lang ru|kk|en; --as УЧЁТКА — видеть только то, что видит она (логин или номер). Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
@@ -242,7 +243,6 @@ export const cli = {
   config_host: "HOST={value}: демонстрация открыта без паролей, поэтому отвечает только этому компьютеру (127.0.0.1, ::1 или localhost). Чтобы отвечать по сети, задайте LOYALTY_HOME.",
   config_home: "LOYALTY_HOME={value}: нужен путь к папке.",
   config_lang: "LOYALTY_LANG={value}: есть языки ru, kk, en.",
-  config_oidc: "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET: для корпоративного входа нужны все три, OIDC_ISSUER — адрес, начиная с https://, и ещё PUBLIC_URL, куда служба возвращает людей.",
   config_public_url: "PUBLIC_URL={value}: нужен адрес, по которому открывают дашборд, начиная с http:// или https://.",
   config_smtp_url: "SMTP_URL: нужен адрес почтового сервера вида smtp://имя:пароль@сервер:587 или smtps://….",
   config_alert_from: "ALERT_FROM={value}: нужен один почтовый адрес, от которого уходят письма.",
