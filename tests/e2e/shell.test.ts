@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+import { freePort, runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
 
 const visits = (...rows: string[]): string => ["branch,visit_no,closed_on,phone,client_name,total_amount", ...rows].join("\n");
 interface Report {
@@ -61,7 +61,11 @@ describe("the shell beside a running server", () => {
   });
 
   it("is the only server of its home: a second one refuses with a sentence", async () => {
-    await expect(startApp(app.home)).rejects.toThrow(/ended with 1[\s\S]*уже обслуживает другой сервер/);
+    const second = spawn(process.execPath, [join(import.meta.dirname, "../../app/cli/start.cjs")], { env: { ...process.env, LOYALTY_HOME: app.home, LOYALTY_LANG: "ru", PORT: String(await freePort()) }, stdio: ["ignore", "ignore", "pipe"] });
+    let err = "";
+    second.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+    expect(await once(second, "close")).toEqual([1, null]);
+    expect(err).toContain("уже обслуживает другой сервер");
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
   });
 
