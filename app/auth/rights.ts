@@ -35,10 +35,10 @@ export interface DataScope {
 
 /** What somebody may read of an area: the widest that any of the roles gives. Null: nothing of it. */
 export function scopeOf({ roles, branches, staff }: Pick<Viewer, "roles" | "branches" | "staff">, area: Area): DataScope | null {
-  const given = roles.map((role) => rights[role][area]);
-  if (given.includes("all")) return { branches: null, people: null };
-  if (given.includes("branches")) return { branches, people: null };
-  return given.includes("person") ? { branches: null, people: staff === null ? [] : [staff] } : null;
+  const given = new Set(roles.map((role) => rights[role][area]));
+  if (given.has("all")) return { branches: null, people: null };
+  if (given.has("branches")) return { branches, people: null };
+  return given.has("person") ? { branches: null, people: staff === null ? [] : [staff] } : null;
 }
 
 /** Whoever sees as somebody else sees what that one does, but contacts only where the own roles show them too: those are not `roles` here, so masked. */

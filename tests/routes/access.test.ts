@@ -5,34 +5,14 @@ import { roles, type Role } from "#app/auth/roles.ts";
 import { commands, execute } from "#app/cli/main.ts";
 import routes from "#app/routes.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
-import { raw } from "#pipelines/warehouse/sql.ts";
 import { addAccount } from "#pipelines/index.ts";
-import { ended, files, form, location, openSite, said, type Site, type Visitor } from "./site.ts";
+import { peopledSite, type Peopled } from "./access-site.ts";
+import { form, location, said, type Visitor } from "./site.ts";
 
-const row = (...cells: string[]): string => cells.join(";");
-/** Two branches with a client each, and one who goes to both; whatever is of the other branch has "Тайн" in its name or a number with "ХХ". */
-const visits = [
-  row("Филиал", "Номер заказ-наряда", "Дата закрытия", "Телефон", "Клиент", "Сумма", "VIN", "Мастер-консультант"),
-  ...["05.02.2024", "06.03.2025", "07.03.2026"].map((day, i) => row("Север", `10${i}`, day, "+7 701 111 11 11", "Северов Семён", "1 000,00", "XTANORTH000000001", "Северная Анна")),
-  ...["05.02.2024", "06.05.2025", "09.03.2026"].map((day, i) => row("Тайный Юг", `ХХ${i}`, day, "+7 702 999 99 99", "Тайнов Юрий", "64 821,00", "XTASECRET00000001", "Тайная Юлия")),
-  row("Север", "110", "10.03.2026", "+7 703 333 33 33", "Общий Олег", "3 000,00", "XTAB0TH0000000001", "Северная Анна"),
-  row("Тайный Юг", "ХХ9", "11.03.2026", "+7 703 333 33 33", "Общий Олег", "64 821,00", "XTAB0TH0000000001", "Тайная Юлия"),
-].join("\r\n");
-const staff = [row("Табельный номер", "Сотрудник", "Должность", "Филиал"), row("A1", "Северная Анна", "Мастер-консультант", "Север"), row("A9", "Тайная Юлия", "Мастер-консультант", "Тайный Юг")].join("\r\n");
-
-let site: Site;
-const own = new Map<Role, Visitor>();
-let ids: { north: string; secret: string; both: string };
-
-beforeAll(async () => {
-  site = await openSite();
-  const sent = await site.post("/data", files(["визиты.csv", visits], ["сотрудники.csv", staff]));
-  await ended(site, location(await site.post("/data", form({ intent: "load", upload: location(sent).split("=")[1] ?? "" }))));
-  for (const role of roles) own.set(role, site.as({ name: role, roles: [role], branches: ["Север"], staff: role === "advisor" ? "A1" : null }));
-  const clients = await (await currentHome()).engine.query<{ id: string; name: string }>(raw("select cast(client_id as varchar) as id, name from core.client"));
-  const idOf = (name: string): string => clients.find((client) => client.name === name)?.id ?? "";
-  ids = { north: idOf("Северов Семён"), secret: idOf("Тайнов Юрий"), both: idOf("Общий Олег") };
-});
+let site: Peopled["site"];
+let own: Peopled["own"];
+let ids: Peopled["ids"];
+beforeAll(async () => void ({ site, own, ids } = await peopledSite()));
 afterAll(() => site.close());
 
 const patterns = (config: readonly RouteConfigEntry[]): string[] => config.flatMap(({ path, index, children }) => (children ? patterns(children) : index ? [""] : path ? [path] : []));

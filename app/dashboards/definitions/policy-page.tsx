@@ -23,7 +23,7 @@ interface Props {
 /** What a loyal client is: the parameters, what another choice of them would do, versions, and how others count. */
 export function PolicyPage({ page, chart, search, opened }: Props) {
   const { t, format } = useWords();
-  const { effect, published, versions, inForce, asOf, drawer } = page;
+  const { effect, published, versions, inForce, mayPublish, asOf, drawer } = page;
   const links = policyAddresses(search);
   const next = Math.max(...versions.map((one) => one.version)) + 1;
   return (
@@ -50,7 +50,7 @@ export function PolicyPage({ page, chart, search, opened }: Props) {
                 <summary>{t("ui.def_form_title")}</summary>
                 <PolicyTable sides={[effect.from, effect.to]} />
               </details>
-              {effect.from.version === inForce && <Publish effect={effect} next={next} over={inForce} />}
+              {mayPublish && effect.from.version === inForce && <Publish effect={effect} next={next} over={inForce} />}
             </>
           ) : (
             published &&

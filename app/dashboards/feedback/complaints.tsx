@@ -45,8 +45,8 @@ export function Complaints({ data: { complaints, kinds }, view }: { readonly dat
         <ChartFigure {...view.topics} {...topics} />
       </div>
       <GroupTable caption={t("ui.fb_topics")} head={t("ui.topic")} dimension="topic" rows={complaints.topics} columns={columns} empty={t("ui.fb_no_topic")} />
-      <p className="explain">{t("ui.fb_people_text")}</p>
-      <GroupTable
+      {complaints.people.length > 0 && <p className="explain">{t("ui.fb_people_text")}</p>}
+      {complaints.people.length > 0 && <GroupTable
         caption={t("ui.fb_people")}
         head={t("ui.fb_person")}
         dimension="staff"
@@ -54,7 +54,7 @@ export function Complaints({ data: { complaints, kinds }, view }: { readonly dat
         columns={columns}
         empty={t("ui.no_word")}
         judged={{ head: t("ui.fb_judgement"), text: (row) => (row.more ? `▲ ${t("ui.fb_more")}` : "") }}
-      />
+      />}
       <OpenComplaints open={complaints.open} />
     </section>
   );

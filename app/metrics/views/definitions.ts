@@ -47,6 +47,8 @@ export interface PolicyPageView {
   readonly asOf: string | null;
   readonly versions: readonly VersionView[];
   readonly inForce: number;
+  /** Whether the reader may publish the next version. */
+  readonly mayPublish: boolean;
   /** What the form shows. */
   readonly form: Policy;
   /** Numbers as they were typed, where they made no policy. */

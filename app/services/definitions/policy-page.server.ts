@@ -1,3 +1,4 @@
+import { maySee } from "#app/auth/access.server.ts";
 import { readOpened } from "#app/filters/opened.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { loyalClientShare } from "#app/metrics/definitions/clients.ts";
@@ -38,6 +39,7 @@ export async function policyPage(home: Home, params: URLSearchParams): Promise<P
     asOf,
     versions: all,
     inForce: applied.version ?? 1,
+    mayPublish: maySee("/definitions/loyal-client", true),
     form: to?.policy ?? (problems.length ? ticked(params, from.policy) : from.policy),
     typed: problems.length ? Object.fromEntries(Object.keys(limits).flatMap((field) => (params.has(field) ? [[field, params.get(field) ?? ""]] : []))) : {},
     problems,
