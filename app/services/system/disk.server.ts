@@ -14,6 +14,9 @@ export async function bytesOf(path: string): Promise<number> {
   }
 }
 
+/** Of a database: what is written to its log alone as yet is of it too. */
+export const bytesOfDatabase = async (path: string): Promise<number> => (await bytesOf(path)) + (await bytesOf(`${path}.wal`));
+
 /** Bytes that are still free where `path` lies. */
 export async function freeBytes(path: string): Promise<number> {
   const { bavail, bsize } = await statfs(path);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { jobs } from "../jobs.server.ts";
 import { backupFolder, keptBackups } from "./backups.server.ts";
-import { bytesOf, freeBytes } from "./disk.server.ts";
+import { bytesOf, bytesOfDatabase, freeBytes } from "./disk.server.ts";
 
 /** What a server is at the moment, by names of metrics. */
 export async function gauges(): Promise<Record<string, number>> {
@@ -13,8 +13,8 @@ export async function gauges(): Promise<Record<string, number>> {
     jobs(),
     keptBackups(backupFolder(home)),
     freeBytes(home.dir),
-    bytesOf(join(home.dir, "warehouse.duckdb")),
-    bytesOf(join(home.dir, "state.duckdb")),
+    bytesOfDatabase(join(home.dir, "warehouse.duckdb")),
+    bytesOfDatabase(join(home.dir, "state.duckdb")),
     bytesOf(home.archiveDir),
   ]);
   const { rss, heapUsed } = process.memoryUsage();

@@ -7,7 +7,7 @@ import { currentHome, demoPath, projectRoot, type Env } from "#app/warehouse/hom
 import { raw } from "#pipelines/warehouse/sql.ts";
 import { jobs } from "../jobs.server.ts";
 import { backupFolder, keptBackups } from "./backups.server.ts";
-import { bytesOf, freeBytes } from "./disk.server.ts";
+import { bytesOf, bytesOfDatabase, freeBytes } from "./disk.server.ts";
 import { noticeSentence } from "./notices.ts";
 
 const LAST = 10;
@@ -19,8 +19,8 @@ export async function systemPage(t: Translate, env: Env = process.env): Promise<
   const { BACKUP_HOURS, BACKUP_KEEP } = readConfig(env);
   const [[engine], warehouse, state, archive, kept, free, backups, all, notices] = await Promise.all([
     home.engine.query<{ version: string }>(raw("select version() as version")),
-    bytesOf(join(home.dir, "warehouse.duckdb")),
-    bytesOf(join(home.dir, "state.duckdb")),
+    bytesOfDatabase(join(home.dir, "warehouse.duckdb")),
+    bytesOfDatabase(join(home.dir, "state.duckdb")),
     bytesOf(home.archiveDir),
     bytesOf(folder),
     freeBytes(home.dir),
