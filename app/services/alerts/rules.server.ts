@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { Home } from "#pipelines/index.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import { UsageError } from "../usage-error.ts";
-import { alertsOf } from "./alerts.server.ts";
-import { setsRules } from "./for-viewer.server.ts";
-import { usualRules, type AlertRule } from "./rules.ts";
+import { isForViewer, setsRules } from "./for-viewer.server.ts";
+import { usualRules, type AlertRule, type Signal } from "./rules.ts";
 
 /** The built-in rules as people left them, and those people added. */
 export async function rulesOf(home: Home): Promise<AlertRule[]> {
@@ -22,13 +21,13 @@ const added = z.object({
 
 /** Does what a form about rules and signals asks; true where the rules are others now. What it does not understand changes nothing. */
 export async function changeAlerts(home: Home, form: FormData): Promise<boolean> {
-  const { deleteAlertRule, markAlertsSeen, saveAlertRule } = await import("#pipelines/index.ts");
+  const { deleteAlertRule, listAlerts, markAlertsSeen, saveAlertRule } = await import("#pipelines/index.ts");
   const intent = form.get("intent");
   if (intent === "seen") {
     const asked = Number(form.get("alert"));
     const one = Number.isInteger(asked) && asked > 0;
-    const { alerts } = await alertsOf(home);
-    for (const { id } of alerts.filter(({ id, state }) => (one ? id === asked : state === "new"))) await markAlertsSeen(home.state, id);
+    const own = (await listAlerts(home.state)).filter(({ signal }) => isForViewer(JSON.parse(signal) as Signal));
+    for (const { alert_id } of own.filter(({ alert_id: id, state }) => (one ? id === asked : state === "new"))) await markAlertsSeen(home.state, alert_id);
     return false;
   }
   if (!setsRules()) throw new UsageError("not_yours");
