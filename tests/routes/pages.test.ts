@@ -119,7 +119,7 @@ describe("loading own exports", () => {
     expect(answered).toMatch(/name="0.set.branch"[^>]*value="Юг"/);
     await ended(site, location(await post("/data", form({ ...shown(answered), "0.set.branch": "Юг", "0.as.3": "", intent: "load" }))));
     const again = await said(await get((await post("/data", files(["выгрузка 2.csv", lacking(72)]))).headers.get("location") ?? ""));
-    expect(lacks(again, "как подтверждено", "Готов 1 файл", 'value="forget.0"')).toEqual([]);
+    expect(lacks(again, "как подтвердил(а) Тест Тестов", "Готов 1 файл", 'value="forget.0"')).toEqual([]);
     const upload = shown(again)["upload"] ?? "";
     const forgotten = await said(await get((await post("/data", form({ upload, intent: "forget.0" }))).headers.get("location") ?? ""));
     expect(lacks(forgotten, "запомненное забыто", "В файле нет обязательного столбца")).toEqual([]);
