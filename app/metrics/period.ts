@@ -13,11 +13,11 @@ const isoOf = (year: number, month: number, date: number): string => `${pad(year
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const daysInMonth = (year: number, month: number): number => (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : (lengths[month - 1] ?? 31));
 
-/** True for a day that exists. */
+/** True for a day that exists, from the year 1000 on: what lies years before it still has four digits. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const [year, month, date] = parts(text);
-  return month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
+  return year >= 1000 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
 /** Moved by n calendar months, clamped to the month's end: 31 May 2026 − 6 = 30 November 2025. */
