@@ -3,7 +3,7 @@ import type { Question } from "#app/filters/question.ts";
 import type { Metric, Population } from "#app/metrics/define.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
 import type { Dimension, Filters } from "#app/metrics/types.ts";
-import { scopeOf, type Area, type DataScope } from "./rights.ts";
+import { areas, scopeOf, type Area, type DataScope } from "./rights.ts";
 import { currentViewer, seenAs } from "./viewer.server.ts";
 
 /** What people are paid by: the score, and what it is made of. */
@@ -14,6 +14,9 @@ export const noBranch = "∅";
 
 /** What the viewer of now may read of an area; null: nothing. */
 export const currentScope = (area: Area): DataScope | null => scopeOf(currentViewer(), area);
+
+/** Names what the viewer of now may read: answers that are remembered between requests are remembered under it. */
+export const scopeKey = (): string => JSON.stringify(areas.map(currentScope));
 
 /** Whose figure a question asks: of a named person where it is by person, or what people are paid by; else of the business. */
 export const areaOf = (metric: Pick<Metric, "id">, by: readonly Dimension[], filters: Filters): Area =>

@@ -63,11 +63,6 @@ export function UserView({ user, sessions, choices, said }: Props) {
           <Do intent="enable">{t("ui.users_enable")}</Do>
         ) : (
           <>
-            <Form method="post" action="/see-as" reloadDocument>
-              <button className="button" name="account" value={user.account_id}>
-                {t("ui.see_as")}
-              </button>
-            </Form>
             <p>{t("ui.users_disable_lead")}</p>
             <Do intent="disable">{t("ui.users_disable")}</Do>
           </>

@@ -1,3 +1,4 @@
+import { maySee } from "#app/auth/access.server.ts";
 import { systemViewer } from "#app/auth/known-viewers.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
 import { figuresIn } from "#app/exports/figures-in.ts";
@@ -16,7 +17,7 @@ type Printed = ReadonlyMap<string, readonly UsedOn[]>;
 const shared = globalThis as { loyaltyPrinted?: WeakMap<object, { readonly version: number; readonly work: Promise<Printed> }> };
 const kept = (shared.loyaltyPrinted ??= new WeakMap());
 
-/** The pages that print a metric now, beside the exports, which have them all: found in what the pages say, once for each state of the data. */
+/** The pages open to the viewer that print a metric now, beside the exports, which have them all: found in what the pages say, once for each state of the data. */
 export async function usedOn(home: Home, metric: string): Promise<readonly UsedOn[]> {
   const known = kept.get(home.engine);
   const entry = known?.version === home.version ? known : { version: home.version, work: seenAs(systemViewer("warm"), () => printed(home)) };
@@ -25,7 +26,7 @@ export async function usedOn(home: Home, metric: string): Promise<readonly UsedO
     entry.work.catch(() => kept.get(home.engine) === entry && kept.delete(home.engine));
   }
   const patience = new Promise<null>((over) => setTimeout(over, PATIENCE_MS, null).unref());
-  return (await Promise.race([entry.work, patience]))?.get(metric) ?? [];
+  return ((await Promise.race([entry.work, patience]))?.get(metric) ?? []).filter(({ path }) => maySee(path));
 }
 
 async function printed(home: Home): Promise<Printed> {

@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { day, sql } from "#pipelines/warehouse/sql.ts";
+import { scopeKey } from "#app/auth/scope.server.ts";
 import { maySee } from "#app/auth/access.server.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { openComplaints } from "#app/metrics/definitions/complaints.ts";
@@ -61,7 +62,7 @@ async function duplicatePairs(home: Home): Promise<number> {
 }
 
 async function freshCount(home: Home): Promise<number> {
-  return home.state ? soon(home, "alerts", freshAlerts(home).then(() => newAlerts(home))) : 0;
+  return home.state ? soon(home, `alerts ${scopeKey()}`, freshAlerts(home).then(() => newAlerts(home))) : 0;
 }
 
 const last = new WeakMap<Home, Map<string, number>>();

@@ -19,7 +19,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/check/adjusted.server.ts": "from unitsIn, which is narrowed",
   "app/services/check/distribution.server.ts": "from unitsIn, which is narrowed",
   "app/services/check/items.server.ts": "from unitsIn, which is narrowed",
-  "app/services/overview/count-chips.server.ts": "promotions at the question's branches, which are narrowed; rejected rows for who may load",
   "app/services/overview/trend-events.server.ts": "promotions at the question's branches, which are narrowed",
   "app/services/identity/client-keys.server.ts": "keys and names of clients that are shown",
   "app/services/identity/explanation.server.ts": "for who decides on duplicates, of all branches",
