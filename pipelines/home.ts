@@ -3,6 +3,7 @@ import { mkdir, readdir, realpath, rm } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { madeAgain, openFacts, type OpenedFacts } from "./facts.ts";
 import { HomeError } from "./home-error.ts";
+import { finishErasures } from "./personal/erase.ts";
 import { type HomeNotice, noteNotice } from "./notices.ts";
 import { loadSettings, saveSettings, type Settings } from "./settings.ts";
 import { loadsPath, openLoads, type LoadList } from "./stage/loads.ts";
@@ -147,6 +148,7 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
       close: () => Promise.resolve(),
     };
     if (loss) await makeAgain(inner, loads, loss);
+    await finishErasures(inner);
     await loads.bringUpToDate(engine);
     if (people.lost) inner.opened.push(await noteNotice(dir, { code: "state_behind", params: { changes: people.lost.changes, kept: people.lost.log ?? "—" } }));
     if (people.backup) inner.opened.push(await noteNotice(dir, { code: "migrated", params: { version: people.version, backup: people.backup } }));

@@ -6,8 +6,8 @@ import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { hasLegalForm } from "./fold.ts";
 import { numberOf } from "./key.ts";
 
-/** A firm's tax id: ten digits (Russian INN), or a Kazakh BIN: year, month, then 4–6 where an IIN has a birthday, then 0–3. */
-const FIRM_TAX_ID = "tax_id ~ '[0-9]{10}' or tax_id ~ '[0-9]{2}(0[1-9]|1[0-2])[4-6][0-3][0-9]{6}'";
+/** A firm's tax id: ten digits (Russian INN), or a Kazakh BIN: year, month, then 4–6 where an IIN has a birthday, then 0–3; "~f": the mark of one that was taken out. */
+const FIRM_TAX_ID = "tax_id ~ '[0-9]{10}' or tax_id ~ '[0-9]{2}(0[1-9]|1[0-2])[4-6][0-3][0-9]{6}' or starts_with(tax_id, '~f')";
 
 /** A number that two clients would bear: nothing is landed then. Among a million clients the odds are 1 in 18,000. */
 export class ClientNumberClash extends Error {

@@ -128,6 +128,8 @@ export interface ReadPlan {
   readonly currencySeen: string | null;
   readonly unknownWords: readonly UnknownWord[];
   readonly ambiguities: readonly Ambiguity[];
+  /** Names and contacts were cut out of the file: marks in their place are values. */
+  readonly cut?: boolean;
 }
 
 /** How the bytes of a text file become records. */

@@ -26,6 +26,11 @@ export async function* sheetRows(file: string, sheet: string, decimal: "," | "."
   for await (const row of workbookRows(await bookOf(file), sheet, maxRows ?? null)) yield textRow(row, decimal);
 }
 
+/** The same with the values as the workbook holds them, beside their texts. */
+export async function* sheetValues(file: string, sheet: string, decimal: "," | "."): AsyncGenerator<SheetRow & { readonly values: readonly SheetValue[] }> {
+  for await (const row of workbookRows(await bookOf(file), sheet, null)) yield { ...textRow(row, decimal), values: row.values };
+}
+
 const textRow = ({ index, values }: { readonly index: number; readonly values: readonly SheetValue[] }, decimal: "," | "."): SheetRow => ({
   line: index + 1,
   cells: values.map((value) => cellText(value, decimal)),

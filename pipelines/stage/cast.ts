@@ -65,8 +65,14 @@ export const typedWithTexts = (source: Source, plan: ReadPlan, from: Sql): Sql =
 
 function valued(source: Source, plan: ReadPlan, from: Sql): Sql {
   const notation = notationOf(plan);
-  const values = source.fields.map((f) => sql`${raw(plan.bindings[f.name] ? f.type.compile(textOf(f), f.name, notation).value : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
+  const values = source.fields.map((f) => sql`${raw(plan.bindings[f.name] ? valueOf(f, plan, notation) : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
   return sql`select *, ${join(values)} from (${from}) as c`;
+}
+
+/** Of a file out of which contacts were cut, a mark is the value that it stands for. */
+function valueOf(f: Field, plan: ReadPlan, notation: Notation): string {
+  const { value } = f.type.compile(textOf(f), f.name, notation);
+  return plan.cut && f.type.sqlType === "VARCHAR" ? `case when regexp_matches(${textOf(f)}, '^~[efn]') then ${textOf(f)} else (${value}) end` : value;
 }
 
 function fateOf(source: Source, plan: ReadPlan): Sql {

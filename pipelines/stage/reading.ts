@@ -10,6 +10,8 @@ export interface StoredOptions {
   /** batch_id of the earlier reading of the same bytes that this one took the place of. */
   readonly replaces: number | null;
   /** First and last day of its rows, known since it landed. */
+  /** SHA-256 of what lies in the archive in the place of the original: names and contacts were cut out of it. */
+  readonly cut?: string;
   readonly covers?: { readonly from: string; readonly to: string } | null;
 }
 

@@ -92,5 +92,6 @@ function planOf({ options }: Load, file: string, currency: string | null): ReadP
     samples: [],
     unknownWords: [],
     ambiguities: [],
+    ...(options.cut !== undefined && { cut: true }),
   };
 }

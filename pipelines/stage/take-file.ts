@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { Home } from "../home.ts";
+import { cleanedFile, isCut, type Cleaned } from "../personal/on-import.ts";
 import { planRead, ReadError, type ReadPlan } from "../read/index.ts";
 import { sources } from "../sources/index.ts";
 import { type Session, QueryError } from "../warehouse/engine.ts";
@@ -53,14 +54,25 @@ export async function takeFile(home: Home, path: string, options: Options, step:
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "syscall" in error;
 
 async function stagePlanned(home: Home, path: string, plan: ReadPlan, copy: Incoming, options: Options, step: Step, watch: Watch): Promise<Taken> {
+  const cleaned = await cleanedFile(home, copy.path, plan);
+  try {
+    return await stageCleaned(home, path, plan, copy, cleaned, options, step, watch);
+  } finally {
+    await cleaned?.drop();
+  }
+}
+
+async function stageCleaned(home: Home, path: string, plan: ReadPlan, copy: Incoming, cleaned: Cleaned | null, options: Options, step: Step, watch: Watch): Promise<Taken> {
   let original: Archived | undefined;
   const sealed = async (): Promise<void> => {
     original = await copy.keep();
+    await cleaned?.keep(original.path);
     if (original.isNew) options.brought?.push(original.path);
   };
   const known = await findSame(home.engine, copy, plan);
   if (known) {
-    await sealed();
+    // In the place of one out of which contacts were cut the original does not come back.
+    if (!isCut(known)) await sealed();
     return { state: "known", path, batchId: known.batch_id };
   }
   let records = 0;
@@ -72,7 +84,7 @@ async function stagePlanned(home: Home, path: string, plan: ReadPlan, copy: Inco
       ...{ file: basename(path), kind: plan.kind, imported_at: new Date().toISOString().replace("T", " ").replace("Z", "") },
       ...{ rank: 0, status: "staged", encoding: plan.encoding, delimiter: plan.delimiter, header_line: plan.headerLine },
       ...{ skipped: 0, rows_read: 0, rejected: 0, loaded: 0, unchanged: 0, superseded: 0, unidentified: 0, control_reported: null, control_loaded: null },
-      options: { reading: readingOf(plan), today: options.today, currency: plan.currencySeen, imported_by: options.importedBy ?? null, replaces: null },
+      options: { reading: readingOf(plan), today: options.today, currency: plan.currencySeen, imported_by: options.importedBy ?? null, replaces: null, ...(cleaned && { cut: cleaned.sha256 }) },
     });
     return id;
   };
@@ -82,7 +94,7 @@ async function stagePlanned(home: Home, path: string, plan: ReadPlan, copy: Inco
     await updateBatch(session, id, { batch: await nameBatch(session, sha256, plan.sheet), sha256, skipped: skipped + set_aside, rows_read, rejected, control_reported });
   };
   const onRead = (bytes: number, found: number): void => watch.onRead?.(bytes, (records = found));
-  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: copy.path }, { begin, sealed, note }, { ...watch, onRead });
+  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: cleaned?.path ?? copy.path, ...(cleaned && { cut: true }) }, { begin, sealed, note }, { ...watch, onRead });
   if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
   return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
 }

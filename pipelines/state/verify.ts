@@ -53,9 +53,9 @@ export async function verifyHome(home: Home): Promise<HomeSeen> {
   const loads = new Map(loadsIn(await readFile(loadsPath(home.dir), "utf8")).filter(({ status }) => status !== "undone").map((load) => [originalOf(home.archiveDir, load), load]));
   const gone: string[] = [];
   const changed: string[] = [];
-  for (const [path, { file, sha256 }] of loads) {
+  for (const [path, { file, sha256, options }] of loads) {
     if (!existsSync(path)) gone.push(file);
-    else if ((await sha256Of(path)) !== sha256) changed.push(`${file} (${basename(path)})`);
+    else if ((await sha256Of(path)) !== (options.cut ?? sha256)) changed.push(`${file} (${basename(path)})`);
   }
   return { originals: loads.size, gone, changed, typed: await rowsTyped(home.state), astray: await astray(home) };
 }

@@ -1,0 +1,129 @@
+import { type Field, type Notation, type Source, trimCell } from "../sources/index.ts";
+import { keyTypes } from "../identity/key.ts";
+import type { ReadPlan } from "../read/plan.ts";
+import type { KeyRef } from "../state/decisions.ts";
+import { cutText, foldText, isMark, type Marks } from "./marks.ts";
+
+/** How a file is read, as far as its cells go. */
+export type Reading = Pick<ReadPlan, "bindings" | "codeSpace"> & { readonly notation: Notation };
+
+/** What is looked for. */
+export interface Cutting {
+  readonly marks: Marks;
+  /** Whether rows that bear this key are of an erased client. */
+  isErased(key: KeyRef): boolean;
+  /** Whether a key stays, because other clients bear it too. */
+  isShared(key: KeyRef): boolean;
+  /** Names of nobody in particular. */
+  readonly placeholders: ReadonlySet<string>;
+  /** What must stand nowhere, free text and rows of others included: digits, addresses and codes, names folded. */
+  readonly needles: Needles;
+}
+export interface Needles {
+  /** Of telephones, without the country: the last ten digits. */
+  readonly digits: readonly string[];
+  /** Lower case: addresses, cards, tax numbers. */
+  readonly texts: readonly string[];
+  /** Folded, of this client alone. */
+  readonly names: readonly string[];
+  /** Folded words of names: looked for in the client's own rows only, where a surname alone tells. */
+  readonly words: readonly string[];
+}
+
+/** What becomes of a row: cells of the file by their place from 0, and the staged columns that follow. */
+export interface RowCut {
+  readonly cells: ReadonlyMap<number, string>;
+  readonly columns: ReadonlyMap<string, string | null>;
+}
+
+const free: ReadonlySet<string> = new Set(["text", "long_text", "phone", "email"]);
+const contacts: ReadonlySet<string> = new Set(["contact_name", "contact_phone", "contact_email"]);
+
+/** The keys that a row bears, by column; those that were taken out already are none. */
+export function keysOf(source: Source, { bindings, codeSpace, notation }: Reading, cells: readonly string[]): Map<string, KeyRef> {
+  const found = new Map<string, KeyRef>();
+  if (!source.hasClient) return found;
+  for (const key_type of keyTypes) {
+    const binding = bindings[key_type];
+    const field = source.fields.find(({ name }) => name === key_type);
+    const text = binding?.from === "column" ? trimCell(cells[binding.index] ?? "") : null;
+    if (!field || text === null || isMark(text)) continue;
+    const { value } = field.type.parse(text, key_type, notation);
+    if (typeof value === "string" && value !== "") found.set(key_type, { key_type, code_space: key_type === "client_code" ? codeSpace : null, key_value: value });
+  }
+  return found;
+}
+
+/** What has to be cut out of a row; null: nothing. */
+export function cutRow(source: Source, reading: Reading, cells: readonly string[], cutting: Cutting): RowCut | null {
+  const keys = keysOf(source, reading, cells);
+  const own = [...keys.values()].some((key) => cutting.isErased(key));
+  const out = { cells: new Map<number, string>(), columns: new Map<string, string | null>() };
+  const bound = new Map<number, Field>();
+  for (const field of source.fields) {
+    const binding = reading.bindings[field.name];
+    if (binding?.from === "column") bound.set(binding.index, field);
+    if (binding?.from === "column" && binding.currency !== undefined && typeof binding.currency === "number") bound.set(binding.currency, field);
+  }
+  const set = (index: number, column: string | null, text: string): void => {
+    if (cells[index] === text) return;
+    out.cells.set(index, text);
+    if (column !== null) out.columns.set(column, text === "" ? null : text);
+  };
+  const needles = own ? withOwn(cutting.needles, keys, nameIn(reading, cells)) : cutting.needles;
+  for (const [index, cell] of cells.entries()) {
+    if (cell === "" || isMark(cell)) continue;
+    const field = bound.get(index);
+    const name = field?.name ?? null;
+    if (!field) {
+      if (own || isIn(cell, needles)) set(index, null, "");
+    } else if (own && name !== null && keys.has(name)) {
+      const key = keys.get(name) as KeyRef;
+      if (!cutting.isShared(key)) set(index, name, cutting.marks.key(key));
+    } else if (own && name === "client_name") {
+      if (!cutting.placeholders.has(foldText(cell))) set(index, name, cutting.marks.name(cell.trim()));
+    } else if (own && name !== null && contacts.has(name)) set(index, name, `~e${cutting.marks.of({ key_type: "phone", code_space: name, key_value: cell }).slice(0, 24)}`);
+    else if (name === "client_name") {
+      if (isIn(cell, { ...needles, digits: [], texts: [], words: [] })) set(index, name, cutting.marks.name(cell.trim()));
+    } else if (name !== null && isFree(source, field) && isIn(cell, needles)) set(index, name, source.hasClient && (keyTypes as readonly string[]).includes(name) ? "" : cutText);
+  }
+  return out.cells.size ? out : null;
+}
+
+/** Columns whose texts decide nothing. */
+const isFree = (source: Source, field: Field): boolean => field.type.sqlType === "VARCHAR" && !field.type.words && !source.key.includes(field.name) && (free.has(field.type.name) || !field.required) && field.name !== "vin";
+
+function nameIn({ bindings }: Reading, cells: readonly string[]): string {
+  const binding = bindings["client_name"];
+  return binding?.from === "column" ? foldText(cells[binding.index] ?? "") : "";
+}
+
+function withOwn({ digits, texts, names, words }: Needles, keys: ReadonlyMap<string, KeyRef>, name: string): Needles {
+  const more = needlesOf([...keys.values()], name.includes(" ") ? [name] : []);
+  return { digits: [...digits, ...more.digits], texts: [...texts, ...more.texts], names: [...names, ...more.names, ...words, ...more.words], words: [] };
+}
+
+/** What to look for in free text, of keys and folded names. Codes of clients are too short to be looked for. */
+export function needlesOf(keys: readonly KeyRef[], names: readonly string[]): Needles {
+  const of = (type: KeyRef["key_type"]): string[] => keys.filter(({ key_type }) => key_type === type).map(({ key_value }) => key_value);
+  return {
+    digits: of("phone").map((phone) => phone.replace(/\D/g, "").slice(-10)).filter((digits) => digits.length >= 7),
+    texts: [...of("email"), ...of("card_no"), ...of("tax_id")].map((text) => text.toLowerCase()).filter((text) => text.length >= 6),
+    names: names.filter((name) => name.includes(" ")),
+    words: wordsOf(names),
+  };
+}
+
+/** Words of a name that name somebody: initials and legal forms do not. */
+export const wordsOf = (names: readonly string[]): string[] => [...new Set(names.flatMap((name) => name.split(" ")).filter((word) => word.length >= 4))];
+
+/** Whether a text has any of them in it, however it is written. */
+export function isIn(text: string, { digits, texts, names }: Needles): boolean {
+  if (digits.length) {
+    const only = text.replace(/\D/g, "");
+    if (only.length >= 7 && digits.some((one) => only.includes(one))) return true;
+  }
+  const lower = texts.length ? text.toLowerCase() : "";
+  if (texts.some((one) => lower.includes(one))) return true;
+  return names.length > 0 && names.some((one) => ` ${foldText(text)}`.includes(` ${one}`));
+}
