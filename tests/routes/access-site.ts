@@ -1,3 +1,4 @@
+import type { Entry } from "#app/auth/access.ts";
 import { roles, type Role } from "#app/auth/roles.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
@@ -30,4 +31,15 @@ export async function peopledSite(): Promise<Peopled> {
   const clients = await (await currentHome()).engine.query<{ id: string; name: string }>(raw("select cast(client_id as varchar) as id, name from core.client"));
   const idOf = (name: string): string => clients.find((client) => client.name === name)?.id ?? "";
   return { site, own, ids: { north: idOf("Северов Семён"), secret: idOf("Тайнов Юрий"), both: idOf("Общий Олег") } };
+}
+
+/** An address of a way in that a role may find something at. */
+export function addressOf({ name }: Pick<Entry, "name">, role: Role, ids: Peopled["ids"]): string {
+  const opened = role === "hr" || role === "advisor" ? "figure=first_visit_recommend&by.staff=A1" : "figure=average_check";
+  const filled: Readonly<Record<string, string>> = {
+    "/clients/:id": `/clients/${ids.north}`, "/cars/:vin": "/cars/XTANORTH000000001", "/orders/:id": `/orders/${encodeURIComponent("Север 100")}`, "/definitions/:metric": "/definitions/average_check",
+    "/data/kinds/:kind": "/data/kinds/visits", "/data/kinds/:kind/:file": "/data/kinds/visits/template.csv", "/export/:file": `/export/figure.csv?${opened}`, "/settings/users/:id": "/settings/users/u1",
+    "/figure.csv": `/figure.csv?${opened}`, "/jobs/:id.json": "/jobs/0.json", "/jobs/:id/events": "/jobs/0/events", "/*": "/no-such-page", "/api/*": "/api/none",
+  };
+  return filled[name] ?? name;
 }
