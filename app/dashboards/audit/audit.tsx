@@ -44,7 +44,7 @@ function AuditFilters({ page: { filter, people, actions } }: { readonly page: Au
   const { t } = useWords();
   const word = useActionWord();
   return (
-    <Form method="get" className="filters audit-filters" key={JSON.stringify(filter)}>
+    <Form method="get" className="form-row audit-filters" key={JSON.stringify(filter)}>
       <label>
         {t("ui.audit_who")}
         <select name="who" defaultValue={filter.who}>
