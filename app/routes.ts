@@ -15,6 +15,8 @@ export default [
   route("data/kinds/:kind/:file", "routes/template.ts"),
   route("data/duplicates", "routes/duplicates.tsx"),
   route("clients/:id", "routes/client.tsx"),
+  route("clients/:id/personal", "routes/client-personal.tsx"),
+  route("clients/:id/data.json", "routes/client-data.ts"),
   route("cars/:vin", "routes/car.tsx"),
   route("orders/:id", "routes/order.tsx"),
   route("alerts", "routes/alerts.tsx"),

@@ -39,10 +39,10 @@ export async function applyCuts(session: Session, batches: readonly BatchCut[]):
 
 async function applyTo(session: Session, kind: Kind, batches: readonly BatchCut[]): Promise<void> {
   const source = sources[kind];
-  const there = new Set(Object.keys(stagedTable(source)));
+  const there = stagedTable(source);
   const columns = new Set(batches.filter((one) => one.kind === kind).flatMap(({ cuts }) => [...cuts.values()].flatMap(({ columns: all }) => [...all.keys()])));
-  for (const column of [...columns].filter((name) => there.has(name))) {
-    await session.run(sql`update ${staged(source)} as s set ${ident(column)} = c.value from temp.cut_cell as c where c.col = ${column} and c.batch_id = s.batch_id and c.line = s.line`);
+  for (const column of [...columns].filter((name) => name in there)) {
+    await session.run(sql`update ${staged(source)} as s set ${ident(column)} = cast(c.value as ${raw(there[column] ?? "VARCHAR")}) from temp.cut_cell as c where c.col = ${column} and c.batch_id = s.batch_id and c.line = s.line`);
   }
   const { client_ref, key_hash, row_hash } = hashes(source);
   await session.run(sql`update ${staged(source)} set client_ref = ${client_ref}, key_hash = ${key_hash}, row_hash = ${row_hash} where (batch_id, line) in (select batch_id, line from temp.cut_line)`);

@@ -36,8 +36,8 @@ export interface RowCut {
   readonly columns: ReadonlyMap<string, string | null>;
 }
 
-const free: ReadonlySet<string> = new Set(["text", "long_text", "phone", "email"]);
-const contacts: ReadonlySet<string> = new Set(["contact_name", "contact_phone", "contact_email"]);
+/** Columns that say who stands for a firm: of an erased one they go as well. */
+const isContact = (source: Source, name: string): boolean => name === "contact_phone" || name === "contact_email" || (source.kind === "fleet_contacts" && name === "name");
 
 /** The keys that a row bears, by column; those that were taken out already are none. */
 export function keysOf(source: Source, { bindings, codeSpace, notation }: Reading, cells: readonly string[]): Map<string, KeyRef> {
@@ -82,16 +82,17 @@ export function cutRow(source: Source, reading: Reading, cells: readonly string[
       if (!cutting.isShared(key)) set(index, name, cutting.marks.key(key));
     } else if (own && name === "client_name") {
       if (!cutting.placeholders.has(foldText(cell))) set(index, name, cutting.marks.name(cell.trim()));
-    } else if (own && name !== null && contacts.has(name)) set(index, name, `~e${cutting.marks.of({ key_type: "phone", code_space: name, key_value: cell }).slice(0, 24)}`);
+    } else if (own && name !== null && isContact(source, name)) set(index, name, `~e${cutting.marks.of({ key_type: "phone", code_space: name, key_value: cell }).slice(0, 24)}`);
+    else if (own && name === "birth_date") set(index, name, "");
     else if (name === "client_name") {
       if (isIn(cell, { ...needles, digits: [], texts: [], words: [] })) set(index, name, cutting.marks.name(cell.trim()));
-    } else if (name !== null && isFree(source, field) && isIn(cell, needles)) set(index, name, source.hasClient && (keyTypes as readonly string[]).includes(name) ? "" : cutText);
+    } else if (isFree(source, field) && isIn(cell, needles)) set(index, name, field.type.name === "long_text" ? cutText : "");
   }
   return out.cells.size ? out : null;
 }
 
-/** Columns whose texts decide nothing. */
-const isFree = (source: Source, field: Field): boolean => field.type.sqlType === "VARCHAR" && !field.type.words && !source.key.includes(field.name) && (free.has(field.type.name) || !field.required) && field.name !== "vin";
+/** Columns by whose texts nothing is counted: what people wrote, and contacts that could not be read as keys. Staff, models and works stay. */
+const isFree = (source: Source, { name, type, required }: Field): boolean => ["long_text", "phone", "email"].includes(type.name) && !required && !source.key.includes(name);
 
 function nameIn({ bindings }: Reading, cells: readonly string[]): string {
   const binding = bindings["client_name"];

@@ -46,10 +46,10 @@ describe("what is noted", () => {
   });
 
   it("a file before it is sent, with what was asked; whole contacts of a client by number", async () => {
-    const csv = await site.get("/export/page.csv?page=overview&branch=%D0%A1%D0%B5%D0%B2%D0%B5%D1%80");
+    const csv = await site.get("/export/page.csv?page=%2F&branch=%D0%A1%D0%B5%D0%B2%D0%B5%D1%80");
     const before = (await entries("export")).length;
     expect([csv.status, before]).toEqual([200, 1]);
-    expect((await entries("export"))[0]).toMatchObject({ object: "/export/page.csv page=overview branch=Север" });
+    expect((await entries("export"))[0]).toMatchObject({ object: "/export/page.csv page=/ branch=Север" });
     const [{ client_id } = { client_id: 0 }] = await home.engine.query<{ client_id: number }>(raw("select client_id from core.client order by name limit 1"));
     expect((await site.get(`/clients/${client_id}`)).status).toBe(200);
     await expect.poll(async () => (await entries("contacts"))[0]?.object).toBe(`client:${client_id}`);
@@ -64,7 +64,7 @@ describe("what is noted", () => {
     const id = await addAccount(home.state, { name: "Мария", login: "maria@dealer.kz", roles: ["marketer"], branches: null, staff: null, by: "test" }, new Date());
     const began = await site.post("/see-as", form({ account: id! }));
     const cookie = began.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
-    expect((await site.get("/export/page.csv?page=overview", { cookie })).status).toBe(200);
+    expect((await site.get("/export/page.csv?page=%2F", { cookie })).status).toBe(200);
     const [entry] = await entries("export");
     expect(entry?.seen_as).toBe(id);
     expect((await entries("see_as"))[0]).toMatchObject({ who: entry?.who, object: `account:${id}` });
@@ -94,5 +94,45 @@ describe("the page", () => {
     const found = await Promise.all((["branch_manager", "hr", "marketer", "advisor"] as const).map(async (role) => (await site.as({ name: role, roles: [role] }).get("/settings/audit")).status));
     expect(found).toEqual([403, 403, 403, 403]);
     expect((await site.as({ name: "d", roles: ["director"] }).get("/settings/audit")).status).toBe(200);
+  });
+});
+
+describe("a client's own data", () => {
+  const clientOf = async (name: string): Promise<number> => (await home.engine.query<{ client_id: number }>(raw(`select client_id from core.client where name = '${name}'`)))[0]!.client_id;
+
+  it("consent is typed by who may write to clients, and counts at once", async () => {
+    const { refusedClients } = await import("#app/services/personal/consent.server.ts");
+    const id = await clientOf("Петров Пётр");
+    expect(lacks(await said(await site.get(`/clients/${id}/personal`)), "Что хочет клиент, неизвестно.")).toEqual([]);
+    expect((await site.as({ name: "hr", roles: ["hr"] }).post(`/clients/${id}/personal`, form({ consent: "refused" }))).status).toBe(403);
+    const marketer = site.as({ name: "Марк", roles: ["marketer"] });
+    expect(lacks(await said(await marketer.post(`/clients/${id}/personal`, form({ consent: "refused" }))), "Сохранено.", "Клиент отказался")).toEqual([]);
+    expect([...(await refusedClients(home))]).toEqual([id]);
+    expect((await entries("consent"))[0]).toMatchObject({ object: `client:${id}`, result: "refused" });
+    await marketer.post(`/clients/${id}/personal`, form({ consent: "given" }));
+    expect((await refusedClients(home)).size).toBe(0);
+  });
+
+  it("all data come in one file, for heads alone, and that is noted", async () => {
+    const id = await clientOf("Иванов Иван");
+    expect((await site.as({ name: "m", roles: ["marketer"] }).get(`/clients/${id}/data.json`)).status).toBe(403);
+    const data = (await (await site.get(`/clients/${id}/data.json`)).json()) as { records: { phone: string }[]; rows: { visits: { visit_no: string; file: string }[] } };
+    expect([data.records[0]?.phone, data.rows.visits.map((row) => [row.file, row.visit_no])]).toEqual(["+77010000001", [["visits.csv", "1"]]]);
+    expect((await entries("client_data"))[0]?.object).toBe(`client:${id}`);
+  });
+
+  it("is erased by a head who types the number; the list of clients then has nobody of that name", async () => {
+    const id = await clientOf("Иванов Иван");
+    expect((await site.as({ name: "m2", roles: ["marketer"] }).post(`/clients/${id}/personal`, form({ intent: "erase", number: String(id) }))).status).toBe(400);
+    expect((await site.post(`/clients/${id}/personal`, form({ intent: "erase", number: "1" }))).status).toBe(400);
+    const done = await site.post(`/clients/${id}/personal`, form({ intent: "erase", number: ` ${id} ` }));
+    const html = await said(done);
+    expect(lacks(html, "Удалено. Изменено файлов: 1, строк: 1.")).toEqual([]);
+    expect(html).not.toContain("Иванов");
+    expect((await entries("erase"))[0]?.object).toBe(`client:${id}`);
+    expect((await site.get(`/clients/${id}`)).status).toBe(404);
+    const left = await home.engine.query<{ name: string | null; phone: string | null }>(raw("select name, phone from core.client order by name nulls last"));
+    expect(left).toEqual([{ name: "Петров Пётр", phone: "+77010000002" }, { name: null, phone: null }]);
+    expect(lacks(await said(await site.get("/settings/audit")), "Журнал цел", "удаление данных клиента")).toEqual([]);
   });
 });

@@ -26,6 +26,9 @@ export function Client({ client }: { readonly client: ClientPageView }) {
           {t(`ui.client_is_${card.kind}`)} · {t("ui.dup_records", { n: card.records, count: format.count(card.records) })} · {t("ui.dup_n_visits", { n: card.visits, count: format.count(card.visits) })}
         </p>
       </header>
+      <p>
+        <Link to={`/clients/${card.id}/personal`}>{t("ui.personal_link")}</Link>
+      </p>
       {head !== null && <ClientStanding head={head} />}
       <section className="identity-facts">
         <h2>{t("ui.client_contacts")}</h2>

@@ -9,6 +9,7 @@ import { uiOrderGroups } from "./ui-order-groups.ts";
 import { uiService } from "./ui-service.ts";
 import { uiAlerts } from "./ui-alerts.ts";
 import { uiAccess } from "./ui-access.ts";
+import { uiPersonal } from "./ui-personal.ts";
 import { uiAudit } from "./ui-audit.ts";
 import { uiAlertMail } from "./ui-alert-mail.ts";
 import { uiOutlook } from "./ui-outlook.ts";
@@ -37,6 +38,7 @@ export const ui = {
   ...uiAccess,
   ...uiAlertMail,
   ...uiAudit,
+  ...uiPersonal,
   ...uiOutlook,
   ...uiOverview,
   ...uiFeedback,

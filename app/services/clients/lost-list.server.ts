@@ -18,6 +18,8 @@ export interface LostQuestion {
   readonly filters: Filters;
   readonly sort: LostSort;
   readonly contacts?: Contacts;
+  /** Clients who are not to be contacted: they are left out. */
+  readonly without?: ReadonlySet<number>;
   readonly page?: { readonly limit: number; readonly offset: number };
 }
 type Row = Omit<LostClient, "phone" | "reason" | "byRevenue" | "silentDays" | "outlook"> & Visitor & { readonly phone: string | null; readonly byRevenue: number; readonly silentDays: number } & Readonly<Record<Exclude<LostReason, "regular">, number>>;
@@ -36,13 +38,13 @@ const leftOdds = ({ r, alpha, a, b }: RepeatModel["visits"], asOf: string): Sql 
   where visits >= ${FEWEST_VISITS}`;
 
 /** Lost clients in the order asked for, each with what is at stake and the most telling reason that the data know. */
-export async function lostList(home: Home, { asOf, filters: asked, sort: wish, page, contacts: wanted = "masked" }: LostQuestion): Promise<LostClient[]> {
+export async function lostList(home: Home, { asOf, filters: asked, sort: wish, page, contacts: wanted = "masked", without }: LostQuestion): Promise<LostClient[]> {
   const [{ satisfactionMax, applied }, threshold] = await Promise.all([facts(home), lostAfterDays(home)]);
   const filters = unitsWithin(["branch"], [], asked);
   if (threshold === null || filters === null) return [];
   const chosen = (["branch", "brand", "client_kind"] as const).filter((name) => filters[name]?.length);
   const population = lostClients.select({ spans: [spanAt(asOf)], needs: new Set<Dimension>(["branch", ...chosen]), satisfactionMax, lostAfterDays: threshold, applied });
-  const where = allOf([sql`u.lost = 1`, ...chosen.map((name) => sql`u.${ident(name)} in (${list(filters[name] ?? [])})`)]);
+  const where = allOf([sql`u.lost = 1`, ...(without?.size ? [sql`u.client_id not in (${list([...without])})`] : []), ...chosen.map((name) => sql`u.${ident(name)} in (${list(filters[name] ?? [])})`)]);
   const { model } = repeatModelNow(home);
   const sort = wish === "chance" && model === null ? "money" : wish;
   const odds = sort === "chance" && model ? sql`left join (${leftOdds(model.visits, asOf)}) as m on m.client_id = u.client_id` : raw("");

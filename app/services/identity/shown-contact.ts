@@ -15,6 +15,8 @@ export function shownContact({ key_type, code_space, key_value }: KeyRef, contac
 }
 
 export function shownText(type: KeyRef["key_type"], value: string, contacts: Contacts = "masked"): string {
+  // The mark of one that was erased.
+  if (/^~[ef][0-9a-f]{24}$/.test(value)) return "—";
   if (type === "phone") return contacts === "whole" ? spacedPhone(value) : maskedPhone(value);
   return type === "email" && contacts === "masked" ? maskedEmail(value) : value;
 }
