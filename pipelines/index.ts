@@ -36,6 +36,7 @@ export { addLinkIn, findLink, takeLinkIn, type OneTimeLink } from "./state/links
 export { appendAuditIn, auditWords, listAudit, noting, recordAudit, streamAudit, type AuditEntry, type AuditFilter, type AuditNote } from "./state/audit.ts";
 export { verifyAudit, type AuditBreak, type AuditSeen } from "./state/verify-audit.ts";
 export { consents, noteConsent, typedConsents, type Consent, type TypedConsent } from "./state/consent.ts";
+export { cutOldOriginals } from "./personal/retention.ts";
 export { eraseClient, type Erased } from "./personal/erase.ts";
 export { momentOf, momentText } from "./state/moments.ts";
 export { addSession, endSession, endSessions, findSession, listSessions, touchSession, type SignedIn } from "./state/sessions.ts";

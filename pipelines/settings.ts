@@ -40,6 +40,8 @@ const settingsSchema = z.object({
   shared_key_names: z.number().int().positive().default(5),
   /** From this share of the price before discount an order counts as discounted. */
   discount_threshold: z.number().min(0).max(1).default(0.15),
+  /** Names and contacts are cut out of archived files this many months after they were loaded; NULL: never. */
+  archive_contact_months: z.number().int().positive().max(600).nullable().default(null),
   language: z.enum(["ru", "kk", "en"]).default("ru"),
 });
 

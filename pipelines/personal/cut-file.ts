@@ -41,25 +41,36 @@ export async function cutFile(file: string, readings: readonly FileReading[], cu
     });
   }
   if (cuts.every(({ size }) => size === 0)) return null;
+  return { ...(await written(file, readings, (i, line) => cuts[i]?.get(line) ?? null)), cuts };
+}
+
+/** The same without a note of what was cut, so that a file of any length needs no memory. */
+export const cutWhole = (file: string, readings: readonly FileReading[], cutting: Cutting): Promise<Omit<CutFile, "cuts">> =>
+  written(file, readings, (i, _line, cells) => {
+    const reading = readings[i];
+    return reading ? cutRow(sources[reading.kind], reading, cells, cutting) : null;
+  });
+
+/** Writes a file anew; `decide` says for each reading, by its place, what becomes of a row. */
+async function written(file: string, readings: readonly FileReading[], decide: (reading: number, ...row: Parameters<Decide>) => RowCut | null): Promise<Omit<CutFile, "cuts">> {
   const path = join(dirname(file), `${randomUUID()}.tmp`);
+  /** What any of these readings cuts. */
+  const together = (places: readonly number[]): Decide => (line, cells) => {
+    const found = places.flatMap((i) => decide(i, line, cells) ?? []);
+    return found.length ? { cells: new Map(found.flatMap((cut) => [...cut.cells])), columns: new Map() } : null;
+  };
   try {
     const [first] = readings;
     if (first?.format === "xlsx") {
       const sheets = [...new Map(readings.map((reading) => [reading.sheet ?? "", reading]))];
-      await cutBook(file, path, sheets.map(([sheet, { headerLine, notation }]) => ({ sheet, headerLine: headerLine ?? null, decimal: notation.decimal, decide: together(readings.flatMap((reading, i) => (reading.sheet === sheet ? [cuts[i]] : []))) })));
-    } else if (first) await cutText({ ...first, file }, path, together(cuts));
-    return { path, sha256: await sha256Of(path), cuts };
+      await cutBook(file, path, sheets.map(([sheet, { headerLine, notation }]) => ({ sheet, headerLine: headerLine ?? null, decimal: notation.decimal, decide: together([...readings.keys()].filter((i) => readings[i]?.sheet === sheet)) })));
+    } else if (first) await cutText({ ...first, file }, path, together([...readings.keys()]));
+    return { path, sha256: await sha256Of(path) };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
 }
-
-/** What any of several readings cuts. */
-const together = (all: readonly (ReadonlyMap<number, RowCut> | undefined)[]): Decide => (line) => {
-  const found = all.flatMap((cuts) => cuts?.get(line) ?? []);
-  return found.length ? { cells: new Map(found.flatMap(({ cells }) => [...cells])), columns: new Map() } : null;
-};
 
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash("sha256");

@@ -2,6 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "../home.ts";
 import { findMapping } from "../state/index.ts";
+import { raw } from "../warehouse/sql.ts";
+import { homeMarks } from "../personal/marks.ts";
+import { resolveMarks } from "../personal/resolve.ts";
+import { rebuild } from "./build.ts";
 import { namedCurrency } from "./batches.ts";
 import { discardStaged } from "./discard.ts";
 import { expand, type ExpandedFile, sizeOf } from "./expand.ts";
@@ -94,7 +98,11 @@ async function landAll(home: Home, staged: readonly { readonly id: number; reado
   return home.engine.transaction(
     async (session) => {
       tell.whole("land");
+      // Old originals have lost their contacts: what comes now may say them again.
+      const [old] = await session.query(raw("select 1 from staging.batch where json_extract_string(options, '$.cut_whole') = 'true' limit 1"));
+      const known = old ? await resolveMarks(session, await homeMarks(home.state)) : 0;
       const landed = await land(session, ids, { older, settings }, () => tell.whole("models"));
+      if (known) await rebuild(session, settings);
       await noteSpans(session, ids);
       open.close();
       tell.whole("commit");

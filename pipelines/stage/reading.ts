@@ -12,6 +12,8 @@ export interface StoredOptions {
   /** First and last day of its rows, known since it landed. */
   /** SHA-256 of what lies in the archive in the place of the original: names and contacts were cut out of it. */
   readonly cut?: string;
+  /** Of all rows, because of their age: what the marks stand for may be known from younger files. */
+  readonly cut_whole?: boolean;
   readonly covers?: { readonly from: string; readonly to: string } | null;
 }
 

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import type { Home } from "../home.ts";
 import type { ReadPlan } from "../read/index.ts";
+import { homeMarks } from "../personal/marks.ts";
+import { resolveMarks } from "../personal/resolve.ts";
 import { sources } from "../sources/index.ts";
 import { isDiskFull } from "../warehouse/disk-full.ts";
 import { insertBatch, updateBatch } from "./batches.ts";
@@ -44,6 +46,7 @@ export async function replay(home: Home, loads: readonly Load[]): Promise<Replay
   const ranks = new Map(staged.map(({ batch_id, rank }) => [batch_id, rank]));
   if (ids.length)
     await home.engine.transaction(async (session) => {
+      if (staged.some(({ options }) => options.cut !== undefined)) await resolveMarks(session, await homeMarks(home.state));
       await land(session, ids, { older: new Set(), settings, ranks }, () => undefined);
       // Counted when it came, as its report said.
       for (const { batch_id, unidentified } of staged) await updateBatch(session, batch_id, { unidentified });
