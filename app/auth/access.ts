@@ -109,6 +109,7 @@ export const entries: readonly Entry[] = [
   command("backup", admin),
   command("restore", admin),
   command("verify", admin),
+  command("retention", heads),
   command("audit", heads),
   command("demo", heads),
 ];

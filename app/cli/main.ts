@@ -27,6 +27,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: () => import("./commands/backup.ts"),
   restore: () => import("./commands/restore.ts"),
   verify: () => import("./commands/verify.ts"),
+  retention: () => import("./commands/retention.ts"),
   audit: () => import("./commands/audit.ts"),
   demo: () => import("./commands/demo.ts"),
 };

@@ -60,6 +60,8 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
   const alerts = watchAlerts();
   const { keepBackups } = await import("#app/services/system/backup-schedule.server.ts");
   const backups = keepBackups();
+  const { watchRetention } = await import("#app/services/personal/retention.server.ts");
+  const retention = watchRetention();
   if (kind !== "demo") {
     say(t("cli.start_inbox", { path: (await currentHome()).inboxDir }));
     const { announceSetUp } = await import("#app/auth/set-up-link.server.ts");
@@ -72,7 +74,7 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
     if (stopping) return;
     stopping = true;
     say(t("cli.start_stopping"));
-    await Promise.all([server.stop(), inbox.stop(), alerts.stop(), backups.stop()]);
+    await Promise.all([server.stop(), inbox.stop(), alerts.stop(), backups.stop(), retention.stop()]);
     await stopListening();
     await closeHomes();
     process.exit(0);

@@ -42,7 +42,7 @@ export async function nameClients(session: Session, scope: Scope): Promise<void>
   await put(session, scope, "client_record", record, raw("client_ref in (select id from temp.redo_record union all select client_ref from temp.client_was)"));
   await session.run(raw(`
     create or replace temp table member as
-    select n.client_id, r.rows, r.client_kind, r.folded, r.tax_id, case when r.folded is not null and not starts_with(r.client_name, '~n') then r.client_name end as name, case when u.phone is null and not starts_with(r.phone, '~e') then r.phone end as phone
+    select n.client_id, r.rows, r.client_kind, r.folded, r.tax_id, case when r.folded is not null and not regexp_matches(r.client_name, '^~[nx]') then r.client_name end as name, case when u.phone is null and not starts_with(r.phone, '~e') then r.phone end as phone
     from temp.record as r
     inner join temp.numbered as n on n.client_ref = r.client_ref
     left join (select distinct key_value as phone from core.client_key where key_type = 'phone' and key in (select key from core.unfit_key)) as u on u.phone = r.phone`));

@@ -14,6 +14,10 @@ export interface Cutting {
   isErased(key: KeyRef): boolean;
   /** Whether a key stays, because other clients bear it too. */
   isShared(key: KeyRef): boolean;
+  /** Whether a mark that stands in the place of a key is of a client who is being erased now: the file lost its contacts before. */
+  isErasedMark(text: string): boolean;
+  /** Of erased clients: nothing of it is ever told again. */
+  readonly forGood: boolean;
   /** Names of nobody in particular. */
   readonly placeholders: ReadonlySet<string>;
   /** What must stand nowhere, free text and rows of others included: digits, addresses and codes, names folded. */
@@ -57,7 +61,7 @@ export function keysOf(source: Source, { bindings, codeSpace, notation }: Readin
 /** What has to be cut out of a row; null: nothing. */
 export function cutRow(source: Source, reading: Reading, cells: readonly string[], cutting: Cutting): RowCut | null {
   const keys = keysOf(source, reading, cells);
-  const own = [...keys.values()].some((key) => cutting.isErased(key));
+  const own = [...keys.values()].some((key) => cutting.isErased(key)) || cells.some((cell) => /^~[ef]/.test(cell) && cutting.isErasedMark(cell));
   const out = { cells: new Map<number, string>(), columns: new Map<string, string | null>() };
   const bound = new Map<number, Field>();
   for (const field of source.fields) {
@@ -72,23 +76,28 @@ export function cutRow(source: Source, reading: Reading, cells: readonly string[
   };
   const needles = own ? withOwn(cutting.needles, keys, nameIn(reading, cells)) : cutting.needles;
   for (const [index, cell] of cells.entries()) {
-    if (cell === "" || isMark(cell)) continue;
     const field = bound.get(index);
     const name = field?.name ?? null;
+    if (cell === "" || isMark(cell)) {
+      // The loaded row may still have what the file has lost.
+      if (own && name !== null && (isMark(cell) || name === "birth_date")) out.columns.set(name, cell || null);
+      if (own && name === "client_name" && cell.startsWith("~n")) set(index, name, `~x${cell.slice(2)}`);
+      continue;
+    }
     if (!field) {
       if (own || isIn(cell, needles)) set(index, null, "");
     } else if (own && name !== null && keys.has(name)) {
       const key = keys.get(name) as KeyRef;
       if (!cutting.isShared(key)) set(index, name, cutting.marks.key(key));
     } else if (own && name === "client_name") {
-      if (!cutting.placeholders.has(foldText(cell))) set(index, name, cutting.marks.name(cell.trim()));
+      if (!cutting.placeholders.has(foldText(cell))) set(index, name, cutting.marks.name(cell.trim(), cutting.forGood));
     } else if (own && name !== null && isContact(source, name)) set(index, name, `~e${cutting.marks.of({ key_type: "phone", code_space: name, key_value: cell }).slice(0, 24)}`);
     else if (own && name === "birth_date") set(index, name, "");
     else if (name === "client_name") {
-      if (isIn(cell, { ...needles, digits: [], texts: [], words: [] })) set(index, name, cutting.marks.name(cell.trim()));
+      if (isIn(cell, { ...needles, digits: [], texts: [], words: [] })) set(index, name, cutting.marks.name(cell.trim(), cutting.forGood));
     } else if (isFree(source, field) && isIn(cell, needles)) set(index, name, field.type.name === "long_text" ? cutText : "");
   }
-  return out.cells.size ? out : null;
+  return out.cells.size || out.columns.size ? out : null;
 }
 
 /** Columns by whose texts nothing is counted: what people wrote, and contacts that could not be read as keys. Staff, models and works stay. */

@@ -107,7 +107,9 @@ export async function finishErasures(home: Home): Promise<Omit<Erased, "shared">
 export async function erasedCutting(home: Pick<Home, "state" | "settings">, needles: Needles): Promise<Cutting> {
   const marks = await homeMarks(home.state);
   const erased = new Set((await home.state.query<{ mark: string }>(raw("select distinct mark from people.erased_key"))).map(({ mark }) => mark));
-  return { marks, needles, isErased: (key) => erased.has(marks.of(key)), isShared: () => false, placeholders: new Set(home.settings.placeholder_names.map(foldText)) };
+  const pending = await home.state.query<{ mark: string }>(raw("select mark from people.erased_key where erasure_id in (select erasure_id from people.erasure where finished_at is null)"));
+  const now = new Set(pending.map(({ mark }) => mark.slice(0, 24)));
+  return { marks, needles, forGood: true, isErasedMark: (text) => now.has(text.slice(2)), isErased: (key) => erased.has(marks.of(key)), isShared: () => false, placeholders: new Set(home.settings.placeholder_names.map(foldText)) };
 }
 export const hasErased = async (home: Pick<Home, "state">): Promise<boolean> => (await home.state.query(raw("select 1 from people.erased_key limit 1"))).length > 0;
 

@@ -7,7 +7,7 @@ import { sql } from "../warehouse/sql.ts";
 /** What stands in the place of free text that named an erased client. */
 export const cutText = "[...]";
 /** Whether a text stands in the place of a key, a name or a text that was taken out. */
-export const isMark = (text: string | null): boolean => text !== null && (/^~[efn]/.test(text) || text === cutText);
+export const isMark = (text: string | null): boolean => text !== null && (/^~[efnx]/.test(text) || text === cutText);
 
 /** What is put in the place of keys and names. Without the secret of the home nobody makes the same. */
 export interface Marks {
@@ -15,8 +15,11 @@ export interface Marks {
   of(key: KeyRef): string;
   /** What stands in the place of a key: equal where the keys are, so that rows stay of one client. A firm's tax number stays one of a firm. */
   key(key: KeyRef): string;
-  /** What stands in the place of a name. Names that identity takes for one, or for a firm's, stay so; spellings that differ go on differing. */
-  name(name: string): string;
+  /**
+   * What stands in the place of a name. Names that identity takes for one, or for a firm's, stay so; spellings that differ go on differing.
+   * `forGood`: of an erased client, never told again by a namesake.
+   */
+  name(name: string, forGood: boolean): string;
 }
 
 const firmTaxId = /^(\d{10}|\d{2}(0[1-9]|1[0-2])[4-6][0-3]\d{6})$/;
@@ -27,12 +30,12 @@ export function marksOf(secret: string): Marks {
   return {
     of,
     key: (key) => `~${key.key_type === "tax_id" && firmTaxId.test(key.key_value) ? "f" : "e"}${of(key).slice(0, 24)}`,
-    name(name) {
+    name(name, forGood) {
       const folded = foldText(name);
-      const letters = [...hmac(`name\n${nameClass(folded)}`).slice(0, 16)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
+      const letters = [...hmac(`${forGood ? "erased" : "name"}\n${nameClass(folded)}`).slice(0, 16)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
       // Case does not count where names are compared, but in the text it does: it tells spellings apart.
       const spelling = Number.parseInt(hmac(`spelling\n${name}`).slice(0, 4), 16);
-      return `~n${letters.map((letter, i) => ((spelling >> i) & 1 ? letter.toUpperCase() : letter)).join("")}${isFirm(folded) ? " LLC" : ""}`;
+      return `~${forGood ? "x" : "n"}${letters.map((letter, i) => ((spelling >> i) & 1 ? letter.toUpperCase() : letter)).join("")}${isFirm(folded) ? " LLC" : ""}`;
     },
   };
 }

@@ -23,10 +23,10 @@ export async function resolveMarks(session: Session, marks: Marks): Promise<numb
     const wanted = new Map(marked.map(({ value }) => [value, [] as string[]]));
     const classes = new Map<string, string[]>();
     for (const { value } of marked) if (col === "client_name") classes.set(value.toLowerCase(), [...(classes.get(value.toLowerCase()) ?? []), value]);
-    const said = await session.query<{ value: string; space: string }>(sql`select distinct value, space from (${all}) as v where not regexp_matches(value, '^~[efn]') order by value, space`);
+    const said = await session.query<{ value: string; space: string }>(sql`select distinct value, space from (${all}) as v where not regexp_matches(value, '^~[efnx]') order by value, space`);
     const found = new Map<string, { value: string; space: string }>();
     for (const { value, space } of said) {
-      const mark = col === "client_name" ? marks.name(value) : marks.key({ key_type: col, code_space: col === "client_code" ? space : null, key_value: value } satisfies KeyRef);
+      const mark = col === "client_name" ? marks.name(value, false) : marks.key({ key_type: col, code_space: col === "client_code" ? space : null, key_value: value } satisfies KeyRef);
       if (wanted.has(mark)) found.set(mark, { value, space });
       // Another spelling of a name that identity takes for the same.
       for (const other of classes.get(mark.toLowerCase()) ?? []) if (!found.has(other)) found.set(other, { value, space });

@@ -27,7 +27,7 @@ export const cutOldOriginals = (home: Home, months: number, today: string): Prom
     const before = monthsBefore(today, months);
     const marks = await homeMarks(home.state);
     const placeholders = new Set(home.settings.placeholder_names.map(foldText));
-    const cutting = { marks, isErased: () => true, isShared: () => false, placeholders, needles: { digits: [], texts: [], names: [], words: [] } };
+    const cutting = { marks, forGood: false, isErasedMark: () => false, isErased: () => true, isShared: () => false, placeholders, needles: { digits: [], texts: [], names: [], words: [] } };
     const old = new Map<string, BatchRow[]>();
     for (const batch of await readBatches(home.engine, sql`status <> 'staged'`)) old.set(originalOf(home.archiveDir, batch), [...(old.get(originalOf(home.archiveDir, batch)) ?? []), batch]);
     let files = 0;

@@ -72,7 +72,7 @@ function valued(source: Source, plan: ReadPlan, from: Sql): Sql {
 /** Of a file out of which contacts were cut, a mark is the value that it stands for. */
 function valueOf(f: Field, plan: ReadPlan, notation: Notation): string {
   const { value } = f.type.compile(textOf(f), f.name, notation);
-  return plan.cut && f.type.sqlType === "VARCHAR" ? `case when regexp_matches(${textOf(f)}, '^~[efn]') then ${textOf(f)} else (${value}) end` : value;
+  return plan.cut && f.type.sqlType === "VARCHAR" ? `case when regexp_matches(${textOf(f)}, '^~[efnx]') then ${textOf(f)} else (${value}) end` : value;
 }
 
 function fateOf(source: Source, plan: ReadPlan): Sql {

@@ -54,6 +54,7 @@ Commands
   backup [FILE] [--json]   a copy of everything that cannot be built again, while it runs
   restore FILE         put a backup into an empty home (LOYALTY_HOME)
   verify [FILE] [--json]   is a backup sound; without a file: is the data
+  retention [MONTHS|off]   cut contacts out of archived files of that age; figures stay
   audit verify [--json]    is the audit log whole, and where not
   demo                 make the demo data again
 

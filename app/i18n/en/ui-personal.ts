@@ -27,4 +27,6 @@ export const uiPersonal = {
   personal_elsewhere: "These files were made before and still have the client: {files}. Delete them, or make new backups and keep these no longer than the law asks.",
   personal_copies: "Copies kept outside this home (backups, the exports themselves) still have the client: delete them there.",
   personal_left_out: "Left out because they refused contact: {n}",
+  personal_retention_off: "Archived files keep their contacts: no rule is set. Set one: retention MONTHS.",
+  personal_retention_done: "Contacts are cut out of files that were loaded more than {months} months ago. Cut now: {files}.",
 } as const;

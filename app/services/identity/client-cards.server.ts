@@ -27,7 +27,7 @@ export async function clientCards(home: Home, ids: readonly number[], contacts: 
     runQuery<{ client_id: number; client_name: string }>(
       home,
       "client spellings",
-      sql`select client_id, client_name from core.client_record where client_id in (${wanted}) and folded is not null and not starts_with(client_name, '~n')
+      sql`select client_id, client_name from core.client_record where client_id in (${wanted}) and folded is not null and not regexp_matches(client_name, '^~[nx]')
           group by client_id, client_name order by client_id, sum(rows) desc, client_name`,
     ),
     runQuery<{ client_id: number; vin: string; make: string | null }>(

@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { askMetrics } from "#app/services/metrics.server.ts";
-import { cutOldOriginals, importFiles, openHome, verifyHome } from "#pipelines/index.ts";
+import { cutOldOriginals, eraseClient, importFiles, openHome, verifyHome } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 import { monthsBefore } from "../../../pipelines/personal/retention.ts";
 import { temporaryDirectory } from "../stage/factory.ts";
@@ -49,6 +49,17 @@ test("contacts of old originals go, figures stay: now, built anew, and when a cl
     await importFiles(home, [file("next.csv")], { today: "2026-03-01" });
     expect(await clients()).toEqual(["1+4 +77010000001", "2+6 +77010000002", "3 —", "5 +77010000009"]);
     expect(await verifyHome(home)).toMatchObject({ gone: [], changed: [], astray: [] });
+
+    // Whoever is erased after the file has lost the contacts loses those of the loaded rows too.
+    const id = (await home.engine.query<{ client_id: number }>(raw("select client_id from core.client where phone = '+77010000001'")))[0]!.client_id;
+    expect(await eraseClient(home, id, { who: null, seen_as: null, action: "erase", object: null, result: null })).toMatchObject({ files: 2, shared: 0 });
+    expect(await home.engine.query(raw("select 1 from staging.visits where phone = '+77010000001' or client_name like 'Иванов%'"))).toEqual([]);
+    const last = ["1+4 —", "2+6 +77010000002", "3 —", "5 +77010000009"];
+    expect(await clients()).toEqual(last);
+    await home.close();
+    await rm(join(dir, "home", "warehouse.duckdb"));
+    home = await openHome(join(dir, "home"));
+    expect(await clients()).toEqual(last);
   } finally {
     await home.close();
   }
