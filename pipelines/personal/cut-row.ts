@@ -135,5 +135,6 @@ export function isIn(text: string, { digits, texts, names }: Needles): boolean {
   }
   const lower = texts.length ? text.toLowerCase() : "";
   if (texts.some((one) => lower.includes(one))) return true;
-  return names.length > 0 && names.some((one) => ` ${foldText(text)}`.includes(` ${one}`));
+  const folded = names.length ? ` ${foldText(text)}` : "";
+  return names.some((one) => folded.includes(` ${one}`));
 }

@@ -37,5 +37,6 @@ export const cliSystem = {
   config_backup_keep: "BACKUP_KEEP={value}: a number of backups from 1 to 1000 is needed.",
   config_log_format: "LOG_FORMAT={value}: json, text or off is needed.",
   config_slow_query: "SLOW_QUERY_MS={value}: a whole number of milliseconds is needed.",
+  config_public_url: "PUBLIC_URL={value}: the address at which the dashboard is opened is needed, beginning with http:// or https://.",
   config_metrics_token: "METRICS_TOKEN: at least 16 characters are needed.",
 } as const;

@@ -228,7 +228,6 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   config_host: "HOST={value}: the demo is open without passwords, so it answers to this computer only (127.0.0.1, ::1 or localhost). To answer to a network set LOYALTY_HOME.",
   config_home: "LOYALTY_HOME={value}: a path to a folder is needed.",
   config_lang: "LOYALTY_LANG={value}: the languages are ru, kk, en.",
-  config_public_url: "PUBLIC_URL={value}: the address at which the dashboard is opened is needed, beginning with http:// or https://.",
   config_smtp_url: "SMTP_URL: the address of a mail server is needed, like smtp://name:password@server:587 or smtps://….",
   config_alert_from: "ALERT_FROM={value}: one mail address that the mails come from is needed.",
   config_alert_to: "ALERT_TO={value}: mail addresses with commas between them are needed.",

@@ -37,5 +37,6 @@ export const cliSystem = {
   config_backup_keep: "BACKUP_KEEP={value}: 1 мен 1000 аралығындағы көшірмелер саны керек.",
   config_log_format: "LOG_FORMAT={value}: json, text немесе off керек.",
   config_slow_query: "SLOW_QUERY_MS={value}: миллисекундтың бүтін саны керек.",
+  config_public_url: "PUBLIC_URL={value}: дашборд ашылатын, http:// немесе https:// деп басталатын мекенжай керек.",
   config_metrics_token: "METRICS_TOKEN: кемінде 16 таңба керек.",
 } as const;

@@ -225,7 +225,6 @@ export const cli = {
   config_host: "HOST={value}: көрсетілім құпиясөзсіз ашық, сондықтан тек осы компьютерге жауап береді (127.0.0.1, ::1 немесе localhost). Желіге жауап беру үшін LOYALTY_HOME көрсетіңіз.",
   config_home: "LOYALTY_HOME={value}: буманың жолы керек.",
   config_lang: "LOYALTY_LANG={value}: ru, kk, en тілдері бар.",
-  config_public_url: "PUBLIC_URL={value}: дашборд ашылатын, http:// немесе https:// деп басталатын мекенжай керек.",
   config_smtp_url: "SMTP_URL: smtp://аты:құпиясөз@сервер:587 немесе smtps://… түріндегі пошта серверінің мекенжайы керек.",
   config_alert_from: "ALERT_FROM={value}: хаттар жіберілетін бір пошта мекенжайы керек.",
   config_alert_to: "ALERT_TO={value}: үтірмен бөлінген пошта мекенжайлары керек.",

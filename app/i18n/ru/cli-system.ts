@@ -37,5 +37,6 @@ export const cliSystem = {
   config_backup_keep: "BACKUP_KEEP={value}: нужно число копий от 1 до 1000.",
   config_log_format: "LOG_FORMAT={value}: нужно json, text или off.",
   config_slow_query: "SLOW_QUERY_MS={value}: нужно целое число миллисекунд.",
+  config_public_url: "PUBLIC_URL={value}: нужен адрес, по которому открывают дашборд, начиная с http:// или https://.",
   config_metrics_token: "METRICS_TOKEN: нужно не меньше 16 знаков.",
 } as const;

@@ -244,7 +244,6 @@ export const cli = {
   config_host: "HOST={value}: демонстрация открыта без паролей, поэтому отвечает только этому компьютеру (127.0.0.1, ::1 или localhost). Чтобы отвечать по сети, задайте LOYALTY_HOME.",
   config_home: "LOYALTY_HOME={value}: нужен путь к папке.",
   config_lang: "LOYALTY_LANG={value}: есть языки ru, kk, en.",
-  config_public_url: "PUBLIC_URL={value}: нужен адрес, по которому открывают дашборд, начиная с http:// или https://.",
   config_smtp_url: "SMTP_URL: нужен адрес почтового сервера вида smtp://имя:пароль@сервер:587 или smtps://….",
   config_alert_from: "ALERT_FROM={value}: нужен один почтовый адрес, от которого уходят письма.",
   config_alert_to: "ALERT_TO={value}: нужны почтовые адреса через запятую.",

@@ -118,3 +118,20 @@ test("a later file with the client's rows brings neither name nor contact, and i
   expect(await home.engine.query(raw("select client_id from core.visit where visit_no in ('N1', 'V0-0') group by client_id"))).toHaveLength(1);
   expect(await verifyHome(home)).toMatchObject({ gone: [], changed: [], astray: [] });
 });
+
+test("an erasure that was broken off is finished when the home opens", async () => {
+  const { homeMarks } = await import("../../../pipelines/personal/marks.ts");
+  const marks = await homeMarks(home.state);
+  const mark = marks.of({ key_type: "phone", code_space: null, key_value: "+77015550202" });
+  const needles = JSON.stringify({ digits: ["7015550202"], texts: [], names: ["иванов иван"], words: ["иванов"] });
+  await home.state.transaction(async (session) => {
+    await session.run(raw(`insert into people.erasure (erasure_id, asked_at, asked_by, needles) values (2, '2026-06-01T00:00:00.000Z', 'u1', '${needles}')`));
+    await session.run(raw(`insert into people.erased_key (mark, erasure_id) values ('${mark}', 2)`));
+  });
+  const under = await underneath();
+  await home.close();
+  home = await openHome(join(dir, "home"));
+  expect(await underneath()).toEqual(under);
+  expect(await home.engine.query(raw("select 1 from staging.visits where phone = '+77015550202' or client_name ilike 'иванов%'"))).toEqual([]);
+  expect(await home.state.query(raw("select erasure_id from people.erasure where finished_at is null or needles is not null"))).toEqual([]);
+});
