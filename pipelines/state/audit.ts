@@ -48,7 +48,7 @@ export async function appendAuditIn(session: Session, notes: readonly AuditNote[
 }
 
 /** Adds entries in a transaction of their own; they are on the disk when this ends. */
-export const recordAudit = (state: Engine, notes: readonly AuditNote[], now = new Date()): Promise<void> => state.transaction((session) => appendAuditIn(session, notes, now));
+export const recordAudit = (state: Engine, notes: readonly AuditNote[], now = new Date()): Promise<void> => state.transaction((session) => appendAuditIn(session, notes, now), { quiet: true });
 
 /** A state whose transactions note what they did with it, all of it or nothing; null notes nothing. */
 export const noting = <T>(state: Engine, note: (outcome: T) => AuditNote | null): Engine => ({

@@ -1,5 +1,5 @@
 import { DuckDBDateValue, DuckDBDecimalValue, DuckDBInstance, DuckDBTimestampValue, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
-import { QueryError, type Engine, type QueryOptions, type Row, type Session } from "./engine.ts";
+import { QueryError, type Engine, type QueryOptions, type Row, type Session, type TransactionOptions } from "./engine.ts";
 import { duckdb, render, type Sql } from "./sql.ts";
 
 /** Reads that run at once; the rest queue, so that libuv's threads stay free for files. */
@@ -54,14 +54,14 @@ export async function openDuckDB(path: string, options: Record<string, string> =
         give(connection);
       }
     },
-    transaction<T>(work: (s: Session) => Promise<T>, { signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<T> {
+    transaction<T>(work: (s: Session) => Promise<T>, { signal, quiet = false }: TransactionOptions = {}): Promise<T> {
       const result = writes.then(async () => {
         signal?.throwIfAborted();
         await writer.run("begin transaction");
         try {
           const value = await interruptible(writer, () => work(sessionOn(writer)), signal);
           await writer.run("commit");
-          written.count++;
+          if (!quiet) written.count++;
           return value;
         } catch (error) {
           await writer.run("rollback").catch((second: unknown) => {

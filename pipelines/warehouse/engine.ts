@@ -19,6 +19,12 @@ export interface Session {
   run(statement: Sql): Promise<void>;
 }
 
+export interface TransactionOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Changes nothing that any page is made of: `written` does not count it. */
+  readonly quiet?: boolean;
+}
+
 /** The port to the analytical engine. The embedded one is `duckdb.ts`. */
 export interface Engine extends Session {
   /** `count` grows with every transaction that was committed, and every statement that was run for its effect. */
@@ -27,7 +33,7 @@ export interface Engine extends Session {
    * Runs `work` in one transaction on a connection of its own: all of it or nothing. Writers queue. A signal interrupts it, and the
    * promise then rejects with the signal's reason; once the commit has begun it is too late.
    */
-  transaction<T>(work: (session: Session) => Promise<T>, options?: { readonly signal?: AbortSignal | undefined }): Promise<T>;
+  transaction<T>(work: (session: Session) => Promise<T>, options?: TransactionOptions): Promise<T>;
   close(): Promise<void>;
 }
 

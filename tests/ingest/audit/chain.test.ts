@@ -83,6 +83,14 @@ test("what is in the head is on the disk when an entry is confirmed", async () =
   expect((await seen()).broken).toEqual({ seq: 5, why: "cut" });
 });
 
+test("an entry of its own makes no page stale; what it is noted with does", async () => {
+  const before = state.written!.count;
+  await recordAudit(state, [note("export")]);
+  expect(state.written!.count).toBe(before);
+  await noting(state, () => note("undo")).transaction(async () => 1);
+  expect(state.written!.count).toBe(before + 1);
+});
+
 test("entries are found by who, what, which object and when", async () => {
   await recordAudit(state, [{ who: "u2", seen_as: "u3", action: "contacts", object: "client:1 client:17", result: null }], new Date("2020-02-03T23:59:59Z"));
   const found = async (filter: Parameters<typeof listAudit>[1]) => (await listAudit(state, filter, { limit: 9, offset: 0 })).total;
