@@ -1,16 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { locales, type Locale } from "#app/i18n/translate.ts";
-import { writeDemoExports } from "#pipelines/index.ts";
+import { demoInto } from "../ingest/demo/once.ts";
 import { pages, pagesOfThings } from "../pages.ts";
 import { objections, paleTexts } from "./access/axe.ts";
 import { isFocusIn, walk } from "./access/keys.ts";
 import { disorder, overflow } from "./access/layout.ts";
 import { pageOf } from "./access/things.ts";
-import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+import { startApp, temporaryHome, type App } from "./app.ts";
 import { browserForTests } from "./browser.ts";
 import { alive, visit, type Visit } from "./visitor.ts";
 
@@ -25,10 +24,7 @@ describe.skipIf(!found)("access for everyone, on every page", () => {
 
   beforeAll(async () => {
     const home = await temporaryHome();
-    const exports = join(home, "exports");
-    await mkdir(exports);
-    const { truth } = await writeDemoExports(exports);
-    expect(await runLoyalty(home, ["import", exports, "--today", truth.today])).toMatchObject({ code: 0 });
+    await demoInto(home);
     [app, browser] = await Promise.all([startApp(home), found!.launch()]);
     for (const lang of locales) readers.set(lang, await visit(browser, app.url, "/data/kinds", { lang, colorScheme: "light", reducedMotion: "reduce" }));
   }, 300_000);
@@ -48,7 +44,7 @@ describe.skipIf(!found)("access for everyone, on every page", () => {
     const { page } = readers.get(lang)!;
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(await pageOf(path, pages, app.url));
+    await page.goto(await pageOf(path, pages, app));
     await alive(page);
     return page;
   }
