@@ -3,8 +3,8 @@ import { literal } from "./pattern.ts";
 /** Cyrillic capitals that look like Latin ones, and those. */
 const CYRILLIC = "АВЕКМНОРСТУХІ";
 const LATIN = "ABEKMHOPCTYXI";
-/** What people put between the characters of a VIN, a plate, a card number. */
-const BETWEEN = " \u00a0\u202f\t-–—_./|*";
+/** What people put between the characters of a VIN, a plate, a card number, and the mark that programs leave there. */
+const BETWEEN = " \u00a0\u202f\ufeff\t-–—_./|*";
 
 const pairs = new Map(Array.from(CYRILLIC, (c, i) => [c, LATIN.charAt(i)] as const));
 
