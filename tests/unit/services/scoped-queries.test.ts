@@ -29,6 +29,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/duplicates/queue.server.ts": "for who decides on duplicates, of all branches",
   "app/services/duplicates/decisions.server.ts": "for who decides on duplicates, of all branches",
   "app/services/duplicates/share.server.ts": "for who decides on duplicates, of all branches",
+  "app/services/personal/consent.server.ts": "of a client whose page is open, or taken out of lists that are narrowed",
   "app/services/system/ready.server.ts": "only whether the engine answers",
   "app/services/system/system-page.server.ts": "sizes of tables, for administrators",
   "app/services/report-problems.server.ts": "for who loads files, of all branches",
