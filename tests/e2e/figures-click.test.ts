@@ -36,9 +36,9 @@ describe.skipIf(!found)("a figure that is clicked", () => {
     seen = await visit(browser, app.url, "/data/kinds", { lang: "en", reducedMotion: "reduce" });
   }, 300_000);
   afterAll(async () => {
-    expect(clicked).toBeGreaterThan(6 * CLICKED);
     await browser?.close();
     await app?.stop();
+    expect(clicked).toBeGreaterThan(6 * CLICKED);
   });
   afterEach(() => {
     expect(seen.complaints.splice(0).filter((one) => !one.includes("400 (Bad Request)")), "the browser's console").toEqual([]);
