@@ -15,7 +15,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const user = homePath().kind === "demo" ? undefined : (await users(home)).find(({ account_id }) => account_id === params.id);
   if (!user) throw answer(null, { status: 404 });
   const { listSessions } = await import("#pipelines/index.ts");
-  const sessions = await listSessions(home.state, user.account_id, new Date());
+  const sessions = (await listSessions(home.state, user.account_id, new Date())).map(({ session_id, ...session }) => ({ ...session, id: session_id }));
   return { user, sessions, choices: await userChoices(home), title: `${user.name} · ${t("ui.app_name")}` };
 }
 

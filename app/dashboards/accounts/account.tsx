@@ -1,24 +1,16 @@
 import { Form } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
-import { TableBox } from "#app/components/table-box.tsx";
 import { locales, type MessageKey } from "#app/i18n/translate.ts";
 import { NewPassword, Problem, TextField } from "./fields.tsx";
+import { SessionsTable, type SessionRow } from "./sessions-table.tsx";
 
-interface OwnSession {
-  readonly id: string;
-  readonly device: string;
-  readonly made_at: string;
-  readonly seen_at: string;
-  /** This very one. */
-  readonly own: boolean;
-}
 interface Props {
   readonly name: string;
   readonly login: string;
   readonly roles: readonly string[];
   readonly branches: readonly string[] | null;
   readonly hasPassword: boolean;
-  readonly sessions: readonly OwnSession[];
+  readonly sessions: readonly SessionRow[];
   readonly least: number;
   readonly said?: { readonly done?: string; readonly problem?: string } | undefined;
 }
@@ -90,28 +82,10 @@ function Password({ login, least, done }: Pick<Props, "login" | "least"> & { rea
 }
 
 function Sessions({ sessions }: Pick<Props, "sessions">) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   return (
     <>
-      <TableBox caption={t("ui.account_sessions")} quiet>
-        <thead>
-          <tr>
-            {(["device", "since", "seen", "act"] as const).map((name) => (
-              <th key={name} scope="col">{t(`ui.account_session_${name}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map(({ id, device, made_at, seen_at, own }) => (
-            <tr key={id}>
-              <th scope="row">{device || t("ui.account_session_unknown")}</th>
-              <td className="nowrap">{format.moment(made_at)}</td>
-              <td className="nowrap">{format.moment(seen_at)}</td>
-              <td>{own ? t("ui.account_session_this") : <End id={id} device={device} since={format.moment(made_at)} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </TableBox>
+      <SessionsTable caption={t("ui.account_sessions")} sessions={sessions} />
       {sessions.some(({ own }) => !own) && (
         <Form method="post">
           <button className="button" name="intent" value="others">
@@ -120,17 +94,6 @@ function Sessions({ sessions }: Pick<Props, "sessions">) {
         </Form>
       )}
     </>
-  );
-}
-
-function End({ id, device, since }: { readonly id: string; readonly device: string; readonly since: string }) {
-  const { t } = useWords();
-  return (
-    <Form method="post">
-      <button className="button" name="session" value={id} aria-label={t("ui.account_session_end_named", { device: device || t("ui.account_session_unknown"), since })}>
-        {t("ui.account_session_end")}
-      </button>
-    </Form>
   );
 }
 

@@ -1,19 +1,13 @@
 import { Form, Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
-import { TableBox } from "#app/components/table-box.tsx";
+import { SessionsTable, type SessionRow } from "./sessions-table.tsx";
 import { UsersSaid, type UsersSaidProps } from "./said.tsx";
 import { UserFields, type Choices } from "./user-fields.tsx";
 import type { UserRow } from "./users.tsx";
 
-interface Session {
-  readonly session_id: string;
-  readonly device: string;
-  readonly made_at: string;
-  readonly seen_at: string;
-}
 interface Props {
   readonly user: UserRow;
-  readonly sessions: readonly Session[];
+  readonly sessions: readonly SessionRow[];
   readonly choices: Choices;
   readonly said?: UsersSaidProps | undefined;
 }
@@ -81,35 +75,10 @@ const Do = ({ intent, children }: { readonly intent: string; readonly children: 
 );
 
 function Sessions({ sessions }: Pick<Props, "sessions">) {
-  const { t, format } = useWords();
+  const { t } = useWords();
   return (
     <>
-      <TableBox caption={t("ui.users_sessions")} quiet>
-        <thead>
-          <tr>
-            {(["device", "since", "seen", "act"] as const).map((name) => (
-              <th key={name} scope="col">{t(`ui.account_session_${name}`)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map(({ session_id, device, made_at, seen_at }) => (
-            <tr key={session_id}>
-              <th scope="row">{device || t("ui.account_session_unknown")}</th>
-              <td className="nowrap">{format.moment(made_at)}</td>
-              <td className="nowrap">{format.moment(seen_at)}</td>
-              <td>
-                <Form method="post">
-                  <input type="hidden" name="intent" value="sessions" />
-                  <button className="button" name="session" value={session_id} aria-label={t("ui.account_session_end_named", { device: device || t("ui.account_session_unknown"), since: format.moment(made_at) })}>
-                    {t("ui.account_session_end")}
-                  </button>
-                </Form>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </TableBox>
+      <SessionsTable caption={t("ui.users_sessions")} sessions={sessions} intent="sessions" />
       <Do intent="sessions">{t("ui.users_sessions_end")}</Do>
     </>
   );
