@@ -84,4 +84,14 @@ export const stateMigrations: readonly Migration[] = [
       erased_key: { mark: "VARCHAR", erasure_id: "INTEGER" },
     },
   },
+  {
+    version: 5,
+    name: "plans of bonuses, runs, questions",
+    adds: {
+      bonus_plan: { version: "INTEGER", plan_id: "VARCHAR", first_period: "VARCHAR", plan: "VARCHAR", saved_at: "VARCHAR", saved_by: "VARCHAR", reason: "VARCHAR" },
+      bonus_event: { event_id: "INTEGER", period: "VARCHAR", kind: "VARCHAR", happened_at: "VARCHAR", account: "VARCHAR", person: "VARCHAR", why: "VARCHAR", hash: "VARCHAR", kept: "VARCHAR" },
+      bonus_question: { question_id: "INTEGER", period: "VARCHAR", staff_code: "VARCHAR", component: "VARCHAR", closed_at: "VARCHAR", closed_by: "VARCHAR" },
+      bonus_message: { question_id: "INTEGER", message_no: "INTEGER", said_at: "VARCHAR", account: "VARCHAR", person: "VARCHAR", text: "VARCHAR" },
+    },
+  },
 ];
