@@ -1,6 +1,20 @@
 import { useEffect, useRef } from "react";
-import type { Choice, Field } from "./filter-bar.tsx";
 import { useWords } from "./locale.tsx";
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Heading of the group it stands in. */
+  readonly group?: string;
+}
+export interface Field {
+  readonly param: string;
+  readonly label: string;
+  /** Several values at once, or one with a default. */
+  readonly many: boolean;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+}
 
 /** One filter by native controls: a list to pick one from, or boxes to tick several. */
 export function Choices({ field }: { readonly field: Field }) {

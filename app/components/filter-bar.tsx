@@ -1,22 +1,8 @@
 import { useEffect, type ReactNode } from "react";
 import { Form, Link, useNavigate, useSubmit } from "react-router";
-import { Choices } from "./choices.tsx";
+import { Choices, type Field } from "./choices.tsx";
 import { useWords } from "./locale.tsx";
 
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  /** Heading of the group it stands in. */
-  readonly group?: string;
-}
-export interface Field {
-  readonly param: string;
-  readonly label: string;
-  /** Several values at once, or one with a default. */
-  readonly many: boolean;
-  readonly choices: readonly Choice[];
-  readonly chosen: readonly string[];
-}
 export interface Chip {
   readonly label: string;
   /** The page without it. */

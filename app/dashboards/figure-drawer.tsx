@@ -10,15 +10,9 @@ import { PolicyNote } from "./definitions/policy-note.tsx";
 import { FigureFacts, Marks } from "./figure-facts.tsx";
 import { Formula } from "./formula.tsx";
 import { ScoreParts } from "./score-parts.tsx";
-import { SourceRows } from "./source-rows.tsx";
+import { SourceRows, type DrawerLinks } from "./source-rows.tsx";
 import { metricName, metricText, valueName } from "./words.ts";
 
-export interface DrawerLinks {
-  readonly closed: string;
-  readonly part: (part: Part | null) => string;
-  readonly page: (page: number) => string;
-  readonly download: string;
-}
 interface Props {
   readonly detail: FigureDetail;
   readonly part: Part | null;

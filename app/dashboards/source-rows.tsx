@@ -3,9 +3,15 @@ import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import { orderLinePath, orderPath } from "#app/filters/links.ts";
 import type { FigureDetail, Part, SourceRow } from "#app/metrics/types.ts";
-import type { DrawerLinks } from "./figure-drawer.tsx";
 import { valueName } from "./words.ts";
 
+/** Where the drawer of a figure leads. */
+export interface DrawerLinks {
+  readonly closed: string;
+  readonly part: (part: Part | null) => string;
+  readonly page: (page: number) => string;
+  readonly download: string;
+}
 interface Props {
   readonly detail: FigureDetail;
   readonly part: Part | null;

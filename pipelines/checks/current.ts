@@ -1,7 +1,7 @@
 import { kindModels, otherKinds } from "../models/core/other-kinds.sql.ts";
 import { kinds } from "../sources/contract.ts";
 import { ident, join, raw, sql } from "../warehouse/sql.ts";
-import type { Check } from "./index.ts";
+import type { Check } from "./check.ts";
 
 const loaded = join(kinds.map((kind) => sql`
       select ${kind} as kind, s.key_hash, s.batch_id, s.line from ${ident(`staging.${kind}`)} as s inner join staging.batch as b on b.batch_id = s.batch_id where b.status = 'loaded'`), " union all ");

@@ -1,5 +1,5 @@
 import { raw } from "../warehouse/sql.ts";
-import type { Check } from "./index.ts";
+import type { Check } from "./check.ts";
 
 /** What must hold of clients, their records and their keys. */
 export const identityChecks: readonly Check[] = [

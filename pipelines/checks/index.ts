@@ -1,12 +1,7 @@
-import { sql, type Sql } from "../warehouse/sql.ts";
+import { sql } from "../warehouse/sql.ts";
+import type { Check } from "./check.ts";
 import { currentChecks } from "./current.ts";
 import { identityChecks } from "./identity.ts";
-
-/** A query over staging, core and marts that must return no row; a row says where the warehouse contradicts itself. */
-export interface Check {
-  readonly id: string;
-  readonly query: Sql;
-}
 
 /** What must hold of orders, contracts, answers, staff, and what is made of them. */
 const modelChecks: readonly Check[] = [

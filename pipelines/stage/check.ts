@@ -1,6 +1,6 @@
 import { access } from "node:fs/promises";
 import { extname, join } from "node:path";
-import type { Check } from "../checks/index.ts";
+import type { Check } from "../checks/check.ts";
 import type { Home } from "../home.ts";
 import { kinds } from "../sources/contract.ts";
 import { ident, join as joinSql, raw, sql } from "../warehouse/sql.ts";

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { type Home, openHome } from "#pipelines/home.ts";
+import type { Home } from "#pipelines/home.ts";
+import { openHome } from "#pipelines/open-home.ts";
 import type { ReadPlan } from "#pipelines/read/plan.ts";
 import { type Kind, type Notation, sources } from "#pipelines/sources/index.ts";
 
