@@ -1,17 +1,19 @@
-import type { ComponentRow, Figure, Mark, PersonRow } from "#app/metrics/types.ts";
+import type { ComponentRow, Figure, Mark, PersonRow, RoleBoard } from "#app/metrics/types.ts";
 import { fitBetaBinomial, shrunkShare } from "#app/stats/beta-binomial.ts";
 import { shrink } from "#app/stats/normal-normal.ts";
 import { Z95 } from "#app/stats/normal.ts";
 import { rankBands } from "#app/stats/ranks.ts";
 import { motivationScore, type ScoredComponent, type Targets } from "./score.ts";
-import type { ComponentId, Plan, Role } from "./plan.ts";
+import type { ComponentId, Plan } from "./plan.ts";
+
+type Role = RoleBoard["role"];
 
 /** A person of the role with a figure for every component of the plan. */
 export interface Person {
   readonly staffCode: string;
   readonly name: string;
   readonly branch: string | null;
-  readonly figures: Readonly<Record<ComponentId, Figure>>;
+  readonly figures: Readonly<Partial<Record<ComponentId, Figure>>>;
 }
 export interface BoardInput {
   readonly plan: Plan;
@@ -28,6 +30,7 @@ const RANK_SEED = 20_260_531;
 const MINIMUM_N = 10;
 /** The component that is counted, not asked: what the person's n and share of the role are taken from. */
 const counted = (role: Role): ComponentId => (role === "advisor" ? "returning_clients" : "repeat_sales");
+const shareIds: readonly ComponentId[] = ["first_visit_recommend", "corporate_retention"];
 const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role === "advisor" ? "served" : "sale"] ?? 0;
 
 /**
@@ -36,23 +39,22 @@ const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role 
  * times weight ÷ target, 0 where a component is neutral. Bands come from scores shrunk towards the role's mean (normal–normal).
  */
 export function board({ plan, role, people, targets, asOf, shortHistory = new Set() }: BoardInput): Omit<PersonRow, "change">[] {
-  const shares = people.map((person) => person.figures.first_visit_recommend);
-  const fit = fitBetaBinomial(shares.map((f) => Number(f.numerator)), shares.map((f) => f.n));
-  const csi = people.map((person) => person.figures.importer_csi);
-  const asked = csi.filter((f) => standardErrorOfMean(f) > 0);
+  const shareFits = new Map(shareIds.map((id) => [id, fitShares(people.flatMap(({ figures }) => figures[id] ?? []))]));
+  const asked = people.flatMap(({ figures }) => figures.importer_csi ?? []).filter((f) => standardErrorOfMean(f) > 0);
   const csiFit = asked.length ? shrink(asked.map((f) => Number(f.value)), asked.map((f) => standardErrorOfMean(f) ** 2)) : null;
   const shrunkOf = (id: ComponentId, figure: Figure): number | null => {
-    if (id === "first_visit_recommend") return fit && figure.n > 0 ? shrunkShare(fit, Number(figure.numerator), figure.n).mean : null;
-    return id === "importer_csi" ? (csiFit?.units[asked.indexOf(figure)]?.mean ?? null) : null;
+    if (id === "importer_csi") return csiFit?.units[asked.indexOf(figure)]?.mean ?? null;
+    const fit = shareFits.get(id);
+    return fit && figure.n > 0 ? shrunkShare(fit, Number(figure.numerator), figure.n).mean : null;
   };
 
   const tooShort = (ids: readonly ComponentId[]): readonly Mark[] => (ids.some((id) => shortHistory.has(id)) ? ["history_too_short"] : []);
 
   const scored = people.map((person) => {
-    const results = plan.roles[role].map(({ id }) => ({ id, actual: person.figures[id].value as number | null, n: person.figures[id].n }));
+    const results = (plan.roles[role]?.components ?? []).map(({ id }) => ({ id, actual: figureOf(person, id).value as number | null, n: figureOf(person, id).n }));
     const { score, components } = motivationScore(plan, role, results, targets);
-    const variance = components.reduce((sum, part) => sum + pointsError(part, person.figures[part.id], role) ** 2, 0);
-    return { person, score, components, error: Math.sqrt(variance), n: countedOver(role, person.figures[counted(role)]) };
+    const variance = components.reduce((sum, part) => sum + pointsError(part, figureOf(person, part.id), role) ** 2, 0);
+    return { person, score, components, error: Math.sqrt(variance), n: countedOver(role, figureOf(person, counted(role))) };
   });
   // Whose every component is neutral has no error of his own: the widest of the role stands in, never certainty.
   const widest = Math.max(...scored.map(({ error }) => error), 0);
@@ -65,18 +67,18 @@ export function board({ plan, role, people, targets, asOf, shortHistory = new Se
     }),
     { seed: RANK_SEED, minimum: MINIMUM_N },
   );
-  const total = scored.reduce((sum, one) => sum + Number(one.person.figures[counted(role)].numerator), 0);
+  const total = scored.reduce((sum, one) => sum + Number(figureOf(one.person, counted(role)).numerator), 0);
 
   return scored
     .map(({ person, score, components, error, n }, i) => ({
       staffCode: person.staffCode,
       name: person.name,
       branch: person.branch,
-      score: scoreFigure(person, score, error, n, components, plan, asOf, tooShort(components.map(({ id }) => id))),
-      share: total > 0 ? Number(person.figures[counted(role)].numerator) / total : null,
+      score: scoreFigure(person, score, error, n, components, plan, role, asOf, tooShort(components.map(({ id }) => id))),
+      share: total > 0 ? Number(figureOf(person, counted(role)).numerator) / total : null,
       band: bands[i] ?? null,
       components: components.map((part): ComponentRow => {
-        const actual = person.figures[part.id];
+        const actual = figureOf(person, part.id);
         const { id, weight, attainment, points } = part;
         return { id, weight, actual, shrunk: shrunkOf(id, actual), target: part.target, attainment, points, marks: [...new Set([...part.marks, ...(actual.marks ?? []), ...tooShort([id])])] };
       }),
@@ -84,9 +86,10 @@ export function board({ plan, role, people, targets, asOf, shortHistory = new Se
     .sort((a, b) => Number(b.score.value) - Number(a.score.value) || a.name.localeCompare(b.name, "ru"));
 }
 
-function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, asOf: string, history: readonly Mark[]): Figure {
+function scoreFigure(person: Person, score: number, error: number, n: number, components: readonly ScoredComponent[], plan: Plan, role: Role, asOf: string, history: readonly Mark[]): Figure {
+  const highest = (plan.roles[role]?.components ?? []).reduce((sum, { weight, cap }) => sum + weight * cap, 0);
   const marks: Mark[] = components.some((part) => part.marks.length > 0) ? ["partly_neutral"] : [];
-  if (components.some(({ id }) => person.figures[id].marks?.includes("complaints_unknown"))) marks.push("complaints_unknown");
+  if (components.some(({ id }) => figureOf(person, id).marks?.includes("complaints_unknown"))) marks.push("complaints_unknown");
   marks.push(...history);
   return {
     metric: "motivation_score",
@@ -97,14 +100,22 @@ function scoreFigure(person: Person, score: number, error: number, n: number, co
     numerator: null,
     denominator: null,
     n,
-    // All neutral: the score is a convention, nothing was measured. No score lies beyond the cap.
+    // All neutral: the score is a convention, nothing was measured. No score lies beyond the caps.
     low: error > 0 ? Math.max(0, score - Z95 * error) : null,
-    high: error > 0 ? Math.min(plan.attainment.cap, score + Z95 * error) : null,
+    high: error > 0 ? Math.min(highest, score + Z95 * error) : null,
     unit: "score",
     label: person.name,
     ...(marks.length ? { marks } : {}),
   };
 }
+
+function figureOf({ staffCode, figures }: Person, id: ComponentId): Figure {
+  const figure = figures[id];
+  if (!figure) throw new RangeError(`board: no figure of ${id} for ${staffCode}`);
+  return figure;
+}
+
+const fitShares = (figures: readonly Figure[]) => fitBetaBinomial(figures.map((f) => Number(f.numerator)), figures.map((f) => f.n));
 
 /** Half the width of the mean's interval ÷ z: with few answers a little wide, which is the safe side. */
 const standardErrorOfMean = ({ low, high }: Figure): number => (low === null || high === null ? 0 : (Number(high) - Number(low)) / (2 * Z95));
@@ -116,7 +127,7 @@ function pointsError(part: ScoredComponent, figure: Figure, role: Role): number 
   const scale = part.weight / part.target;
   // Half an answer away from 0 and 1, so that ten of ten is not taken for certainty.
   const share = (x: number, n: number): number => (x + 0.5) / (n + 1);
-  if (part.id === "first_visit_recommend") {
+  if (shareIds.includes(part.id)) {
     const p = share(part.actual * part.n, part.n);
     return scale * Math.sqrt((p * (1 - p)) / part.n);
   }

@@ -1,6 +1,8 @@
 import type { Mark } from "#app/metrics/types.ts";
-import { attainment, surveyAttainment } from "./attainment.ts";
-import type { ComponentId, Plan, PlanComponent, Role } from "./plan.ts";
+import { counted } from "./counted.ts";
+import type { Result } from "./inputs.ts";
+import type { ComponentId, Plan, PlanComponent, RoleId } from "./plan.ts";
+import { toNumber } from "./ratio.ts";
 
 /** What a person did in the period, in the unit of the component's target; null = blank. */
 export interface ComponentResult {
@@ -16,6 +18,7 @@ export type Targets = Readonly<Partial<Record<ComponentId, number | null>>>;
 export interface ScoredComponent extends ComponentResult {
   readonly weight: number;
   readonly target: number | null;
+  /** What counts of it: after threshold, tiers and cap. */
   readonly attainment: number;
   /** weight × attainment. */
   readonly points: number;
@@ -29,14 +32,12 @@ export interface MotivationScore {
   readonly components: readonly ScoredComponent[];
 }
 
-function scored(plan: Plan, component: PlanComponent, result: ComponentResult, target: number | null): ScoredComponent {
-  const rule = { ...plan.attainment, better: component.better };
-  const { value, marks } =
-    component.minimum_answers === null
-      ? attainment(result.actual, target, rule)
-      : surveyAttainment(result.actual, result.n, component.minimum_answers, target, rule);
-  const { id, weight } = component;
-  return { id, actual: result.actual, n: result.n, weight, target, attainment: value, points: weight * value, marks };
+function scored(component: PlanComponent, { id, actual, n }: ComponentResult, target: number | null): ScoredComponent {
+  const bare: Result = { actual, n, numerator: null, denominator: null, low: null, high: null, marks: [], rows: [] };
+  // A leaderboard asks nobody's earlier periods: below the minimum it counts 1, and raw values count.
+  const { factor, marks } = counted({ ...component, use: "raw" }, bare, { target });
+  const attainment = toNumber(factor);
+  return { id, actual, n, weight: component.weight, target, attainment, points: component.weight * attainment, marks: marks as readonly Mark[] };
 }
 
 /**
@@ -44,14 +45,14 @@ function scored(plan: Plan, component: PlanComponent, result: ComponentResult, t
  * Results of other components are ignored; fixed targets are the plan's own and need not be passed.
  * RangeError when a component of the plan has no result, or no target was resolved for it: a blank is said as null, never left out.
  */
-export function motivationScore(plan: Plan, role: Role, results: readonly ComponentResult[], targets: Targets): MotivationScore {
-  const components = plan.roles[role].map((component) => {
+export function motivationScore(plan: Plan, role: RoleId, results: readonly ComponentResult[], targets: Targets): MotivationScore {
+  const components = (plan.roles[role]?.components ?? []).map((component) => {
     const result = results.find(({ id }) => id === component.id);
     if (!result) throw new RangeError(`motivationScore: no result for ${component.id} of the plan ${plan.id}@${plan.version}`);
     const given = targets[component.id];
     const target = given === undefined && component.target.kind === "fixed" ? component.target.value : given;
     if (target === undefined) throw new RangeError(`motivationScore: no target for ${component.id} of the plan ${plan.id}@${plan.version}`);
-    return scored(plan, component, result, target);
+    return scored(component, result, target);
   });
   return { score: components.reduce((sum, { points }) => sum + points, 0), components };
 }

@@ -148,7 +148,7 @@ export interface PersonRow {
   readonly components: readonly ComponentRow[];
 }
 export interface ComponentRow {
-  readonly id: "first_visit_recommend" | "returning_clients" | "repeat_sales" | "importer_csi" | "complaints";
+  readonly id: "first_visit_recommend" | "returning_clients" | "repeat_sales" | "importer_csi" | "corporate_retention" | "complaints";
   readonly weight: number;
   readonly actual: Figure;
   readonly shrunk: number | null;

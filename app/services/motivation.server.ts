@@ -1,18 +1,23 @@
 import type { Home } from "#pipelines/index.ts";
 import { currentScope, overWhole } from "#app/auth/scope.server.ts";
 import { board, type Person } from "#app/bonus/board.ts";
-import { defaultPlan, resolveTarget, type ComponentId, type Role } from "#app/bonus/plan.ts";
+import { defaultPlan } from "#app/bonus/default-plan.ts";
 import type { Targets } from "#app/bonus/score.ts";
+import { resolveTarget } from "#app/bonus/targets.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { complaints, firstVisitRecommend, importerCsi, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { addMonths, monthOf, monthStart, yearBefore, type Period } from "#app/metrics/period.ts";
 import { staffPeriod, type Resolved } from "#app/metrics/query.ts";
-import type { Figure, Filters, PersonRow } from "#app/metrics/types.ts";
+import type { ComponentRow, Figure, Filters, PersonRow, RoleBoard } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { figures } from "./figures.server.ts";
 import { staffSpells, type StaffSpell } from "./staff-names.server.ts";
 import { toFigure } from "./to-figure.ts";
+
+type Role = RoleBoard["role"];
+/** What the default plan asks of a role. */
+const componentsOf = (role: Role) => defaultPlan.roles[role]?.components ?? [];
 
 export const motivationRoles: readonly Role[] = ["advisor", "seller"];
 /** What the motivation score is made of. */
@@ -37,7 +42,7 @@ export async function roleBoard(home: Home, role: Role, period: Period, filters:
   if (scope === null) return [];
   const [now, before] = await overWhole(() => Promise.all([people(home, role, period), people(home, role, yearBefore(period))]));
   const targets: Targets = Object.fromEntries(
-    defaultPlan.roles[role].map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id].value ?? 0)))]),
+    componentsOf(role).map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id]?.value ?? 0)))]),
   );
   const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) });
   const wanted = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value));
@@ -46,11 +51,11 @@ export async function roleBoard(home: Home, role: Role, period: Period, filters:
 }
 
 /** Components whose target is a median of a period that looks back before the data: advisors' by the 12 months before it. */
-async function beyondData(home: Home, role: Role, { from }: Period): Promise<ReadonlySet<ComponentId>> {
+async function beyondData(home: Home, role: Role, { from }: Period): Promise<ReadonlySet<ComponentRow["id"]>> {
   const start = (await facts(home)).from;
   const lookBack = role === "advisor" ? addMonths(from, -12) : from;
   if (start !== null && monthStart(monthOf(start)) <= lookBack) return new Set();
-  return new Set(defaultPlan.roles[role].filter(({ target }) => target.kind === "role_median_year_before").map(({ id }) => id));
+  return new Set(componentsOf(role).filter(({ target }) => target.kind === "role_median_year_before").map(({ id }) => id));
 }
 
 async function people(home: Home, role: Role, period: Period): Promise<Person[]> {
@@ -68,7 +73,7 @@ async function people(home: Home, role: Role, period: Period): Promise<Person[]>
       staffCode: spell.staff_code,
       name: spell.name,
       branch: spell.branch,
-      figures: Object.fromEntries(motivationComponents.map((metric) => [metric.id, figureOf(metric)])) as Record<ComponentId, Figure>,
+      figures: Object.fromEntries(motivationComponents.map((metric) => [metric.id, figureOf(metric)])),
     };
   });
 }
@@ -77,7 +82,7 @@ const nothingOf = (metric: Metric, span: Span, spell: StaffSpell, limits: Parame
   toFigure(metric, span, { staff: spell.staff_code }, undefined, limits);
 
 /** Role and branch are those valid on the period's last day, for who worked in it. */
-function employed(spell: StaffSpell, { from, to }: Period): boolean {
+export function employed(spell: StaffSpell, { from, to }: Period): boolean {
   const valid = (spell.valid_from === null || spell.valid_from <= to) && (spell.valid_until === null || spell.valid_until > to);
   return valid && (spell.hired_on === null || spell.hired_on <= to) && (spell.left_on === null || spell.left_on >= from);
 }

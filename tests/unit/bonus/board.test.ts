@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { board, type Person } from "#app/bonus/board.ts";
-import { defaultPlan, type ComponentId } from "#app/bonus/plan.ts";
+import { defaultPlan } from "#app/bonus/default-plan.ts";
+import type { ComponentId } from "#app/bonus/plan.ts";
 import type { Figure } from "#app/metrics/types.ts";
 
 const figure = (metric: string, over: Partial<Figure>): Figure => ({
@@ -9,7 +10,7 @@ const figure = (metric: string, over: Partial<Figure>): Figure => ({
 
 /** An advisor: `good` of `asked` answers give 9–10, `back` of `served` clients returned, CSI with its interval. */
 function advisor(code: string, { good = 0, asked = 0, back = 0, served = 0, csi = null as null | readonly [value: number, half: number] }): Person {
-  const figures: Record<ComponentId, Figure> = {
+  const figures: Partial<Record<ComponentId, Figure>> = {
     first_visit_recommend: figure("first_visit_recommend", { value: asked ? good / asked : null, numerator: good, denominator: asked, n: asked, unit: "share" }),
     returning_clients: figure("returning_clients", { value: back, numerator: back, denominator: null, n: back, unit: "count", parts: { served } }),
     repeat_sales: figure("repeat_sales", { value: 0, numerator: 0, denominator: null, unit: "count", parts: { sale: 0 } }),

@@ -88,8 +88,8 @@ describe("tiers", () => {
   const steps = [[0n, 80_000n], [8_000n, 100_000n], [10_000n, 150_000n]] as const;
 
   test("120 000 on a quota of 100 000: marginal 11 400, slab 18 000", () => {
-    expect(tierPayout(120_000n, 100_000n, tiers("part", steps))).toBe(11_400n);
-    expect(tierPayout(120_000n, 100_000n, tiers("all", steps))).toBe(18_000n);
+    expect(tierPayout(120_000n, 100_000n, tiers("marginal", steps))).toBe(11_400n);
+    expect(tierPayout(120_000n, 100_000n, tiers("whole", steps))).toBe(18_000n);
   });
 
   test.each([
@@ -100,18 +100,18 @@ describe("tiers", () => {
     [0n, 0n, 0n],
     [-5_000n, 0n, 0n],
   ])("around the edges: %d pays %d marginal, %d slab", (amount, marginal, slab) => {
-    expect(tierPayout(amount, 100_000n, tiers("part", steps))).toBe(marginal);
-    expect(tierPayout(amount, 100_000n, tiers("all", steps))).toBe(slab);
+    expect(tierPayout(amount, 100_000n, tiers("marginal", steps))).toBe(marginal);
+    expect(tierPayout(amount, 100_000n, tiers("whole", steps))).toBe(slab);
   });
 
   /** QuotaPath: 5 % below half of the quota; from half 10 % on everything; above the quota 20 % on what is above. */
-  const mixed: readonly Tier[] = [{ fromBps: 0n, ratePpm: 50_000n, on: "part" }, { fromBps: 5_000n, ratePpm: 100_000n, on: "all" }, { fromBps: 10_000n, ratePpm: 200_000n, on: "part" }];
+  const mixed: readonly Tier[] = [{ fromBps: 0n, ratePpm: 50_000n, pays: "marginal" }, { fromBps: 5_000n, ratePpm: 100_000n, pays: "whole" }, { fromBps: 10_000n, ratePpm: 200_000n, pays: "marginal" }];
   test.each([[15_000n, 750n], [16_499n, 825n], [16_500n, 1_650n], [20_000n, 2_000n], [33_000n, 3_300n], [40_000n, 4_700n]])("mixed tiers on a quota of 33 000: %d → %d", (amount, paid) => {
     expect(tierPayout(amount, 33_000n, mixed)).toBe(paid);
   });
 
   test("an edge that falls between two minor units is compared exactly: 33.33 % of 10 is 3.333", () => {
-    const plan = tiers("part", [[3_333n, 1_000_000n]]);
+    const plan = tiers("marginal", [[3_333n, 1_000_000n]]);
     expect(tierPayout(3n, 10n, plan)).toBe(0n);
     expect(tierPayout(4n, 10n, plan)).toBe(1n);
     expect(tierPayout(5n, 10n, plan)).toBe(2n);
@@ -120,15 +120,15 @@ describe("tiers", () => {
   test("marginal tiers have no cliffs: one unit more never pays less, nor more than the highest rate and a rounding", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 300_000n }), (amount) => {
-        const step = tierPayout(amount + 1n, 100_000n, tiers("part", steps)) - tierPayout(amount, 100_000n, tiers("part", steps));
+        const step = tierPayout(amount + 1n, 100_000n, tiers("marginal", steps)) - tierPayout(amount, 100_000n, tiers("marginal", steps));
         expect(step === 0n || step === 1n).toBe(true);
       }),
     );
   });
 
   test("tiers that fall, and a quota of nothing, are errors", () => {
-    expect(() => tierPayout(1n, 1n, tiers("part", [[5n, 1n], [5n, 2n]]))).toThrow("rise");
-    expect(() => tierPayout(1n, 1n, tiers("part", [[-1n, 1n]]))).toThrow("rise");
-    expect(() => tierPayout(1n, 0n, tiers("part", steps))).toThrow("quota");
+    expect(() => tierPayout(1n, 1n, tiers("marginal", [[5n, 1n], [5n, 2n]]))).toThrow("rise");
+    expect(() => tierPayout(1n, 1n, tiers("marginal", [[-1n, 1n]]))).toThrow("rise");
+    expect(() => tierPayout(1n, 0n, tiers("marginal", steps))).toThrow("quota");
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { defaultPlan, planSchema, resolveTarget, type Plan } from "#app/bonus/plan.ts";
+import { defaultPlan } from "#app/bonus/default-plan.ts";
+import { planSchema, type PlanComponent, type Target } from "#app/bonus/plan.ts";
 import { motivationScore, type ComponentResult } from "#app/bonus/score.ts";
+import { resolveTarget } from "#app/bonus/targets.ts";
 
 const result = (id: ComponentResult["id"], actual: number | null, n: number): ComponentResult => ({ id, actual, n });
 
@@ -68,7 +70,7 @@ describe("motivation score by the default plan, by hand", () => {
 });
 
 describe("targets", () => {
-  const yearBefore = defaultPlan.roles.advisor[1]?.target as Plan["roles"]["advisor"][number]["target"];
+  const yearBefore: Target = { kind: "role_median_year_before", at_least: 1 };
 
   test("the median of the role a year before, at least 1", () => {
     expect(resolveTarget(yearBefore, [10, 40, 14])).toBe(14);
@@ -84,36 +86,41 @@ describe("targets", () => {
 });
 
 describe("a plan is data", () => {
-  const component = (id: string, weight: number) => ({ id, weight, target: { kind: "fixed", value: 1 }, better: "higher", minimum_answers: null });
-  const plan = (advisor: unknown, attainment: unknown = { shape: "linear", threshold: 0.5, cap: 1.5 }) => ({
-    id: "own",
-    version: 2,
-    attainment,
-    roles: { advisor, seller: [component("repeat_sales", 1)] },
-  });
+  const component = (id: string, weight: number, more: object = {}) => ({ id, weight, target: { kind: "fixed", value: 1 }, better: "higher", threshold: 0.5, cap: 1.5, ...more });
+  const plan = (components: readonly object[], more: object = {}) => ({ id: "own", version: 2, name: "Own", period: "month", roles: { advisor: { base_minor: 100, components, ...more } } });
   const problem = (input: unknown) => planSchema.safeParse(input).error?.issues[0];
+  const tier = (from: number) => ({ from, rate: 0.1, pays: "marginal" });
 
-  test("the default plan is version 1 with weights .35, .35, .15, .15 for both roles", () => {
-    expect([defaultPlan.id, defaultPlan.version]).toEqual(["default", 1]);
-    for (const role of ["advisor", "seller"] as const) expect(defaultPlan.roles[role].map(({ weight }) => weight)).toEqual([0.35, 0.35, 0.15, 0.15]);
+  test("the default plan is version 1 with weights .35, .35, .15, .15 for both roles, counted in proportion from .5 to 1.5", () => {
+    expect([defaultPlan.id, defaultPlan.version, Object.keys(defaultPlan.roles)]).toEqual(["default", 1, ["advisor", "seller"]]);
+    for (const role of ["advisor", "seller"] as const) {
+      const components: readonly PlanComponent[] = defaultPlan.roles[role]?.components ?? [];
+      expect(components.map(({ weight, threshold, cap, tiers, use }) => [weight, threshold, cap, tiers, use])).toEqual([0.35, 0.35, 0.15, 0.15].map((weight) => [weight, 0.5, 1.5, null, "raw"]));
+    }
   });
 
-  test("a sound plan passes, of thirds too", () => {
-    expect(problem(plan([component("complaints", 1 / 3), component("importer_csi", 1 / 3), component("returning_clients", 1 / 3)]))).toBeUndefined();
+  test("a sound plan passes, of thirds to six places too", () => {
+    expect(problem(plan([component("complaints", 0.333333), component("importer_csi", 0.333333), component("returning_clients", 0.333334)]))).toBeUndefined();
+    expect(problem(plan([], { commissions: [{ id: "business_revenue", quota: { kind: "fixed", minor: 100 }, tiers: [tier(0), tier(0.5)] }] }))).toBeUndefined();
   });
 
   test.each([
     ["weights of .9", plan([component("complaints", 0.9)]), "the weights of a role must add up to 1"],
     ["a component twice", plan([component("complaints", 0.5), component("complaints", 0.5)]), "a component is listed twice"],
-    ["a threshold above the cap", plan([component("complaints", 1)], { shape: "linear", threshold: 2, cap: 1.5 }), "the threshold lies above the cap"],
+    ["a threshold above the cap", plan([component("complaints", 1, { threshold: 2 })]), "the threshold lies above the cap"],
+    ["a count that is to be shrunk", plan([component("returning_clients", 1, { use: "shrunk" })]), "only shares and means can be shrunk"],
+    ["tiers that fall", plan([component("complaints", 1, { tiers: [tier(1), tier(0.5)] })]), "tiers must rise"],
+    ["a floor above the cap", plan([component("complaints", 1)], { cap_minor: 1, floor_minor: 2 }), "the floor lies above the cap"],
+    ["a seventh decimal", plan([component("complaints", 1, { cap: 1.1234567 })]), "at most six decimals"],
+    ["a split of nobody", { ...plan([component("complaints", 1)]), splits: [{ id: "deal", bonus: { kind: "per_deal", minor: 5 }, parts: { seller: 0 }, missing: "others" }] }, "somebody must have a part"],
+    ["no role", { ...plan([]), roles: {} }, "a plan must have a role"],
   ])("%s is refused", (_, input, message) => expect(problem(input)?.message).toBe(message));
 
   test.each([
-    ["a component nobody computes", plan([component("smiles", 1)]), ["roles", "advisor", 0, "id"]],
-    ["a target of 0", plan([{ ...component("complaints", 1), target: { kind: "fixed", value: 0 } }]), ["roles", "advisor", 0, "target", "value"]],
-    ["a shape nobody computes", plan([component("complaints", 1)], { shape: "steps", threshold: 0.5, cap: 1.5 }), ["attainment", "shape"]],
-    ["no component", plan([]), ["roles", "advisor"]],
-    ["a component with an unknown key", plan([{ ...component("complaints", 1), gate: 0.5 }]), ["roles", "advisor", 0]],
-    ["an unknown key", { ...plan([component("complaints", 1)]), clawback: true }, []],
+    ["a component nobody computes", plan([component("smiles", 1)]), ["roles", "advisor", "components", 0, "id"]],
+    ["a target of 0", plan([component("complaints", 1, { target: { kind: "fixed", value: 0 } })]), ["roles", "advisor", "components", 0, "target", "value"]],
+    ["half a tiyn", plan([component("complaints", 1)], { cap_minor: 0.5 }), ["roles", "advisor", "cap_minor"]],
+    ["a component with an unknown key", plan([component("complaints", 1, { gate: 0.5 })]), ["roles", "advisor", "components", 0]],
+    ["an unknown key", { ...plan([component("complaints", 1)]), bonus: true }, []],
   ])("%s is refused where it stands", (_, input, path) => expect(problem(input)?.path).toEqual(path));
 });
