@@ -46,4 +46,7 @@ export const countedAround = {
   discounted_share: "ui.n_orders",
   item_orders: "ui.n_orders",
   item_revenue: "ui.n_orders",
+  split_order_share: "ui.n_orders",
+  moved_order_share: "ui.n_orders",
+  own_phone_share: "ui.n_orders",
 } as const;

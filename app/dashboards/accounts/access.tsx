@@ -16,7 +16,7 @@ export function AccessView({ page: { yours, roles, tables } }: { readonly page: 
       {tables.map(({ title, rows }) => (
         <section key={title}>
           <h2>{title}</h2>
-          <TableBox caption={title} quiet>
+          <TableBox caption={title} quiet className="access-table">
             <thead>
               <tr>
                 <th scope="col">{t("ui.access_what")}</th>

@@ -65,7 +65,7 @@ function List({ users }: Pick<Props, "users">) {
       <tbody>
         {users.map(({ account_id, name, login, roles, branches, state, seen_at }) => (
           <tr key={account_id} className={state === "disabled" ? "quiet" : undefined}>
-            <th scope="row">
+            <th scope="row" className="nowrap">
               <Link to={`/settings/users/${account_id}`}>{name}</Link>
             </th>
             <td>{login}</td>

@@ -8,7 +8,7 @@ import { EmptyKind } from "../empty-kind.tsx";
 export function Items({ data: { itemised, kinds } }: { readonly data: CheckData }) {
   const { t, format } = useWords();
   return (
-    <section className="stack" aria-labelledby="ck-items">
+    <section className="page-part" aria-labelledby="ck-items">
       <h2 id="ck-items">{t("ui.ck_items")}</h2>
       {!kinds.visit_lines && <EmptyKind kind="visit_lines" />}
       {kinds.visit_lines && itemised.orders === 0 && <p className="explain">{t("ui.ck_items_none")}</p>}

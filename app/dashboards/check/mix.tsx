@@ -32,7 +32,7 @@ export function Mix({ row: { figure, adjusted, made }, dimension }: Props) {
   const group = figure.by[dimension] ?? null;
   const name = valueName(dimension, group, t);
   return (
-    <div id="mix" className="stack">
+    <div id="mix" className="page-part">
       <h3>{t("ui.ck_mix", { name, value: format.money(adjusted?.value ?? null, 0) })}</h3>
       <p className="explain">{t("ui.ck_mix_note")}</p>
       <TableBox caption={t("ui.ck_mix", { name, value: format.money(adjusted?.value ?? null, 0) })} quiet>

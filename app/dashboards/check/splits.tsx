@@ -12,7 +12,7 @@ import type { CheckView } from "./check-view.server.ts";
 export function Splits({ splits }: Pick<CheckView, "splits">) {
   const { t } = useWords();
   return (
-    <section className="stack" aria-labelledby="ck-splits">
+    <section className="page-part" aria-labelledby="ck-splits">
       <h2 id="ck-splits">{t("ui.ck_splits")}</h2>
       <p className="explain">{t("ui.ck_splits_note")}</p>
       <div className="pair even">

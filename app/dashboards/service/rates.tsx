@@ -9,7 +9,7 @@ import type { ServiceView } from "./service-view.server.ts";
 export function Rates({ data, view }: { readonly data: ServiceData; readonly view: ServiceView }) {
   const { t } = useWords();
   return (
-    <section className="stack" aria-labelledby="sv-rates">
+    <section className="page-part" aria-labelledby="sv-rates">
       <h2 id="sv-rates">{t("ui.sv_rates")}</h2>
       <Pair rates={data.toService} charts={view.toService} />
       <Pair rates={data.toSale} charts={view.toSale} />

@@ -38,7 +38,7 @@ export function Service({ data, view }: { readonly data: ServiceData; readonly v
             <FirstService by={data.firstService.by} chart={view.firstService} />
             <Repurchase figures={data.repurchase.figures} chart={view.repurchase} />
           </div>
-          <section className="stack" aria-labelledby="sv-repeat">
+          <section className="page-part" aria-labelledby="sv-repeat">
             <h2 id="sv-repeat">{t("ui.sv_repeat")}</h2>
             <div className="pair even">
               {view.repeats.map(({ metric, chart }) => (
