@@ -33,12 +33,12 @@ export const lineSchema = z.strictObject({
   branch: z.string().nullable(),
   role: z.enum(roleIds),
   kind: z.enum(lineKinds),
-  /** Of a component, its gate and a commission: their id; of a split: its id; else the kind, of a fund "group" or "branch". */
+  /** Of a component, its gate, a commission and a split: their id; else the kind. */
   component: z.string().min(1),
   actual: z.number().nullable(),
   n: z.number().nullable(),
   target: z.number().nullable(),
-  /** actual ÷ target, or 2 − it where lower is better, before threshold, tiers and cap. */
+  /** What counts of actual ÷ target, after threshold, tiers and cap; 1 where the component is neutral. Of a commission amount ÷ quota. */
   attainment: z.number().nullable(),
   amount_minor: z.number().int(),
   marks: z.array(markSchema),

@@ -98,7 +98,7 @@ describe("shrunk results", () => {
 
 test("what counts is 0 or between threshold and cap, and rises (or falls) with the result, whatever the tiers", () => {
   const whole = fc.integer({ min: 0, max: 2000 });
-  const tiered = fc.constantFrom(null, [{ from: 0, rate: 1, pays: "marginal" as const }, { from: 1, rate: 1.5, pays: "whole" as const }]);
+  const tiered = fc.constantFrom<AttainmentRule["tiers"]>(null, [{ from: 0, rate: 1, pays: "marginal" }, { from: 1, rate: 1.5, pays: "whole" }]);
   fc.assert(
     fc.property(whole, whole, fc.integer({ min: 1, max: 2000 }), fc.constantFrom(higher, lower), tiered, (a, b, target, rule, tiers) => {
       const of = (actual: number) => toNumber(attain(ratio(BigInt(actual), 7n), ratio(BigInt(target), 7n), { ...rule, tiers }).factor);
