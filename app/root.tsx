@@ -35,7 +35,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     response.headers.set("X-Content-Type-Options", "nosniff");
     response.headers.set("Referrer-Policy", "same-origin");
     if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
-    if (isLocale(url.searchParams.get("lang"))) response.headers.append("Set-Cookie", await keepReader(reader));
+    if (isLocale(url.searchParams.get("lang"))) response.headers.append("Set-Cookie", await keepReader(reader, url));
     return response;
   },
   guard,

@@ -6,7 +6,7 @@ import * as batches from "./stage/batches.ts";
 import { runChecks, stagingChecks } from "./stage/check.ts";
 import { rebuild } from "./stage/build.ts";
 import { plannedOverlap } from "./stage/overlap.ts";
-import { headerOfRejects, streamRejects } from "./stage/rejects.ts";
+import { headerOfRejects, rejectTable, streamRejects } from "./stage/rejects.ts";
 import type { BatchInfo, ImportOptions, OverlapInfo, Reject } from "./stage/report.ts";
 import { modelSettings } from "./stage/model-settings.ts";
 import { lookAtUndo, type UndoPreview } from "./stage/preview-undo.ts";
@@ -103,6 +103,9 @@ export const rebuildModels = (home: Home): Promise<void> =>
 
 /** Rejected rows of a batch in the order of the file. Throws BatchError. */
 export const rejectsOf = (home: Home, batch: string): AsyncGenerator<Reject> => streamRejects(home.engine, batch);
+
+/** Header and rejected rows of a batch as cells, with the delimiter that they came with. Throws BatchError. */
+export const rejectCells = (home: Home, batch: string): ReturnType<typeof rejectTable> => rejectTable(home.engine, batch);
 
 /** The header line that goes above the texts of `rejectsOf`; NULL when the file had none. Throws BatchError. */
 export const rejectHeader = (home: Home, batch: string): Promise<string | null> => headerOfRejects(home.engine, batch);

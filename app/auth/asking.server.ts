@@ -10,6 +10,6 @@ export const addressOf = (headers: Headers): string | null => headers.get(addres
 export async function signedIn(home: Home, account: { readonly account_id: string; readonly language: string | null }, asking: Asking, reader: Reader): Promise<Headers> {
   const headers = new Headers({ "Cache-Control": "no-store" });
   headers.append("Set-Cookie", await openSession(home, account.account_id, asking));
-  if (isLocale(account.language)) headers.append("Set-Cookie", await keepReader({ ...reader, locale: account.language }));
+  if (isLocale(account.language)) headers.append("Set-Cookie", await keepReader({ ...reader, locale: account.language }, asking.url));
   return headers;
 }

@@ -23,7 +23,7 @@ export async function demoRole(cookieHeader: string | null): Promise<DemoRole> {
 export const demoChoice = (viewer: Viewer | null): { readonly role: DemoRole; readonly roles: readonly DemoRole[] } | null =>
   viewer?.user === demoUser ? { role: viewer.roles.length === 1 ? viewer.roles[0]! : "all", roles: demoRoles } : null;
 
-export const keepDemoRole = (role: DemoRole): Promise<string> => cookie.serialize(role);
+export const keepDemoRole = (role: DemoRole, { protocol }: Pick<URL, "protocol">): Promise<string> => cookie.serialize(role, { secure: protocol === "https:" });
 
 /** A manager of a branch and an advisor look from a place in the demo's data: those of its busiest advisor. */
 export async function demoViewer(cookieHeader: string | null): Promise<Viewer> {

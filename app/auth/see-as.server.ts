@@ -26,4 +26,4 @@ export async function beginSeeing(home: Home, account: string, url: URL): Promis
   return found && cookie.serialize(found.account_id, { secure: url.protocol === "https:" });
 }
 
-export const endSeeing = (): Promise<string> => cookie.serialize("", { maxAge: 0 });
+export const endSeeing = ({ protocol }: Pick<URL, "protocol">): Promise<string> => cookie.serialize("", { maxAge: 0, secure: protocol === "https:" });

@@ -25,7 +25,7 @@ export async function readReader(url: URL, cookieHeader: string | null, homeLoca
   return { locale: isLocale(asked) ? asked : isLocale(lang) ? lang : homeLocale, theme: isTheme(theme) ? theme : "system" };
 }
 
-export const keepReader = ({ locale, theme }: Reader): Promise<string> => cookie.serialize({ lang: locale, theme });
+export const keepReader = ({ locale, theme }: Reader, { protocol }: Pick<URL, "protocol">): Promise<string> => cookie.serialize({ lang: locale, theme }, { secure: protocol === "https:" });
 
 /** A way back within this site: anything else (another host, a scheme, //host) leads to the start page. */
 export function wayBack(text: unknown): string {
@@ -34,5 +34,7 @@ export function wayBack(text: unknown): string {
   if (!path.startsWith("/") || !URL.canParse(path, base)) return "/";
   const url = new URL(path, base);
   url.searchParams.delete("lang");
-  return url.origin === base ? url.pathname + url.search : "/";
+  // Read once more: "/.//host" is shortened to "//host", which is another host.
+  const back = url.pathname + url.search;
+  return url.origin === base && URL.canParse(back, base) && new URL(back, base).origin === base ? back : "/";
 }

@@ -21,7 +21,7 @@ export async function action({ request, url, context }: Route.ActionArgs) {
   if (!open) throw redirect("/account");
   const said = await answerAccount(home, open, form, request.headers, translator(reader.locale));
   const lang = form.get("lang");
-  if (isLocale(lang)) throw redirect("/account", { status: 303, headers: { "Set-Cookie": await keepReader({ ...reader, locale: lang }) } });
+  if (isLocale(lang)) throw redirect("/account", { status: 303, headers: { "Set-Cookie": await keepReader({ ...reader, locale: lang }, url) } });
   return answer(said, { status: said.problem ? 400 : 200, headers: { "Cache-Control": "no-store" } });
 }
 

@@ -1,6 +1,7 @@
 import { data as answer, redirect } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { Alerts } from "#app/dashboards/alerts/alerts.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
@@ -18,7 +19,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ request, context }: Route.ActionArgs) {
   try {
-    await answerAlerts(await currentHome(), await request.formData());
+    await answerAlerts(await currentHome(), await readSmallForm(request));
     return redirect("/alerts");
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, translator(context.get(readerContext).locale)) } satisfies Told, { status: isRefusal(error) ? 403 : 400 });

@@ -2,6 +2,7 @@ import { data as answer, Link, redirect } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { UndoPanel } from "#app/dashboards/data/undo-panel.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
@@ -27,7 +28,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = new URLSearchParams(await request.text());
+  const form = await readSmallForm(request);
   try {
     const { batch } = await undo(form.get("batch") ?? "");
     return redirect(`/data?undone=${encodeURIComponent(batch)}`);

@@ -2,6 +2,7 @@ import { data as answer, redirect } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { effectChart } from "#app/dashboards/definitions/effect-chart.server.ts";
 import { PolicyPage } from "#app/dashboards/definitions/policy-page.tsx";
 import { readOpened } from "#app/filters/opened.ts";
@@ -30,7 +31,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const t = translator(context.get(readerContext).locale);
   try {
-    return redirect(await publish(await currentHome(), new URLSearchParams(await request.text())));
+    return redirect(await publish(await currentHome(), await readSmallForm(request)));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -2,6 +2,7 @@ import { data as answer, Link, redirect } from "react-router";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { Decisions, Done } from "#app/dashboards/duplicates/decisions.tsx";
 import { Headline } from "#app/dashboards/duplicates/headline.tsx";
 import { Joined } from "#app/dashboards/duplicates/joined.tsx";
@@ -27,7 +28,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const t = translator(context.get(readerContext).locale);
   try {
-    return redirect(await answerDecision(await currentHome(), new URLSearchParams(await request.text()), whoTypes()));
+    return redirect(await answerDecision(await currentHome(), await readSmallForm(request), whoTypes()));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

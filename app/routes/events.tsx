@@ -1,6 +1,7 @@
 import { data as answer, redirect } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { Events } from "#app/dashboards/events/events.tsx";
 import { translator } from "#app/i18n/index.ts";
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
@@ -16,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const t = translator(context.get(readerContext).locale);
   try {
-    if (await answerEvents(await currentHome(), await request.formData())) return redirect("/events");
+    if (await answerEvents(await currentHome(), await readSmallForm(request))) return redirect("/events");
     return answer({ refused: true }, { status: 400 });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: isRefusal(error) ? 403 : 400 });

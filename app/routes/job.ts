@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
 import { wayBack } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { cancelJob, job } from "#app/services/jobs.server.ts";
 import type { Route } from "./+types/job.ts";
 
@@ -14,7 +15,7 @@ export async function loader({ params }: Route.LoaderArgs) {
 
 /** Cancels it; a form goes back to where it was sent from, a script gets the answer. */
 export async function action({ request, params }: Route.ActionArgs) {
-  const form = new URLSearchParams(await request.text());
+  const form = await readSmallForm(request);
   const cancelled = await cancelJob(params.id);
   return form.has("back") ? redirect(wayBack(form.get("back"))) : Response.json({ cancelled }, { status: cancelled ? 200 : 409 });
 }

@@ -10,6 +10,6 @@ export async function action({ request, url }: Route.ActionArgs) {
   if (homePath().kind === "demo") return redirect("/");
   const headers = new Headers({ "Cache-Control": "no-store" });
   headers.append("Set-Cookie", await closeSession(await currentHome(), { url, headers: request.headers }));
-  headers.append("Set-Cookie", await endSeeing());
+  headers.append("Set-Cookie", await endSeeing(url));
   return redirect("/sign-in", { status: 303, headers });
 }

@@ -2,6 +2,7 @@ import { data as answer } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { TokensView } from "#app/dashboards/tokens.tsx";
 import { translator } from "#app/i18n/index.ts";
 import { makeToken, revoke, tokens } from "#app/services/api/tokens.server.ts";
@@ -17,7 +18,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
 /** Answers with the page itself: the secret is in this one answer and in no address. */
 export async function action({ request, context }: Route.ActionArgs) {
   const t = translator(context.get(readerContext).locale);
-  const form = new URLSearchParams(await request.text());
+  const form = await readSmallForm(request);
   try {
     const home = await currentHome();
     const subject = form.get("token") ?? "";

@@ -1,4 +1,5 @@
 import { currentHome, demoPath, homePath, type Env } from "#app/warehouse/home.server.ts";
+import { csvLine } from "#app/exports/csv.ts";
 import type { BatchInfo } from "#pipelines/index.ts";
 import { note } from "./audit/note.server.ts";
 import { UsageError } from "./usage-error.ts";
@@ -33,11 +34,9 @@ export async function check(env?: Env): Promise<{ id: string; rows: number }[]> 
   return checkHome(await currentHome(env));
 }
 
-/** The rejected rows of a load as they stood, under their header: a file that can be mended and sent again. */
+/** The rejected rows of a load under their header, each cell text to a spreadsheet: a file that can be mended and sent again. */
 export async function* rejectedRows(batch: string, env?: Env): AsyncGenerator<string> {
-  const { rejectHeader, rejectsOf } = await pipelines();
-  const home = await currentHome(env);
-  const header = await rejectHeader(home, batch);
-  if (header !== null) yield `${header}\r\n`;
-  for await (const reject of rejectsOf(home, batch)) yield `${reject.text}\r\n`;
+  const { rejectCells } = await pipelines();
+  const { delimiter, rows } = await rejectCells(await currentHome(env), batch);
+  for await (const cells of rows) yield csvLine(cells, delimiter);
 }

@@ -1,4 +1,5 @@
 import { data as answer, redirect } from "react-router";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { maxFileBytes, maxFiles } from "#app/dashboards/data/accepted.ts";
 import type { Translate } from "#app/i18n/index.ts";
 import { today } from "./data-page.server.ts";
@@ -8,12 +9,15 @@ import { planUpload } from "./plan-upload.server.ts";
 import { forgetReading } from "./remembered.server.ts";
 import { forgetAnswers, saveAnswers } from "./upload-answers.server.ts";
 import { unpackArchives } from "./upload-archives.server.ts";
-import { dropUpload, maxBodyBytes, receiveUpload, refusedBody, removeUploaded, uploadedFiles } from "./uploads.server.ts";
+import { BodyTooLarge, dropUpload, maxBodyBytes, receiveUpload, refusedBody, removeUploaded, uploadedFiles } from "./uploads.server.ts";
+
+/** In bytes: answers about as many files as an upload may have, each with columns to name. */
+const longestReview = 4 * 1024 ** 2;
 
 /** What the Data page's forms ask for. Files come as multipart; everything else is a form with an intent, "load" or "remove.3". */
 export async function answerDataForm(request: Request, url: URL, t: Translate) {
   if (request.headers.get("content-type")?.startsWith("multipart/form-data")) return receive(request, url, t);
-  const form = new URLSearchParams(await request.text());
+  const form = await readSmallForm(request, longestReview);
   const [upload, job] = [form.get("upload") ?? "", form.get("job") ?? ""];
   const [intent, slot = ""] = (form.get("intent") ?? "").split(".");
   if (intent === "stop") {
@@ -51,12 +55,15 @@ function openCards(form: URLSearchParams): string {
 
 /** Takes files in. What is wrong with some of them is said; the others stay. */
 export async function takeFiles(request: Request, to: string | null, t: Translate): Promise<{ readonly upload: string | null; readonly problems: readonly string[]; readonly status: number }> {
-  const refused = await refusedBody(request);
-  if (refused) {
-    const sentence = refused === "too_large" ? t("ui.upload_body_too_large", { limit: gigabytes(maxBodyBytes) }) : t("ui.upload_no_room");
-    return { upload: to, problems: [sentence], status: 413 };
-  }
-  const { id, files, tooLarge, foreign, tooMany } = await receiveUpload(request, undefined, to ?? undefined);
+  const refused = (why: "too_large" | "no_room") => ({ upload: to, problems: [why === "too_large" ? t("ui.upload_body_too_large", { limit: gigabytes(maxBodyBytes) }) : t("ui.upload_no_room")], status: 413 });
+  const why = await refusedBody(request);
+  if (why) return refused(why);
+  const received = await receiveUpload(request, undefined, to ?? undefined).catch((error: unknown) => {
+    if (error instanceof BodyTooLarge) return null;
+    throw error;
+  });
+  if (received === null) return refused("too_large");
+  const { id, files, tooLarge, foreign, tooMany } = received;
   const problems = [
     ...tooLarge.map((file) => t("ui.upload_over_limit", { file, limit: gigabytes(maxFileBytes) })),
     ...(foreign.length ? [t("ui.upload_foreign", { n: foreign.length, files: foreign.join(", ") })] : []),

@@ -36,9 +36,9 @@ export interface Received {
 
 /**
  * Streams the files of a form to disk, each under its own name in a folder of its own: into a new upload, or behind the files of `to`.
- * A file is in the upload once it is there as a whole; a sender who hangs up leaves nothing behind.
+ * A file is in the upload once it is there as a whole; a sender who hangs up leaves nothing behind. Throws BodyTooLarge.
  */
-export async function receiveUpload(request: Request, env?: Env, to?: string): Promise<Received> {
+export async function receiveUpload(request: Request, env?: Env, to?: string, most = maxBodyBytes): Promise<Received> {
   const known = to === undefined ? null : await uploadedFiles(to, env);
   const id = to !== undefined && known ? to : randomUUID();
   const folder = await uploadFolder(id, env);
@@ -60,7 +60,7 @@ export async function receiveUpload(request: Request, env?: Env, to?: string): P
     const own = join(incoming, String(writing.length));
     writing.push(writeOne(own, name, stream).then((whole) => (whole ? own : (tooLarge.push(name), null)), failed));
   });
-  if (request.body) await pipeline(Readable.fromWeb(request.body as ReadableStream), form).catch(failed);
+  if (request.body) await pipeline(Readable.fromWeb(request.body as ReadableStream), bounded(most), form).catch(failed);
   const whole = (await Promise.all(writing)).filter((own) => own !== null);
   try {
     if (failures.length) throw failures[0];
@@ -71,6 +71,20 @@ export async function receiveUpload(request: Request, env?: Env, to?: string): P
   }
   return { id, files: whole.length, tooLarge, foreign, tooMany };
 }
+
+/** A body that goes past the limit, whatever it said of its length. */
+export class BodyTooLarge extends Error {
+  override readonly name = "BodyTooLarge";
+}
+const bounded = (most: number) =>
+  async function* (pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    let bytes = 0;
+    for await (const piece of pieces) {
+      bytes += piece.byteLength;
+      if (bytes > most) throw new BodyTooLarge();
+      yield piece;
+    }
+  };
 
 /** Gives a folder with one file the next place in an upload. Two senders at once may want the same one: the second goes behind. */
 export async function takeIn(upload: string, own: string): Promise<void> {
@@ -86,9 +100,9 @@ export async function takeIn(upload: string, own: string): Promise<void> {
 const slotName = (at: number): string => String(at).padStart(4, "0");
 const isSlot = (name: string): boolean => /^\d+$/.test(name);
 
-/** The last part of whatever path a browser sends, without control characters, and of so many bytes as a file system takes. */
+/** The last part of whatever path a browser sends, without control characters and marks that turn text round, and of so many bytes as a file system takes. */
 export function safeName(sent: string): string {
-  const name = basename(sent.replaceAll("\\", "/")).replace(/\p{Cc}/gu, "");
+  const name = basename(sent.replaceAll("\\", "/")).replace(/[\p{Cc}\p{Bidi_Control}]/gu, "");
   const extension = extname(name).slice(0, 20);
   const stem = [...name.slice(0, name.length - extname(name).length)];
   while (Buffer.byteLength(stem.join("") + extension) > maxNameBytes) stem.pop();

@@ -35,7 +35,7 @@ function leadsToOwn(address: string): boolean {
 }
 
 /** Does what the form of a view asks for; what it does not understand, or is another's, changes nothing. */
-export async function changeViews(home: Home, form: FormData): Promise<void> {
+export async function changeViews(home: Home, form: URLSearchParams): Promise<void> {
   const { deleteView, renameView, saveView } = await import("#pipelines/index.ts");
   const name = String(form.get("name") ?? "").trim().slice(0, MOST);
   const id = Number(form.get("view"));

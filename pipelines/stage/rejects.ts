@@ -1,4 +1,5 @@
 import type { Engine } from "../warehouse/engine.ts";
+import { cellsOf, RecordSplitter } from "../read/splitter.ts";
 import { sql } from "../warehouse/sql.ts";
 import { resolveBatch } from "./batches.ts";
 import { headerOf } from "./reading.ts";
@@ -24,6 +25,22 @@ export async function* streamRejects(engine: Engine, name: string): AsyncGenerat
     }
   }
   if (current) yield current;
+}
+
+/** Header and rejected rows of a batch as cells, with the delimiter that they came with. */
+export async function rejectTable(engine: Engine, name: string): Promise<{ readonly delimiter: string; readonly rows: AsyncGenerator<string[]> }> {
+  const delimiter = rejectDelimiter((await resolveBatch(engine, name)).options.reading);
+  const cells = (text: string): string[] => {
+    let found: string[] = [];
+    new RecordSplitter(delimiter).split(Buffer.from(text), true, (record) => void (found = cellsOf(record)));
+    return found;
+  };
+  const header = await headerOfRejects(engine, name);
+  const rows = async function* () {
+    if (header !== null) yield cells(header);
+    for await (const { text } of streamRejects(engine, name)) yield cells(text);
+  };
+  return { delimiter, rows: rows() };
 }
 
 /** The header above those rows, as a CSV line; NULL when the file had none. */

@@ -1,4 +1,4 @@
-import type { ReadPlan } from "../read/plan.ts";
+import type { Delimiter, ReadPlan } from "../read/plan.ts";
 import { mustBeReadable, type Source, trimCell, trimCellSql } from "../sources/index.ts";
 import { totalAlone, totalOf } from "../sources/fields/total.ts";
 import { literal } from "../warehouse/lockdown.ts";
@@ -73,7 +73,7 @@ export async function keepProblems(session: Session, batchId: number, source: So
 const shown = (text: string): Sql => raw(`case when length(${text}) > 200 then left(${text}, 100) || '…' else ${text} end`);
 
 /** Rejects leave with the delimiter they came with, so that a mended file reads like the first. */
-export const rejectDelimiter = ({ format, delimiter }: Pick<ReadPlan, "format" | "delimiter">): string =>
+export const rejectDelimiter = ({ format, delimiter }: Pick<ReadPlan, "format" | "delimiter">): Exclude<Delimiter, "whitespace"> =>
   format === "xlsx" || delimiter === null || delimiter === "whitespace" ? ";" : delimiter;
 
 /** A record as a CSV line; `r` is the raw table. */

@@ -107,9 +107,7 @@ describe("saved views", () => {
     try {
       const home = { state } as unknown as Home;
       const send = (fields: Record<string, string>) => {
-        const form = new FormData();
-        for (const [name, value] of Object.entries(fields)) form.set(name, value);
-        return changeViews(home, form);
+        return changeViews(home, new URLSearchParams(fields));
       };
       await send({ intent: "save", name: " North ", back: "/?branch=A&figure=nps&page=2&lang=en" });
       await send({ intent: "save", name: "Evil", back: "//evil.example/x" });

@@ -19,7 +19,7 @@ export async function alertsPage(home: Home, words: Wording) {
 }
 
 /** Does what a form of the page asks, and looks again where the rules are others. */
-export async function answerAlerts(home: Home, form: FormData): Promise<void> {
+export async function answerAlerts(home: Home, form: URLSearchParams): Promise<void> {
   const rulesAreOthers = await changeAlerts(home, form);
   forgetNewAlerts(home);
   if (rulesAreOthers) await freshAlerts(home, true);

@@ -20,7 +20,7 @@ const added = z.object({
 });
 
 /** Does what a form about rules and signals asks; true where the rules are others now. What it does not understand changes nothing. */
-export async function changeAlerts(home: Home, form: FormData): Promise<boolean> {
+export async function changeAlerts(home: Home, form: URLSearchParams): Promise<boolean> {
   const { deleteAlertRule, listAlerts, markAlertsSeen, saveAlertRule } = await import("#pipelines/index.ts");
   const intent = form.get("intent");
   if (intent === "seen") {

@@ -17,10 +17,10 @@ export function readApiRequest(params: URLSearchParams): MetricRequest {
   for (const name of single) if (params.getAll(name).length > 1) throw new UsageError("too_many", { option: name, most: 1 });
   const [asOf, period] = [given(params, "as-of"), given(params, "period")];
   const [metrics, by] = [listOf(params, "metrics", most.metrics), listOf(params, "by", most.by)];
-  const where: Record<string, string[]> = {};
-  for (const [name, value] of params) if (!reserved.has(name)) (where[name] ??= []).push(value.trim());
-  for (const [option, values] of Object.entries(where)) if (values.length > most.values) throw new UsageError("too_many", { option, most: most.values });
-  return { ...(asOf && { asOf }), ...(period && { period }), ...(metrics.length && { metrics }), ...(by.length && { by }), where };
+  const named = new Map<string, string[]>();
+  for (const [name, value] of params) if (!reserved.has(name)) named.set(name, [...(named.get(name) ?? []), value.trim()]);
+  for (const [option, values] of named) if (values.length > most.values) throw new UsageError("too_many", { option, most: most.values });
+  return { ...(asOf && { asOf }), ...(period && { period }), ...(metrics.length && { metrics }), ...(by.length && { by }), where: Object.fromEntries(named) };
 }
 
 const given = (params: URLSearchParams, name: string): string | undefined => params.get(name)?.trim() || undefined;

@@ -34,7 +34,7 @@ export async function eventsPage(home: Home): Promise<{ events: EventView[]; pro
 const typed = z.object({ day: z.string().refine(isDay), kind: z.enum(["holiday", "price", "system", "staff", "other"]), label: z.string().trim().min(1).max(80), branch: z.string().max(200) });
 
 /** Adds, changes or takes away an event as a form asks. False where the form lacks a day or a name: nothing is changed then. */
-export async function answerEvents(home: Home, form: FormData): Promise<boolean> {
+export async function answerEvents(home: Home, form: URLSearchParams): Promise<boolean> {
   const { deleteEvent, saveEvent } = await import("#pipelines/index.ts");
   const id = Number(form.get("event"));
   const known = Number.isInteger(id) && id > 0 ? id : undefined;

@@ -2,7 +2,7 @@ import type { FieldType } from "../contract.ts";
 import { code, fieldType, fine, wrong } from "./field.ts";
 
 /** A quote that a spreadsheet export puts before what could be taken for a formula. */
-const guarded = /^'[=+@-]/;
+const guarded = /^'[=+@＝＋－＠-]/;
 const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
 
 /** Text as it stands, up to `limit` characters (code points). */
@@ -22,7 +22,7 @@ export function textUpTo(name: string, limit: number): FieldType {
 }
 
 const unguardSql = (cell: string): string =>
-  `(case when starts_with(${cell}, '''') and substr(${cell}, 2, 1) in ('=', '+', '@', '-') then substr(${cell}, 2) else ${cell} end)`;
+  `(case when starts_with(${cell}, '''') and substr(${cell}, 2, 1) in ('=', '+', '@', '-', '＝', '＋', '－', '＠') then substr(${cell}, 2) else ${cell} end)`;
 
 /** A name, a make, a branch. */
 export const text = textUpTo("text", 500);
