@@ -52,4 +52,12 @@ export const uiAudit = {
   audit_action_client_data: "took all data of a client",
   audit_action_erase: "erased a client",
   audit_action_retention: "cut contacts out of old files",
+  audit_action_bonus_plan: "saved a bonus plan",
+  audit_action_bonus_opened: "opened bonuses of a period",
+  audit_action_bonus_reviewed: "reviewed bonuses of a period",
+  audit_action_bonus_approved: "approved bonuses of a period",
+  audit_action_bonus_paid: "marked bonuses of a period as paid",
+  audit_action_bonus_reopened: "reopened bonuses of a period",
+  audit_action_bonus_question: "asked about a line of a bonus",
+  audit_action_bonus_answer: "answered a question about a bonus",
 } as const;

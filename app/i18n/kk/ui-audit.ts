@@ -52,4 +52,12 @@ export const uiAudit = {
   audit_action_client_data: "клиенттің барлық деректерін жүктеп алды",
   audit_action_erase: "клиентті өшірді",
   audit_action_retention: "ескі файлдардан байланыстарды алып тастады",
+  audit_action_bonus_plan: "бонус жоспарын сақтады",
+  audit_action_bonus_opened: "кезең бонустарын ашты",
+  audit_action_bonus_reviewed: "кезең бонустарын тексерді",
+  audit_action_bonus_approved: "кезең бонустарын бекітті",
+  audit_action_bonus_paid: "кезең бонустарын төленді деп белгіледі",
+  audit_action_bonus_reopened: "кезең бонустарын қайта ашты",
+  audit_action_bonus_question: "бонус жолы туралы сұрады",
+  audit_action_bonus_answer: "бонус туралы сұраққа жауап берді",
 } as const;

@@ -52,4 +52,12 @@ export const uiAudit = {
   audit_action_client_data: "выгрузка всех данных клиента",
   audit_action_erase: "удаление данных клиента",
   audit_action_retention: "удаление контактов из старых файлов",
+  audit_action_bonus_plan: "сохранение плана бонусов",
+  audit_action_bonus_opened: "открытие бонусов за период",
+  audit_action_bonus_reviewed: "проверка бонусов за период",
+  audit_action_bonus_approved: "утверждение бонусов за период",
+  audit_action_bonus_paid: "выплата бонусов за период",
+  audit_action_bonus_reopened: "возврат бонусов за период в черновик",
+  audit_action_bonus_question: "вопрос о строке бонуса",
+  audit_action_bonus_answer: "ответ на вопрос о бонусе",
 } as const;

@@ -4,6 +4,7 @@ import { upheldAndVisits } from "../populations/complaints.ts";
 import { servedVisits } from "../populations/orders.ts";
 import { periodSales } from "../populations/sales.ts";
 import { servedClients } from "../populations/served-clients.ts";
+import { servedCompanies } from "../populations/served-companies.ts";
 
 /** Components of the motivation score, each a metric of its own by staff and period. */
 export const firstVisitRecommend = metric({
@@ -53,6 +54,17 @@ export const complaints = metric({
   population: upheldAndVisits,
   numerator: "complaint",
   denominator: "visit",
+});
+
+/** Read for bonuses alone: the catalogue does not list it. */
+export const corporateRetention = metric({
+  id: "corporate_retention",
+  unit: "share",
+  shape: "share",
+  population: servedCompanies,
+  numerator: "retained",
+  denominator: "served",
+  additive: ["staff"],
 });
 
 /** Made of the components above by the plan in app/bonus; its rows are theirs. */

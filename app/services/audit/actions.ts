@@ -5,6 +5,7 @@ export const auditActions = [
   "export", "api", "contacts", "audit_export",
   "import", "undo", "decision", "decision_undo", "definition", "backup",
   "consent", "client_data", "erase", "retention",
+  "bonus_plan", "bonus_opened", "bonus_reviewed", "bonus_approved", "bonus_paid", "bonus_reopened", "bonus_question", "bonus_answer",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

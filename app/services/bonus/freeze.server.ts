@@ -1,0 +1,65 @@
+import type { Home } from "#pipelines/index.ts";
+import { overWhole } from "#app/auth/scope.server.ts";
+import type { Frozen, Prior, Result } from "#app/bonus/inputs.ts";
+import { roleIds, type ComponentId, type Plan, type RoleId } from "#app/bonus/plan.ts";
+import { resolveTargets } from "#app/bonus/targets.ts";
+import { addDays, addMonths, monthOf, monthStart, periodBefore, yearBefore, type Period } from "#app/metrics/period.ts";
+import { fitBetaBinomial } from "#app/stats/beta-binomial.ts";
+import { shrink } from "#app/stats/normal-normal.ts";
+import { Z95 } from "#app/stats/normal.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { countedAmong, metricOf } from "./measures.ts";
+import { measured, type Measured } from "./measured.server.ts";
+import { planGoals } from "./plan-goals.server.ts";
+
+/** What is fixed when a period is opened: targets as numbers, priors of shrinkage and means of roles from before the period. */
+export const freeze = (home: Home, plan: Plan, period: Period): Promise<Frozen> =>
+  overWhole(async () => {
+    const [now, year, before, past] = await surroundings(home, period);
+    const start = (await facts(home)).from;
+    const branches = [...new Set(now.people.flatMap(({ branch }) => branch ?? []))].sort();
+    const targets = resolveTargets(plan, {
+      branches,
+      yearBefore: (role, component) => (reaches(start, component, yearBefore(period)) ? inRole(year, role, component).flatMap(({ actual }) => actual ?? []) : null),
+      goal: await planGoals(home, plan, period),
+    });
+    const parts = roleIds.flatMap((role) => (plan.roles[role]?.components ?? []).map((component) => ({ role, component })));
+    return {
+      ...targets,
+      priors: parts.filter(({ component }) => component.use === "shrunk").map(({ role, component: { id } }) => ({ role, component: id, prior: fitted(id, inRole(past, role, id)) })),
+      means: parts
+        .filter(({ component }) => component.minimum?.fallback === "role_mean")
+        .map(({ role, component: { id } }) => ({ role, component: id, actual: roleMean(id, inRole(countedAmong[id] ? before : past, role, id)) })),
+    };
+  });
+
+/** The period, the same a year before, the one before it, and the 12 months before it. */
+async function surroundings(home: Home, period: Period): Promise<[Measured, Measured, Measured, Measured]> {
+  const year = { from: addMonths(period.from, -12), to: addDays(period.from, -1) };
+  const [[now, last, before], [past]] = await Promise.all([measured(home, [period, yearBefore(period), periodBefore(period)]), measured(home, [year])]);
+  return [now, last, before, past] as [Measured, Measured, Measured, Measured];
+}
+
+const inRole = ({ people, results }: Measured, role: RoleId, component: ComponentId): Result[] => people.filter((one) => one.role === role).map(({ staff_code }) => results[component].of(staff_code));
+
+/** Whether a period and what its figures look back on lie within the data. */
+const reaches = (start: string | null, component: ComponentId, { from }: Period): boolean => start !== null && monthStart(monthOf(start)) <= addMonths(from, -metricOf[component].population.monthsBack);
+
+function fitted(component: ComponentId, results: readonly Result[]): Prior | null {
+  if (metricOf[component].shape === "share") {
+    const fit = fitBetaBinomial(results.map(({ numerator }) => numerator ?? 0), results.map(({ n }) => n));
+    return fit && { kind: "beta", alpha: fit.alpha, beta: fit.beta };
+  }
+  const known = results.flatMap(({ actual, low, high }) => (actual !== null && low !== null && high !== null && high > low ? [{ y: actual, v: ((high - low) / (2 * Z95)) ** 2 }] : []));
+  const fit = shrink(known.map(({ y }) => y), known.map(({ v }) => v));
+  return fit && { kind: "normal", mean: fit.mu, variance: fit.tau2 };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
+
+/** Of shares, rates and means all that was counted together; of counts what one person comes to. Null over nothing. */
+function roleMean(component: ComponentId, results: readonly Result[]): number | null {
+  if (countedAmong[component]) return results.length ? sum(results.map(({ actual }) => actual ?? 0)) / results.length : null;
+  const n = sum(results.map((one) => one.n));
+  return n === 0 ? null : sum(results.map((one) => one.n * (one.actual ?? 0))) / n;
+}
