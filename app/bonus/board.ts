@@ -30,7 +30,7 @@ const RANK_SEED = 20_260_531;
 const MINIMUM_N = 10;
 /** The component that is counted, not asked: what the person's n and share of the role are taken from. */
 const counted = (role: Role): ComponentId => (role === "advisor" ? "returning_clients" : "repeat_sales");
-const shareIds: readonly ComponentId[] = ["first_visit_recommend", "corporate_retention"];
+const shareIds: ReadonlySet<ComponentId> = new Set(["first_visit_recommend", "corporate_retention"]);
 const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role === "advisor" ? "served" : "sale"] ?? 0;
 
 /**
@@ -39,7 +39,7 @@ const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role 
  * times weight ÷ target, 0 where a component is neutral. Bands come from scores shrunk towards the role's mean (normal–normal).
  */
 export function board({ plan, role, people, targets, asOf, shortHistory = new Set() }: BoardInput): Omit<PersonRow, "change">[] {
-  const shareFits = new Map(shareIds.map((id) => [id, fitShares(people.flatMap(({ figures }) => figures[id] ?? []))]));
+  const shareFits = new Map([...shareIds].map((id) => [id, fitShares(people.flatMap(({ figures }) => figures[id] ?? []))]));
   const asked = people.flatMap(({ figures }) => figures.importer_csi ?? []).filter((f) => standardErrorOfMean(f) > 0);
   const csiFit = asked.length ? shrink(asked.map((f) => Number(f.value)), asked.map((f) => standardErrorOfMean(f) ** 2)) : null;
   const shrunkOf = (id: ComponentId, figure: Figure): number | null => {
@@ -127,7 +127,7 @@ function pointsError(part: ScoredComponent, figure: Figure, role: Role): number 
   const scale = part.weight / part.target;
   // Half an answer away from 0 and 1, so that ten of ten is not taken for certainty.
   const share = (x: number, n: number): number => (x + 0.5) / (n + 1);
-  if (shareIds.includes(part.id)) {
+  if (shareIds.has(part.id)) {
     const p = share(part.actual * part.n, part.n);
     return scale * Math.sqrt((p * (1 - p)) / part.n);
   }
