@@ -38,10 +38,11 @@ function shown(value: Shown, t: Translate, format: Format): string {
   if (value.as === "share") return format.share(value.value);
   if (value.as === "count") return format.count(value.value);
   if (value.as === "exact") return value.value !== null && Number(value.value.toFixed(3)) !== value.value ? format.number(value.value, 9) : format.number(value.value);
-  return value.as === "result" ? result(value.of, value.value, format) : format.number(value.value);
+  return value.as === "result" ? resultText(value.of, value.value, format) : format.number(value.value);
 }
 
-function result(of: ComponentId, value: number | null, format: Format): string {
+/** A result or a target as people read it, in the unit of its component. */
+export function resultText(of: ComponentId, value: number | null, format: Format): string {
   // A target is a count with halves: a median.
   if (shares.has(of)) return format.share(value);
   return counts.has(of) ? format.number(value) : format.value(value, "score");
