@@ -111,6 +111,7 @@ export const entries: readonly Entry[] = [
   command("verify", admin),
   command("retention", heads),
   command("audit", heads),
+  command("bonus", people, "people"),
   command("demo", heads),
 ];
 

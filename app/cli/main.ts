@@ -29,6 +29,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: () => import("./commands/verify.ts"),
   retention: () => import("./commands/retention.ts"),
   audit: () => import("./commands/audit.ts"),
+  bonus: () => import("./commands/bonus.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 

@@ -24,12 +24,13 @@ const sentenceOf: Readonly<Record<string, string>> = {
   ServerError: "cli.server_",
   PortError: "cli.port_",
   BackupError: "cli.backup_",
+  BonusError: "bonusRun.refused_",
 };
 /** What a sentence may name and its error may not know. */
 const unknown = { file: "—", columns: "—", problem: "—", at: "—", why: "—", encoding: "—", sheet: "—", sheets: "—", kind: "—", kinds: kinds.join(", "), batch: "—", line: "—", header: "—", megabytes: "—" };
 
 /** Wrong question (exit 2, HTTP 400) rather than a failure (exit 1, HTTP 500). */
-export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError" || error.name === "DecisionError");
+export const isUsage = (error: unknown): boolean => error instanceof Error && (error.name === "UsageError" || error.name === "BatchError" || error.name === "DecisionError" || error.name === "BonusError");
 
 const refusals: ReadonlySet<string> = new Set(["not_for_you", "not_your_command", "not_yours", "not_your_branch"]);
 /** Of usage errors, what the asker may not: HTTP 403. */

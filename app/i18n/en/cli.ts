@@ -56,6 +56,11 @@ Commands
   verify [FILE] [--json]   is a backup sound; without a file: is the data
   retention [MONTHS|off]   cut contacts out of archived files of that age; figures stay
   audit verify [--json]    is the audit log whole, and where not
+  bonus [--period 2026-05] [--plan FILE|PLAN] [--json]   bonuses of a month or a quarter (2026-Q2); with --plan what another plan would pay
+  bonus open|review|approve|pay|reopen PERIOD [--reason TEXT]   open, review, approve (somebody else), pay, make a draft again
+  bonus verify PERIOD [--json]   recompute what was approved from its snapshot
+  bonus export PERIOD FILE       for payroll: .xlsx or .csv
+  bonus plans [--json] | plan FILE --from PERIOD --reason TEXT   plans; save the next version
   demo                 make the demo data again
 
 Everywhere: --lang ru|kk|en; --as ACCOUNT to see only what that account sees (its login or id). Data lives where LOYALTY_HOME says, else in data/warehouse.

@@ -7,7 +7,8 @@ export type BonusRefusal =
   | "no_such_plan" // plan, known
   | "no_reason" // most
   | "plan_period_opened" // period, opened
-  | "plan_other_kind" // period, plan, kind
+  | "plan_by_month" // period, plan
+  | "plan_by_quarter" // period, plan
   | "other_currency" // plan, currency, home
   | "overlapping" // period, opened
   | "opened_already" // period

@@ -1,6 +1,7 @@
 import type { Home } from "#pipelines/index.ts";
 import type { Deal, Frozen, InputPerson, Inputs } from "#app/bonus/inputs.ts";
 import type { CommissionId, ComponentId, Plan, RolePlan } from "#app/bonus/plan.ts";
+import type { Line } from "#app/bonus/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { businessOf, dealsOf, measured, rowsOf, type Measured } from "./measured.server.ts";
 import type { BonusPeriod } from "./periods.ts";
@@ -12,7 +13,7 @@ export type RowLoads = Map<string, number>;
 export interface GatherOptions {
   readonly frozen: Frozen;
   readonly carried?: Inputs["carried"];
-  readonly adjustments?: Inputs["adjustments"];
+  readonly adjustments?: readonly Line[];
   /** Given: rows behind every number come along, and their loads are put here. */
   readonly loads?: RowLoads;
   /** What was measured already. */

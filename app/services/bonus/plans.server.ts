@@ -44,7 +44,7 @@ export async function planFor(home: PlanHolder, period: BonusPeriod): Promise<Pl
 
 /** A plan pays by months or by quarters. Throws BonusError. */
 export function requireKind(plan: Plan, period: BonusPeriod): void {
-  if (plan.period !== period.kind) throw new BonusError("plan_other_kind", { period: period.id, plan: `${plan.id}@${plan.version}`, kind: plan.period });
+  if (plan.period !== period.kind) throw new BonusError(`plan_by_${plan.period}`, { period: period.id, plan: `${plan.id}@${plan.version}` });
 }
 
 /** A version by its number, by id@version, or the latest of an id. Throws BonusError. */
