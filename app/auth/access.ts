@@ -23,6 +23,7 @@ export const seeAsPath = "/see-as";
 const all = roles;
 const business: readonly Role[] = ["director", "branch_manager", "marketer", "admin"];
 const people: readonly Role[] = ["director", "branch_manager", "hr", "advisor"];
+const hints: readonly Role[] = ["director", "hr"];
 const heads: readonly Role[] = ["director", "admin"];
 const admin: readonly Role[] = ["admin"];
 const nobody: readonly Role[] = [];
@@ -44,6 +45,8 @@ export const entries: readonly Entry[] = [
   page("/feedback", business, "figures"),
   page("/staff", people, "people"),
   page("/clients/:id", business, "clients"),
+  page("/staff/watch", hints, "people"),
+  page("/staff/:code", people, "people"),
   page("/clients/:id/personal", business, "clients"),
   page("/cars/:vin", business, "clients"),
   page("/orders/:id", all, "clients"),

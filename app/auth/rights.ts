@@ -10,6 +10,8 @@ export type Area = (typeof areas)[number];
 export interface Rights extends Readonly<Record<Area, Scope | null>> {
   /** Phones and addresses: written out, or all but the ends of them dotted. */
   readonly contacts: "shown" | "masked";
+  /** Clients by name, or by number alone. */
+  readonly names: "shown" | "hidden";
   /** What people are paid by: the motivation score and all that it is made of. */
   readonly pay: "shown" | "own" | "hidden";
 }
@@ -19,12 +21,12 @@ export interface Rights extends Readonly<Record<Area, Scope | null>> {
  * scope of "branches" is that of the account: one without branches of its own reads all of them.
  */
 export const rights: Readonly<Record<Role, Rights>> = {
-  director: { figures: "all", people: "all", clients: "all", contacts: "shown", pay: "shown" },
-  branch_manager: { figures: "branches", people: "branches", clients: "branches", contacts: "shown", pay: "shown" },
-  hr: { figures: null, people: "branches", clients: "branches", contacts: "masked", pay: "shown" },
-  marketer: { figures: "branches", people: null, clients: "branches", contacts: "shown", pay: "hidden" },
-  advisor: { figures: null, people: "person", clients: "person", contacts: "masked", pay: "own" },
-  admin: { figures: "all", people: null, clients: "all", contacts: "masked", pay: "hidden" },
+  director: { figures: "all", people: "all", clients: "all", contacts: "shown", names: "shown", pay: "shown" },
+  branch_manager: { figures: "branches", people: "branches", clients: "branches", contacts: "shown", names: "shown", pay: "shown" },
+  hr: { figures: null, people: "branches", clients: "branches", contacts: "masked", names: "hidden", pay: "shown" },
+  marketer: { figures: "branches", people: null, clients: "branches", contacts: "shown", names: "shown", pay: "hidden" },
+  advisor: { figures: null, people: "person", clients: "person", contacts: "masked", names: "shown", pay: "own" },
+  admin: { figures: "all", people: null, clients: "all", contacts: "masked", names: "shown", pay: "hidden" },
 };
 
 /** The branches and the people whose rows may be read; null: all of them. */
@@ -44,3 +46,6 @@ export function scopeOf({ roles, branches, staff }: Pick<Viewer, "roles" | "bran
 /** Whoever sees as somebody else sees what that one does, but contacts only where the own roles show them too: those are not `roles` here, so masked. */
 export const contactsFor = ({ roles, seenBy }: Pick<Viewer, "roles" | "seenBy">): "shown" | "masked" =>
   seenBy === null && roles.some((role) => rights[role].contacts === "shown") ? "shown" : "masked";
+
+/** Whether clients may be called by name: who judges people's work needs to know that an order is there, not whose it is. */
+export const namesFor = ({ roles }: Pick<Viewer, "roles">): "shown" | "hidden" => (roles.some((role) => rights[role].names === "shown") ? "shown" : "hidden");

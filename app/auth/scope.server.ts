@@ -2,12 +2,18 @@ import { ident, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
 import type { Metric, Population } from "#app/metrics/define.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
+import { watch } from "#app/metrics/definitions/watch.ts";
 import type { Dimension, Filters } from "#app/metrics/types.ts";
-import { areas, scopeOf, type Area, type DataScope } from "./rights.ts";
+import { admits, entryAt } from "./access.ts";
+import { areas, namesFor, scopeOf, type Area, type DataScope } from "./rights.ts";
 import { currentViewer, seenAs } from "./viewer.server.ts";
 
 /** What people are paid by: the score, and what it is made of. */
 const payMetrics: ReadonlySet<string> = new Set([motivationScore, firstVisitRecommend, returningClients, repeatSales, importerCsi, complaints].map(({ id }) => id));
+
+/** Hints on people: whoever may not open the page of them reads none of their figures and rows either. */
+const hintMetrics: ReadonlySet<string> = new Set(watch.map(({ id }) => id));
+const readsHints = (): boolean => { const entry = entryAt("staff/watch"); return entry !== undefined && admits(entry, currentViewer()); };
 
 /** Stands in a filter for branches that do not exist for the viewer: no branch is called so, and no row is found. */
 export const noBranch = "∅";
@@ -16,11 +22,11 @@ export const noBranch = "∅";
 export const currentScope = (area: Area): DataScope | null => scopeOf(currentViewer(), area);
 
 /** Names what the viewer of now may read: answers that are remembered between requests are remembered under it. */
-export const scopeKey = (): string => JSON.stringify(areas.map(currentScope));
+export const scopeKey = (): string => JSON.stringify([...areas.map(currentScope), readsHints(), namesFor(currentViewer())]);
 
 /** Whose figure a question asks: of a named person where it is by person, or what people are paid by; else of the business. */
 export const areaOf = (metric: Pick<Metric, "id">, by: readonly Dimension[], filters: Filters): Area =>
-  payMetrics.has(metric.id) || by.includes("staff") || filters.staff?.length ? "people" : "figures";
+  payMetrics.has(metric.id) || hintMetrics.has(metric.id) || by.includes("staff") || filters.staff?.length ? "people" : "figures";
 
 const narrowed = (asked: readonly string[] | undefined, own: readonly string[], nothing: string): readonly string[] => {
   const left = asked?.length ? asked.filter((value) => own.includes(value)) : own;
@@ -41,6 +47,7 @@ export const tells = ({ branches, people }: DataScope, dimensions: readonly stri
 
 /** The filters that a question is asked with in the eyes of the viewer; null where it has no answer for them. */
 export function filtersWithin(metric: Pick<Metric, "id"> & { readonly population: Pick<Population, "dimensions"> }, by: readonly Dimension[], filters: Filters): Filters | null {
+  if (hintMetrics.has(metric.id) && !readsHints()) return null;
   // Who reads all figures of the business, but none of people, has no figure of one person either.
   const scope = currentScope(areaOf(metric, by, filters)) ?? null;
   return scope && tells(scope, metric.population.dimensions) ? narrowedTo(scope, filters) : null;

@@ -1,5 +1,6 @@
 import { addMonths, monthEnd, monthsBetween } from "#app/metrics/period.ts";
-import type { BranchRow, Change, Figure, FigureDetail, OverviewData, PersonRow, SourceRow, StaffData, Tile, Unit } from "#app/metrics/types.ts";
+import type { BranchRow, Change, Figure, FigureDetail, OverviewData, PersonRow, SourceRow, Tile, Unit } from "#app/metrics/types.ts";
+import type { StaffPage } from "#app/metrics/views/staff.ts";
 
 /** Invented figures for the gallery: a middling dealer group with one small branch and the usual gaps. */
 const asOf = "2026-05-31";
@@ -87,20 +88,28 @@ function person(staffCode: string, name: string, branchName: string, score: numb
   };
 }
 
-export const staffData: StaffData = {
+const advisors = [
+  person("a1", "Ахметова Гүлнұр", "Центр", 1.18, 112, { low: 1, high: 2 }),
+  person("a2", "Соколов Пётр Андреевич", "Север", 1.09, 98, { low: 1, high: 4 }),
+  person("a3", "Жұмабаев Ерлан", "Центр", 1.01, 91, { low: 2, high: 5 }),
+  person("a4", "Кравченко Ирина", "Юг", 0.92, 64, { low: 3, high: 5 }),
+  person("a5", "Ли Виктор", "Север", 0.88, 7, null, true),
+];
+export const staffData: StaffPage = {
   period: { from: "2026-05-01", to: "2026-05-31", id: "2026-05" },
   roles: [
     {
-      role: "advisor",
-      people: [
-        person("a1", "Ахметова Гүлнұр", "Центр", 1.18, 112, { low: 1, high: 2 }),
-        person("a2", "Соколов Пётр Андреевич", "Север", 1.09, 98, { low: 1, high: 4 }),
-        person("a3", "Жұмабаев Ерлан", "Центр", 1.01, 91, { low: 2, high: 5 }),
-        person("a4", "Кравченко Ирина", "Юг", 0.92, 64, { low: 3, high: 5 }),
-        person("a5", "Ли Виктор", "Север", 0.88, 7, null, true),
-      ],
+      board: { role: "advisor", people: advisors },
+      shrinkages: { a1: [{ id: "first_visit_recommend", raw: 0.72, shrunk: 0.66, n: 18, toward: 0.58, own: 0.53, strength: 16, differ: true }], a4: [{ id: "motivation_score", raw: 0.92, shrunk: 0.98, n: 64, toward: 1.02, own: 0.4, strength: null, differ: false }] },
+      twin: {
+        role: "advisor",
+        scores: advisors.map(({ staffCode, name, branch, score }, at) => ({ staffCode, name, branch, score, adjusted: at === 4 ? null : 1.05 + at * 0.01, kept: at === 4 ? ["first_visit_recommend" as const] : [] })),
+        turned: [{ upper: "Ахметова Гүлнұр", lower: "Жұмабаев Ерлан", sure: true }, { upper: "Соколов Пётр Андреевич", lower: "Кравченко Ирина", sure: false }],
+        shown: null,
+        choices: ["first_visit_recommend", "returning_clients"],
+      },
     },
-    { role: "seller", people: [] },
+    { board: { role: "seller", people: [] }, shrinkages: {}, twin: null },
   ],
 };
 

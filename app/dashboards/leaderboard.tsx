@@ -1,15 +1,19 @@
+import { Link, useLocation } from "react-router";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { SortHead, useSorting, type SortKeys } from "#app/components/sorting.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { ComponentRow, PersonRow, RoleBoard } from "#app/metrics/types.ts";
+import type { Shrinkage, Shrinkages } from "#app/metrics/views/staff.ts";
 import { ChangeMark } from "./change-mark.tsx";
+import { personPath } from "./staff/person-path.ts";
+import { Shrunk } from "./staff/shrinkage.tsx";
 import { componentMarks, metricName } from "./words.ts";
 
 const counted = { advisor: "returning_clients", seller: "repeat_sales" } as const;
 
 /** One role: people in order of score, with the rank as a band and every component down to its contribution. */
-export function Leaderboard({ board, period }: { readonly board: RoleBoard; readonly period: string }) {
+export function Leaderboard({ board, period, shrinkages = {} }: { readonly board: RoleBoard; readonly period: string; readonly shrinkages?: Shrinkages }) {
   const { t } = useWords();
   const { sorted, sorting } = useSorting(board.people, sortKeys, board.role);
   const components = board.people[0]?.components ?? [];
@@ -33,7 +37,7 @@ export function Leaderboard({ board, period }: { readonly board: RoleBoard; read
         </thead>
         <tbody>
           {sorted.map((person) => (
-            <Person key={`${person.staffCode} ${person.branch ?? ""}`} person={person} notes={notes} />
+            <Person key={`${person.staffCode} ${person.branch ?? ""}`} person={person} notes={notes} shrinkages={shrinkages[person.staffCode] ?? []} />
           ))}
         </tbody>
       </TableBox>
@@ -68,30 +72,33 @@ function ComponentNote({ component }: { readonly component: ComponentRow }) {
 
 const targetText = ({ target, actual }: ComponentRow, format: ReturnType<typeof useWords>["format"]) => (actual.unit === "share" ? format.share(target, 0) : format.number(target));
 
-function Person({ person, notes }: { readonly person: PersonRow; readonly notes: readonly string[] }) {
+function Person({ person, notes, shrinkages }: { readonly person: PersonRow; readonly notes: readonly string[]; readonly shrinkages: readonly Shrinkage[] }) {
   const { t, format } = useWords();
+  const { search } = useLocation();
+  const own = shrinkages.find(({ id }) => id === "motivation_score");
   const { score, change, band } = person;
   return (
     <tr>
       <th scope="row">
-        {person.name}
+        <Link to={personPath(person.staffCode, search)}>{person.name}</Link>
         <small>{person.branch ?? t("ui.no_word")}</small>
       </th>
       <td className="number strong">
         <FigureValue figure={score} name={`${metricName(score, t)}, ${person.name}`} />
         {score.low !== null && <small className="nowrap">{format.range(score.low, score.high, score.unit)}</small>}
+        <small>n {format.count(score.n)} {own && <Shrunk one={own} person={person.name} />}</small>
       </td>
       <td className="number">{change ? <ChangeMark change={change} to={score} since={false} short /> : "—"}</td>
       <td className="number">{band ? (band.low === band.high ? band.low : `${band.low}–${band.high}`) : <span title={t("ui.staff_rank_none")}>—<span className="unseen"> {t("ui.staff_rank_none")}</span></span>}</td>
       <td className="number">{format.share(person.share)}</td>
       {person.components.map((component) => (
-        <Component key={component.id} component={component} person={person.name} notes={notes} />
+        <Component key={component.id} component={component} person={person.name} notes={notes} shrinkage={shrinkages.find(({ id }) => id === component.id)} />
       ))}
     </tr>
   );
 }
 
-function Component({ component, person, notes }: { readonly component: ComponentRow; readonly person: string; readonly notes: readonly string[] }) {
+function Component({ component, person, notes, shrinkage }: { readonly component: ComponentRow; readonly person: string; readonly notes: readonly string[]; readonly shrinkage: Shrinkage | undefined }) {
   const { t, format } = useWords();
   const { actual, attainment, weight, points, shrunk } = component;
   const score = (value: number) => format.value(value, "score");
@@ -106,8 +113,7 @@ function Component({ component, person, notes }: { readonly component: Component
         </sup>
       ))}
       <small>
-        n {format.count(actual.n)}
-        {shrunk !== null && <span title={t("ui.staff_shrunk", { value: format.value(shrunk, actual.unit) })}>{` → ${format.value(shrunk, actual.unit)}`}</span>}
+        n {format.count(actual.n)} {shrinkage ? <Shrunk one={shrinkage} person={person} /> : shrunk !== null && <span title={t("ui.staff_shrunk", { value: format.value(shrunk, actual.unit) })}>{`→ ${format.value(shrunk, actual.unit)}`}</span>}
       </small>
       <small title={t("ui.staff_attainment_title")}>{t("ui.staff_attainment", { attainment: score(attainment), weight: score(weight), points: score(points) })}</small>
     </td>

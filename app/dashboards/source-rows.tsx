@@ -92,7 +92,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
   return (
     <tr>
       <th scope="row">
-        {row.unit === "car" ? <Link to={`/cars/${row.id}`}>{row.id}</Link> : row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "order" ? <Link to={orderPath(row.id)}>{row.name ?? row.id}</Link> : (row.name ?? row.id)}
+        {row.closed && row.unit === "client" ? (row.name ?? t("ui.row_client_no", { id: row.id })) : row.closed && row.unit === "car" ? row.id : row.unit === "car" ? <Link to={`/cars/${row.id}`}>{row.id}</Link> : row.unit === "client" ? <Link to={`/clients/${row.id}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "contact" && !row.closed ? <Link to={`/clients/${row.id.split(" ")[0]}`}>{row.name ?? t("ui.row_nobody")}</Link> : row.unit === "order" ? <Link to={orderPath(row.id)}>{row.name ?? row.id}</Link> : (row.name ?? row.id)}
         {placeOf(row) !== "" && <small>{placeOf(row)}</small>}
       </th>
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}

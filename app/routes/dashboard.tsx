@@ -3,7 +3,7 @@ import { questionWithin } from "#app/auth/scope.server.ts";
 import { ChartTools } from "#app/charts/tools.ts";
 import { chartMenu, ChartSaver } from "#app/components/chart-menu.tsx";
 import { BrushRoom } from "#app/components/brushing.tsx";
-import { Crumbs } from "#app/components/crumbs.tsx";
+import { Crumbs, type Crumb } from "#app/components/crumbs.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { ExportMenu } from "#app/components/export-menu.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
@@ -50,7 +50,9 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const asOf = question.asOf ?? usualDay(question, options.asOf) ?? "";
   const own = ownParams(url.searchParams);
   const links = linksOf(url.pathname, question, asOf, own);
-  const defaultPeriod = t(url.pathname === "/staff" ? "ui.period_default_month" : "ui.period_default");
+  const ofStaff = url.pathname === "/staff" || url.pathname.startsWith("/staff/");
+  const ofPerson = ofStaff && url.pathname !== "/staff" && url.pathname !== "/staff/watch";
+  const defaultPeriod = t(ofStaff ? "ui.period_default_month" : "ui.period_default");
   return {
     path: url.pathname,
     question,
@@ -59,12 +61,12 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     empty: options.asOf === null,
     currency: options.currency,
     warnings: warningsOf(unread, question, options, t),
-    fields: fieldsOf(question, options, defaultPeriod, page).filter(({ param }) => param !== "compare" || url.pathname !== "/staff"),
+    fields: fieldsOf(question, options, defaultPeriod, page).filter(({ param }) => (param !== "compare" || !ofStaff) && (!ofPerson || param === "as-of" || param === "period")),
     kept: [...keptOf(question), ...own],
     chips: chipsOf(question, links, page, options.people),
     crumbs: crumbsOf(question, links, t, options.people),
     views: await savedViews(await currentHome()),
-    facts: await pageFacts(await currentHome(), within, page, url.pathname !== "/staff"),
+    facts: await pageFacts(await currentHome(), within, page, !ofStaff),
     opened,
     drawer: opened && (await drawerOf(opened, page)),
   };
@@ -89,6 +91,12 @@ function useFacts(facts: Awaited<ReturnType<typeof pageFacts>>) {
   return { title, lines: [...(definitions === "" ? [] : [[t("ui.export_definitions"), definitions] as const]), ...facts] };
 }
 
+/** The way down that the page inside gives itself, where its filters do not tell it: to a person, to the hints. */
+function useOwnCrumbs(): readonly Crumb[] | null {
+  const data: unknown = useMatches().at(-1)?.loaderData;
+  return typeof data === "object" && data !== null && "crumbs" in data && Array.isArray(data.crumbs) ? data.crumbs : null;
+}
+
 /** Which export feeds a page, said where there is none yet. */
 const emptySentences: Readonly<Partial<Record<string, MessageKey>>> = { "/staff": "ui.empty_staff", "/clients": "ui.empty_clients", "/service": "ui.empty_service", "/check": "ui.empty_check", "/feedback": "ui.empty_feedback" };
 
@@ -96,12 +104,13 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const { path, question, own, asOf, empty, currency, warnings, fields, kept, chips, crumbs, views, facts, opened, drawer } = loaderData;
   const { t, format } = useWords();
   const about = useFacts(facts);
+  const way = useOwnCrumbs() ?? crumbs;
   const busy = useNavigation().state !== "idle";
   const links = linksOf(path, question, asOf, own);
   if (empty) {
     return (
       <main id="content">
-        <Empty sentence={t(emptySentences[path] ?? "ui.empty_overview")} />
+        <Empty sentence={t(emptySentences[path.startsWith("/staff/") ? "/staff" : path] ?? "ui.empty_overview")} />
       </main>
     );
   }
@@ -117,7 +126,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
             <ExportMenu />
           </FilterBar>
         <main id="content" aria-busy={busy}>
-          <Crumbs crumbs={crumbs} />
+          <Crumbs crumbs={way} />
           {warnings.length > 0 && (
             <div className="warnings" role="status">
               {warnings.map((warning) => (
@@ -131,7 +140,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
           <FigureDrawer
             detail={drawer.detail}
             part={opened.part ?? null}
-            crumbs={crumbs}
+            crumbs={way}
             links={{
               closed: links.closed,
               part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(opened.at && { at: opened.at }), ...(opened.over && { over: opened.over }), ...(part && { part }), page: 1 }),

@@ -56,7 +56,7 @@ export default function Gallery({ loaderData: { piece, kinds, kind, overview, st
           ))}
         </nav>
         {(piece === "overview" || piece === "drawer" || piece === "refused") && <Overview data={overviewData} around={galleryAround} view={overview} />}
-        {piece === "staff" && <Staff data={staffData} charts={staff} spans={[]} />}
+        {piece === "staff" && <Staff data={staffData} charts={staff} spans={[]} watch />}
         {piece === "empty" && <Empty sentence={t("ui.empty_overview")} />}
         {piece === "charts" && (
           <p>

@@ -5,10 +5,11 @@ import { staffView } from "#app/dashboards/staff-view.server.ts";
 import { Staff } from "#app/dashboards/staff.tsx";
 import { spansOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
-import { sameQuestion } from "#app/filters/opened.ts";
+import { ownParams, sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
-import { staffBoards } from "#app/services/staff.server.ts";
+import { opensPage } from "#app/services/staff/opens-page.server.ts";
+import { staffPage } from "#app/services/staff.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/staff.ts";
 
@@ -16,9 +17,9 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const { question, asked, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
-    const data = await staffBoards(await currentHome(), question);
-    const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, ""), { t, format });
-    return { data, charts: staffView(data, { t, format }), spans, title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
+    const data = await staffPage(await currentHome(), question, url.searchParams.get("mix"));
+    const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, "", ownParams(url.searchParams)), { t, format });
+    return { data, charts: staffView(data, { t, format }), spans, watch: opensPage("/staff/watch"), title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;
@@ -31,7 +32,7 @@ export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShoul
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 
 export default function StaffPage({ loaderData }: Route.ComponentProps) {
-  return loaderData && <Staff data={loaderData.data} charts={loaderData.charts} spans={loaderData.spans} />;
+  return loaderData && <Staff data={loaderData.data} charts={loaderData.charts} spans={loaderData.spans} watch={loaderData.watch} />;
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {

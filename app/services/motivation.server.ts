@@ -37,21 +37,27 @@ export async function motivationFigures(home: Home, resolved: Resolved): Promise
 }
 
 /** The leaderboard of one role in a period; filters by branch and staff, and what the viewer may read, choose whom to show, and move nobody's figures. */
-export async function roleBoard(home: Home, role: Role, period: Period, filters: Filters): Promise<Board> {
-  const scope = currentScope("people");
-  if (scope === null) return [];
+export const roleBoard = async (home: Home, role: Role, period: Period, filters: Filters): Promise<Board> => (currentScope("people") === null ? [] : shownOf(await wholeBoard(home, role, period), filters));
+
+/** Everybody of the role, whoever looks: `shownOf` narrows it. */
+export async function wholeBoard(home: Home, role: Role, period: Period): Promise<Board> {
   const [now, before] = await overWhole(() => Promise.all([people(home, role, period), people(home, role, yearBefore(period))]));
   const targets: Targets = Object.fromEntries(
     componentsOf(role).map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id]?.value ?? 0)))]),
   );
-  const rows = board({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) });
+  return board({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) });
+}
+
+/** Of a role's people those chosen by filters, and whom the viewer may read. */
+export function shownOf(rows: Board, filters: Filters): Board {
+  const scope = currentScope("people");
   const wanted = (list: readonly string[] | undefined, value: string | null): boolean => !list?.length || (value !== null && list.includes(value));
   const own = (list: readonly string[] | null, value: string | null): boolean => list === null || (value !== null && list.includes(value));
-  return rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode) && own(scope.branches, row.branch) && own(scope.people, row.staffCode));
+  return scope === null ? [] : rows.filter((row) => wanted(filters.branch, row.branch) && wanted(filters.staff, row.staffCode) && own(scope.branches, row.branch) && own(scope.people, row.staffCode));
 }
 
 /** Components whose target is a median of a period that looks back before the data: advisors' by the 12 months before it. */
-async function beyondData(home: Home, role: Role, { from }: Period): Promise<ReadonlySet<ComponentRow["id"]>> {
+export async function beyondData(home: Home, role: Role, { from }: Period): Promise<ReadonlySet<ComponentRow["id"]>> {
   const start = (await facts(home)).from;
   const lookBack = role === "advisor" ? addMonths(from, -12) : from;
   if (start !== null && monthStart(monthOf(start)) <= lookBack) return new Set();

@@ -1,6 +1,9 @@
 import type { Home } from "#pipelines/index.ts";
 import { day, ident, list, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { admits, entryAt } from "#app/auth/access.ts";
+import { namesFor } from "#app/auth/rights.ts";
 import { areaOf, filtersWithin, inOwnBranches } from "#app/auth/scope.server.ts";
+import { currentViewer } from "#app/auth/viewer.server.ts";
 import { majorOf } from "#app/i18n/format.ts";
 import { compileRows, partsOf, windowOf, type Question as MetricQuestion } from "#app/metrics/compile.ts";
 import type { Population, Span } from "#app/metrics/define.ts";
@@ -63,6 +66,7 @@ export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part 
     id: unit.unit_id,
     name: unit.client_id === null ? null : (names.get(unit.client_id) ?? null),
     branch: unit.branch,
+    ...(opensClients() ? {} : { closed: true as const }),
     day: unit.day,
     amount: unit.amount === null ? null : majorOf(BigInt(unit.amount)),
     score: unit.score,
@@ -74,7 +78,11 @@ export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part 
 
 async function clientNames(home: Home, units: readonly UnitRow[]): Promise<ReadonlyMap<number, string>> {
   const ids = [...new Set(units.map((unit) => unit.client_id).filter((id) => id !== null))];
+/** Whether the viewer has pages of clients to be led to. */
+const opensClients = (): boolean => { const entry = entryAt("clients/:id"); return entry !== undefined && admits(entry, currentViewer()); };
+
   const rows = await runQuery<{ client_id: number; name: string }>(home, "client_names", sql`select client_id, name from core.client where client_id in (${list(ids)})`);
+  if (namesFor(currentViewer()) === "hidden") return new Map();
   return new Map(rows.map((row) => [row.client_id, row.name]));
 }
 

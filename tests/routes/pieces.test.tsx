@@ -39,7 +39,7 @@ describe.each(locales)("pieces of the pages in %s", (locale) => {
     expect(html.match(/<svg/g)?.length).toBeGreaterThanOrEqual(3 * 2 + 8);
   });
   it("draw the Staff page with marks in words", () => {
-    const html = markup(locale, <Staff data={staffData} charts={staffView(staffData, words)} spans={[]} />);
+    const html = markup(locale, <Staff data={staffData} charts={staffView(staffData, words)} spans={[]} watch />);
     expect(text(html)).not.toMatch(/undefined|NaN|\[object/);
     expect(html).toContain(words.t("ui.mark_small_n_neutral"));
     expect(html).toContain("Ахметова Гүлнұр");

@@ -33,8 +33,8 @@ export function Order({ order }: { readonly order: OrderView }) {
       <section className="identity-facts">
         <h2>{t("ui.order_facts")}</h2>
         <dl className="identity-list">
-          <Fact name={t("ui.row_client")}>{client ? <Link to={`/clients/${client.id}`}>{client.name ?? t("ui.row_nobody")}</Link> : t("ui.row_nobody")}</Fact>
-          {order.vin && <Fact name={t("ui.order_car")}><Link to={`/cars/${order.vin}`}>{[order.make, order.vin].filter(Boolean).join(" ")}</Link></Fact>}
+          <Fact name={t("ui.row_client")}>{client?.closed ? (client.name ?? t("ui.row_client_no", { id: client.id })) : client ? <Link to={`/clients/${client.id}`}>{client.name ?? t("ui.row_nobody")}</Link> : t("ui.row_nobody")}</Fact>
+          {order.vin && <Fact name={t("ui.order_car")}>{client?.closed ? [order.make, order.vin].filter(Boolean).join(" ") : <Link to={`/cars/${order.vin}`}>{[order.make, order.vin].filter(Boolean).join(" ")}</Link>}</Fact>}
           {order.mileage !== null && <Fact name={t("ui.order_mileage")}>{t("ui.order_km", { km: format.count(order.mileage) })}</Fact>}
           <Fact name={t("ui.order_payer")}>{valueName("payer", order.payer, t)}</Fact>
           {advisor && <Fact name={t("ui.order_advisor")}>{advisor.name}</Fact>}

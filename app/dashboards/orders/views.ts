@@ -4,7 +4,7 @@ export interface OrderView {
   readonly branch: string | null;
   readonly no: string;
   readonly day: string;
-  readonly client: { readonly id: string; readonly name: string | null } | null;
+  readonly client: { readonly id: string; readonly name: string | null; readonly closed?: true } | null;
   readonly vin: string | null;
   readonly make: string | null;
   readonly mileage: number | null;

@@ -3,6 +3,7 @@ import { metricsFeedback } from "./metrics-feedback.ts";
 import { metricsAlternatives } from "./metrics-alternatives.ts";
 import { metricsClients } from "./metrics-clients.ts";
 import { metricsService } from "./metrics-service.ts";
+import { staffMetrics } from "./staff-metrics.ts";
 
 /** Per metric: its name, the sentence that defines it, and what its formula divides by what. */
 export const metrics = {
@@ -11,6 +12,7 @@ export const metrics = {
   ...metricsAlternatives,
   ...metricsClients,
   ...metricsService,
+  ...staffMetrics,
   loyal_client_share: "Loyal client share",
   loyal_client_share_sentence: "Of clients active in the last 12 months and known to us for more than six, the share who came on at least two different days, not only for a discount, and whose latest score was not 0–6.",
   loyal_client_share_numerator: "loyal clients",

@@ -3,6 +3,7 @@ import { metricsFeedback } from "./metrics-feedback.ts";
 import { metricsAlternatives } from "./metrics-alternatives.ts";
 import { metricsClients } from "./metrics-clients.ts";
 import { metricsService } from "./metrics-service.ts";
+import { staffMetrics } from "./staff-metrics.ts";
 
 /** Per metric: its name, the sentence that defines it, and what its formula divides by what. */
 export const metrics = {
@@ -11,6 +12,7 @@ export const metrics = {
   ...metricsAlternatives,
   ...metricsClients,
   ...metricsService,
+  ...staffMetrics,
   loyal_client_share: "Адал клиенттердің үлесі",
   loyal_client_share_sentence: "Соңғы 12 айда белсенді және бізге жарты жылдан астам таныс клиенттердің ішінде әр күні бөлек кемінде екі рет келген, тек жеңілдік үшін келмеген және соңғы бағасы 0–6 болмағандардың үлесі.",
   loyal_client_share_numerator: "адал клиенттер",

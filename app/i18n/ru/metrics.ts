@@ -3,6 +3,7 @@ import { metricsFeedback } from "./metrics-feedback.ts";
 import { metricsAlternatives } from "./metrics-alternatives.ts";
 import { metricsClients } from "./metrics-clients.ts";
 import { metricsService } from "./metrics-service.ts";
+import { staffMetrics } from "./staff-metrics.ts";
 
 /** Per metric: its name, the sentence that defines it, and what its formula divides by what. */
 export const metrics = {
@@ -11,6 +12,7 @@ export const metrics = {
   ...metricsAlternatives,
   ...metricsClients,
   ...metricsService,
+  ...staffMetrics,
   loyal_client_share: "Доля лояльных клиентов",
   loyal_client_share_sentence: "Из клиентов, активных за 12 месяцев и знакомых нам дольше полугода, — доля тех, кто приезжал хотя бы дважды в разные дни, не только ради скидки и не ставил последней оценкой 0–6.",
   loyal_client_share_numerator: "лояльные клиенты",

@@ -20,6 +20,7 @@ import { uiDrawer } from "./ui-drawer.ts";
 import { uiSystem } from "./ui-system.ts";
 import { uiTokens } from "./ui-tokens.ts";
 import { uiExports } from "./ui-exports.ts";
+import { staffPages } from "./staff-pages.ts";
 
 export const ui = {
   ...uiAccounts,
@@ -43,6 +44,7 @@ export const ui = {
   ...uiOverview,
   ...uiFeedback,
   ...uiSystem,
+  ...staffPages,
   ...uiTokens,
   ...uiExports,
   app_name: "Лояльность дилера",

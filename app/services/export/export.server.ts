@@ -28,12 +28,12 @@ async function common(home: Home, locale: Locale) {
 export async function exportPage(home: Home, type: FileType, params: URLSearchParams, locale: Locale): Promise<Response | null> {
   const path = params.get("page") ?? "/";
   const page = exportedPage(path);
-  const entry = entryAt(path.startsWith("/definitions/") ? "/definitions/:metric" : path);
+  const entry = entryAt(path.startsWith("/definitions/") ? "/definitions/:metric" : path) ?? (path.startsWith("/staff/") ? entryAt("/staff/:code") : undefined);
   if (!page || !hasMessage(page.title) || !entry || !admits(entry, currentViewer())) return null;
   const { t, format, ...said } = await common(home, locale);
   const question = questionWithin(readQuestion(params).question);
   const figures = said.options.asOf === null ? [] : figuresIn(await page.data(home, question, params));
-  const about = exportFacts({ ...said, title: t(page.title), question, definitions: definitionsIn(figures), compared: path !== "/staff" && !path.startsWith("/definitions") }, t, format);
+  const about = exportFacts({ ...said, title: t(page.title), question, definitions: definitionsIn(figures), compared: !path.startsWith("/staff") && !path.startsWith("/definitions") }, t, format);
   const name = path === "/" ? "overview" : path.split("/").filter(Boolean).join("-");
   return exportFile(type, `${name}-${question.asOf ?? said.options.asOf ?? "none"}`, about, figureSheet(figures, t), t);
 }

@@ -9,6 +9,8 @@ import { feedback } from "../feedback/page.server.ts";
 import { overview } from "../overview.server.ts";
 import { servicePage } from "../service/service-page.server.ts";
 import { staffBoards } from "../staff.server.ts";
+import { personPage } from "../staff/person.server.ts";
+import { watchPage } from "../staff/watch.server.ts";
 
 interface ExportedPage {
   readonly title: MessageKey;
@@ -23,11 +25,14 @@ export const exportedPages: Readonly<Record<string, ExportedPage>> = {
   "/check": { title: "ui.nav_check", data: (home, question) => checkPage(home, question) },
   "/feedback": { title: "ui.nav_feedback", data: feedback },
   "/staff": { title: "ui.nav_staff", data: staffBoards },
+  "/staff/watch": { title: "ui.st_watch", data: watchPage },
 };
 
 /** The page at an address; null for one that has no figures to take along. */
 export function exportedPage(path: string): ExportedPage | null {
   if (Object.hasOwn(exportedPages, path)) return exportedPages[path] ?? null;
+  const person = /^\/staff\/([^/]+)$/.exec(path)?.[1];
+  if (person !== undefined) return { title: "ui.nav_staff", data: async (home, question) => (await personPage(home, question, decodeURIComponent(person))) ?? {} };
   const metric = /^\/definitions\/([a-z][a-z0-9_]*)$/.exec(path)?.[1];
   return metric === undefined ? null : { title: `metrics.${metric}` as MessageKey, data: (home, question) => metricView(home, metric, question) };
 }

@@ -1,5 +1,8 @@
 import type { OrderLine, OrderView } from "#app/dashboards/orders/views.ts";
+import { admits, entryAt } from "#app/auth/access.ts";
+import { namesFor } from "#app/auth/rights.ts";
 import { ownOrders } from "#app/auth/scope.server.ts";
+import { currentViewer } from "#app/auth/viewer.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
@@ -52,13 +55,14 @@ export async function orderPage(home: Home, id: string): Promise<OrderView | nul
   );
   if (!row) return null;
   const [names, lines, cells] = await Promise.all([staffNames(home), linesOf(home, row.key), cellsOf(home, row)]);
+  const nameless = namesFor(currentViewer()) === "hidden";
   const person = (code: string | null) => (code === null ? null : { code, name: names.get(code)?.name ?? code });
   return {
     id: row.id,
     branch: row.branch,
     no: row.visit_no,
     day: row.closed_on,
-    client: row.client_id === null ? null : { id: row.client_id, name: row.client_name },
+    client: row.client_id === null ? null : { id: row.client_id, name: nameless ? null : row.client_name, ...(opens("clients/:id") ? {} : { closed: true as const }) },
     vin: row.vin,
     make: row.make,
     mileage: row.mileage_km,
@@ -97,5 +101,10 @@ async function cellsOf(home: Home, { batch, line }: Row): Promise<[header: strin
   const { archivedLine } = await import("#pipelines/index.ts");
   const found = await archivedLine(home, batch, line);
   if (!found) return [];
-  return found.cells.map((cell, at): [string, string] => [found.headers[at] ?? String(at + 1), withoutContacts(cell.trim(), found.columns[at] ?? null)]).filter(([, cell]) => cell !== "");
+  const hidden = namesFor(currentViewer()) === "hidden" ? ofClient : new Set<string | null>();
+  return found.cells.map((cell, at): [string, string] => [found.headers[at] ?? String(at + 1), withoutContacts(cell.trim(), found.columns[at] ?? null)]).filter(([, cell], at) => cell !== "" && !hidden.has(found.columns[at] ?? null));
 }
+
+/** Cells that tell who the client is. */
+const ofClient: ReadonlySet<string | null> = new Set(["client_code", "client_name", "phone", "email", "card_no", "tax_id"]);
+const opens = (pattern: string): boolean => { const entry = entryAt(pattern); return entry !== undefined && admits(entry, currentViewer()); };
