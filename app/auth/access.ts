@@ -23,7 +23,7 @@ export const seeAsPath = "/see-as";
 const all = roles;
 const business: readonly Role[] = ["director", "branch_manager", "marketer", "admin"];
 const people: readonly Role[] = ["director", "branch_manager", "hr", "advisor"];
-const hints: readonly Role[] = ["director", "hr"];
+const payroll: readonly Role[] = ["director", "hr"];
 const heads: readonly Role[] = ["director", "admin"];
 const admin: readonly Role[] = ["admin"];
 const nobody: readonly Role[] = [];
@@ -44,9 +44,12 @@ export const entries: readonly Entry[] = [
   page("/check", business, "figures"),
   page("/feedback", business, "figures"),
   page("/staff", people, "people"),
-  page("/clients/:id", business, "clients"),
-  page("/staff/watch", hints, "people"),
+  page("/staff/watch", payroll, "people"),
   page("/staff/:code", people, "people"),
+  page("/bonuses", people, "people", payroll),
+  page("/bonuses/:period", people, "people", payroll),
+  page("/bonuses/:period/:staff", people, "people"),
+  page("/clients/:id", business, "clients"),
   page("/clients/:id/personal", business, "clients"),
   page("/cars/:vin", business, "clients"),
   page("/orders/:id", all, "clients"),
@@ -71,6 +74,7 @@ export const entries: readonly Entry[] = [
   page("/settings/audit", heads),
   page("/system", admin),
   page("/gallery", all),
+  resource("/bonuses/:period/payroll/:type", payroll, "people"),
   resource("/data/upload", heads, "clients"),
   resource("/data/job", heads),
   resource("/data/kinds/:kind/:file", all),

@@ -14,9 +14,13 @@ const sections = [
   ["/check", "ui.nav_check"],
   ["/feedback", "ui.nav_feedback"],
   ["/staff", "ui.nav_staff"],
+  ["/bonuses", "bonuses.title"],
   ["/definitions", "ui.nav_definitions"],
   ["/data", "ui.nav_data"],
 ] as const;
+
+/** Sections that no period or filter narrows. */
+const withoutQuestion: ReadonlySet<string> = new Set(["/data", "/definitions", "/bonuses"]);
 
 /** Name, sections, language and appearance: on every page, working without script. */
 export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: Theme; readonly alerts?: number; readonly open: readonly string[]; readonly who: string | null }) {
@@ -27,7 +31,7 @@ export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: T
       <p className="brand">{t("ui.app_name")}</p>
       <nav aria-label={t("ui.nav")}>
         {sections.filter(([to]) => open.includes(to)).map(([to, key]) => (
-          <NavLink key={to} to={to === "/data" || to === "/definitions" ? to : `${to}${kept}`} end={to === "/"}>
+          <NavLink key={to} to={withoutQuestion.has(to) ? to : `${to}${kept}`} end={to === "/"}>
             {t(key)}
           </NavLink>
         ))}
@@ -43,7 +47,7 @@ export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: T
 /** The question goes along from one dashboard to the other; a page's drawer and its own ways of showing do not. */
 function useKeptQuestion(): string {
   const { pathname, search } = useLocation();
-  if (pathname === "/data" || !sections.some(([to]) => to === pathname)) return "";
+  if (withoutQuestion.has(pathname) || !sections.some(([to]) => to === pathname)) return "";
   const params = [...new URLSearchParams(search)].filter(([name]) => isQuestionParam(name));
   return params.length ? `?${new URLSearchParams(params)}` : "";
 }

@@ -29,6 +29,8 @@ export const cliSystem = {
   notice_state_behind: "The last changes that people made are lost ({changes}): the log of state.duckdb is damaged. Check the latest decisions and settings. What is left of the log: {kept}.",
   notice_migrated: "The data was brought to schema version {version}; what was before is kept in {backup}.",
   notice_restored: "Restored from the backup {file} (made {made_at}, {loads} loads).",
+  notice_erased_again: "Clients who were erased after this backup were erased again (keys: {keys}): the list of them lay beside the backup.",
+  notice_backup_failed: "The scheduled backup was not made: {problem} It is tried again within a quarter of an hour.",
   config_memory: "LOYALTY_MEMORY_MB={value}: a whole number of megabytes is needed.",
   config_threads: "LOYALTY_THREADS={value}: a whole number of threads from 1 is needed.",
   config_trust_proxy: "TRUST_PROXY={value}: addresses of the reverse proxy with commas between them, or loopback, linklocal, uniquelocal, are needed.",

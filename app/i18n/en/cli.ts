@@ -81,6 +81,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   usage_unknown_dimension: "There is no dimension “{dimension}”. There are: {known}.",
   usage_metric_not_by: "The metric {metric} cannot be split by “{dimension}”. Its dimensions: {known}.",
   usage_unknown_part: "There is no part “{part}”. There are: {known}.",
+  usage_metric_not_within: "The metric {metric} cannot be narrowed as the address asks (within).",
   usage_no_rows: "The metric {metric} has no rows of its own: it is made of other metrics.",
   usage_no_such_batch: "There is no batch “{batch}”. Loaded batches: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "“{batch}” fits several batches ({matches}). Type more characters.",

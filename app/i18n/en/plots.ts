@@ -74,6 +74,7 @@ export const plots = {
 
   empty_survival: "{name}: nobody to watch yet",
   at_risk: "being watched",
+  happened: "happened",
   no_median: "not yet",
   survival_half: "{name}: half by {median} ({x})",
   survival_halves: "{name}: half ({x}): {list}",

@@ -17,6 +17,7 @@ export const uiExports = {
   export_made: "When",
   export_value: "Value",
   export_sentence: "Definition",
+  export_part: "Of which",
   export_sheet_about: "About",
   export_sheet_figures: "Figures",
   export_column_metric: "Metric",

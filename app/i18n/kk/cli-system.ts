@@ -29,6 +29,8 @@ export const cliSystem = {
   notice_state_behind: "Адамдар жасаған соңғы өзгерістер жоғалды ({changes}): state.duckdb журналы бүлінген. Соңғы шешімдер мен баптауларды тексеріңіз. Журналдың қалдығы: {kept}.",
   notice_migrated: "Деректер схеманың {version}-нұсқасына келтірілді; бұрынғысы {backup} файлында сақталды.",
   notice_restored: "{file} көшірмесінен қалпына келтірілді ({made_at} кезінде жасалған, жүктеу {loads}).",
+  notice_erased_again: "Осы көшірмеден кейін өшірілген клиенттер қайта өшірілді (кілттер: {keys}): олардың тізімі көшірменің жанында болған.",
+  notice_backup_failed: "Кесте бойынша сақтық көшірме жасалмады: {problem} Келесі әрекет ширек сағат ішінде болады.",
   config_memory: "LOYALTY_MEMORY_MB={value}: мегабайттың бүтін саны керек.",
   config_threads: "LOYALTY_THREADS={value}: 1-ден басталатын ағындардың бүтін саны керек.",
   config_trust_proxy: "TRUST_PROXY={value}: кері проксидің үтірмен бөлінген мекенжайлары немесе loopback, linklocal, uniquelocal керек.",

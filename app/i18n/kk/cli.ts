@@ -81,6 +81,7 @@ export const cli = {
   usage_unknown_dimension: "«{dimension}» деген қима жоқ. Бар қималар: {known}.",
   usage_metric_not_by: "{metric} көрсеткіші «{dimension}» бойынша бөлінбейді. Оның қималары: {known}.",
   usage_unknown_part: "«{part}» деген бөлік жоқ. Бар бөліктер: {known}.",
+  usage_metric_not_within: "{metric} көрсеткіші мекенжай сұрағандай (within) бөлінбейді.",
   usage_no_rows: "{metric} көрсеткішінің өз жолдары жоқ: ол басқа көрсеткіштерден құралады.",
   usage_no_such_batch: "«{batch}» партиясы жоқ. Жүктелген партиялар: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "«{batch}» бірнеше партияға сәйкес келеді ({matches}). Көбірек таңба енгізіңіз.",

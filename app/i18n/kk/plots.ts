@@ -74,6 +74,7 @@ export const plots = {
 
   empty_survival: "{name}: әзірге бақылайтын ешкім жоқ",
   at_risk: "бақылауда",
+  happened: "болды",
   no_median: "әзірге жоқ",
   survival_half: "{name}: жартысы {median} белгісіне дейін ({x})",
   survival_halves: "{name}: жартысы ({x}): {list}",

@@ -17,6 +17,7 @@ export const uiExports = {
   export_made: "Қашан",
   export_value: "Мәні",
   export_sentence: "Анықтама",
+  export_part: "Оның ішінде",
   export_sheet_about: "Файл туралы",
   export_sheet_figures: "Көрсеткіштер",
   export_column_metric: "Көрсеткіш",

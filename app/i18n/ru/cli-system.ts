@@ -29,6 +29,8 @@ export const cliSystem = {
   notice_state_behind: "Потеряны последние изменения, сделанные людьми ({changes}): журнал state.duckdb повреждён. Проверьте последние решения и настройки. Остаток журнала: {kept}.",
   notice_migrated: "Данные приведены к версии схемы {version}; прежние сохранены в {backup}.",
   notice_restored: "Восстановлено из копии {file} (сделана {made_at}, загрузок {loads}).",
+  notice_erased_again: "Клиенты, стёртые после этой копии, стёрты снова (ключей: {keys}): их список лежал рядом с копией.",
+  notice_backup_failed: "Резервная копия по расписанию не сделана: {problem} Следующая попытка — в течение четверти часа.",
   config_memory: "LOYALTY_MEMORY_MB={value}: нужно целое число мегабайт.",
   config_threads: "LOYALTY_THREADS={value}: нужно целое число потоков от 1.",
   config_trust_proxy: "TRUST_PROXY={value}: нужны адреса обратного прокси через запятую или loopback, linklocal, uniquelocal.",

@@ -81,6 +81,7 @@ export const cli = {
   usage_unknown_dimension: "Разреза «{dimension}» нет. Есть: {known}.",
   usage_metric_not_by: "Показатель {metric} не делится по «{dimension}». Его разрезы: {known}.",
   usage_unknown_part: "Части «{part}» нет. Есть: {known}.",
+  usage_metric_not_within: "Показатель {metric} не делится так, как просит адрес (within).",
   usage_no_rows: "У показателя {metric} нет своих строк: он складывается из других показателей.",
   usage_no_such_batch: "Партии «{batch}» нет. Загруженные партии: npm run -s loyalty -- batches",
   usage_ambiguous_batch: "Начало «{batch}» подходит нескольким партиям ({matches}). Введите больше знаков.",

@@ -2,6 +2,7 @@ export { about } from "./about.ts";
 export { api } from "./api.ts";
 export { bonus } from "./bonus.ts";
 export { bonusRun } from "./bonus-run.ts";
+export { bonuses } from "./bonuses.ts";
 export { charts } from "./charts.ts";
 export { cli } from "./cli.ts";
 export { columns } from "./columns.ts";

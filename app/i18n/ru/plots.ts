@@ -75,6 +75,7 @@ export const plots = {
 
   empty_survival: "{name}: наблюдать пока некого",
   at_risk: "под наблюдением",
+  happened: "случилось",
   no_median: "пока нет",
   survival_half: "{name}: половина — к отметке {median} ({x})",
   survival_halves: "{name}: половина ({x}): {list}",

@@ -17,6 +17,7 @@ export const uiExports = {
   export_made: "Когда",
   export_value: "Значение",
   export_sentence: "Определение",
+  export_part: "Из них",
   export_sheet_about: "О выгрузке",
   export_sheet_figures: "Показатели",
   export_column_metric: "Показатель",

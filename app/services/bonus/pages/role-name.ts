@@ -1,0 +1,8 @@
+import type { Translate } from "#app/i18n/index.ts";
+import { roleIds } from "#app/bonus/plan.ts";
+
+/** A role of a plan in the reader's words; one that plans do not know as it is written. */
+export function roleName(role: string, t: Translate): string {
+  const known = roleIds.find((id) => id === role);
+  return known ? t(`bonuses.role_${known}`) : role;
+}
