@@ -190,7 +190,7 @@ export interface SourceRow {
   readonly score: number | null;
   readonly in_numerator: boolean;
   readonly in_denominator: boolean;
-  readonly sources: readonly { readonly file: string; readonly line: number; readonly kind: string; readonly batch: string }[];
-}
   /** Set where the client's or car's page is not for whoever looks: the row leads nowhere. */
   readonly closed?: true;
+  readonly sources: readonly { readonly file: string; readonly line: number; readonly kind: string; readonly batch: string }[];
+}

@@ -65,8 +65,8 @@ export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part 
     unit: unit.unit ?? population.unit,
     id: unit.unit_id,
     name: unit.client_id === null ? null : (names.get(unit.client_id) ?? null),
-    branch: unit.branch,
     ...(opensClients() ? {} : { closed: true as const }),
+    branch: unit.branch,
     day: unit.day,
     amount: unit.amount === null ? null : majorOf(BigInt(unit.amount)),
     score: unit.score,
@@ -76,13 +76,13 @@ export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part 
   }));
 }
 
-async function clientNames(home: Home, units: readonly UnitRow[]): Promise<ReadonlyMap<number, string>> {
-  const ids = [...new Set(units.map((unit) => unit.client_id).filter((id) => id !== null))];
 /** Whether the viewer has pages of clients to be led to. */
 const opensClients = (): boolean => { const entry = entryAt("clients/:id"); return entry !== undefined && admits(entry, currentViewer()); };
 
-  const rows = await runQuery<{ client_id: number; name: string }>(home, "client_names", sql`select client_id, name from core.client where client_id in (${list(ids)})`);
+async function clientNames(home: Home, units: readonly UnitRow[]): Promise<ReadonlyMap<number, string>> {
   if (namesFor(currentViewer()) === "hidden") return new Map();
+  const ids = [...new Set(units.map((unit) => unit.client_id).filter((id) => id !== null))];
+  const rows = await runQuery<{ client_id: number; name: string }>(home, "client_names", sql`select client_id, name from core.client where client_id in (${list(ids)})`);
   return new Map(rows.map((row) => [row.client_id, row.name]));
 }
 
