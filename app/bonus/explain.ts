@@ -1,6 +1,6 @@
 import { explainComponent } from "./explain-component.ts";
 import type { ComponentId, Plan } from "./plan.ts";
-import { nameOf, type Said, type Shown } from "./say.ts";
+import { isCount, nameOf, type Said, type Shown } from "./say.ts";
 import { readTiers, tierParts } from "./tiers.ts";
 import type { Line } from "./types.ts";
 
@@ -54,7 +54,9 @@ function explainCommission(plan: Plan, { role, component: id, actual, target, at
 
 function explainGate({ component: id, actual, n, target, amount_minor, marks, why }: Line): readonly Said[] {
   const result = (value: unknown): Shown => ({ as: "result", of: component(id), value: value === null ? null : Number(value) });
-  const values = { actual: result(actual), n: { as: "count", value: n }, edge: result(target), low: result(why["low"]), high: result(why["high"]) } as const;
+  // Of a count the ends of the interval are as whole as it is.
+  const end = (value: unknown): Shown => (isCount(component(id)) && value !== null ? { as: "count", value: Number(value) } : result(value));
+  const values = { actual: result(actual), n: { as: "count", value: n }, edge: result(target), low: end(why["low"]), high: end(why["high"]) } as const;
   if (marks.includes("gate_open")) return [{ key: "bonus.gate_cannot_tell", values }];
   const state = why["closed"] === 1 ? "closed" : "open";
   const said: Said = { key: why["judged"] === "interval" ? `bonus.gate_${state}_interval` : `bonus.gate_${state}_value`, values };
@@ -67,7 +69,7 @@ function explainCorrection(plan: Plan, { why, amount_minor, reason, marks }: Lin
     { key: "bonus.correction_said", values: { now: minor(why["now_minor"]), was: minor(why["was_minor"]), corrected: minor(why["corrected_minor"]), amount: asked } },
   ];
   if (reason) sentences.push({ key: "bonus.reason", values: { reason: { as: "text", value: reason } } });
-  if (marks.includes("clawback_limited")) sentences.push({ key: "bonus.clawback_limited_said", values: { asked, amount: minor(amount_minor), share: { as: "share", value: plan.clawback.at_most } } });
+  if (marks.includes("clawback_limited")) sentences.push({ key: "bonus.clawback_limited_said", values: { asked: minor(-Number(why["asked_minor"])), amount: minor(-amount_minor), share: { as: "share", value: plan.clawback.at_most } } });
   if (marks.includes("clawback_expired")) sentences.push({ key: "bonus.clawback_expired_said", values: { months: { as: "count", value: plan.clawback.within_months } } });
   return sentences;
 }

@@ -24,6 +24,8 @@ export interface Said {
 const shares: ReadonlySet<ComponentId> = new Set(["first_visit_recommend", "corporate_retention"]);
 const counts: ReadonlySet<ComponentId> = new Set(["returning_clients", "repeat_sales"]);
 
+export const isCount = (id: ComponentId): boolean => counts.has(id);
+
 /** The sentence in the reader's words. */
 export function say({ key, values }: Said, t: Translate, format: Format): string {
   return t(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value, t, format)])));
