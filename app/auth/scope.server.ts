@@ -2,6 +2,7 @@ import { ident, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Question } from "#app/filters/question.ts";
 import type { Metric, Population } from "#app/metrics/define.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "#app/metrics/definitions/staff.ts";
+import { watch } from "#app/metrics/definitions/watch.ts";
 import type { Dimension, Filters } from "#app/metrics/types.ts";
 import { admits, entryAt } from "./access.ts";
 import { areas, namesFor, scopeOf, type Area, type DataScope } from "./rights.ts";

@@ -11,6 +11,7 @@ import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, reco
 import { askedShare, csi, driverMetrics, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
 import { averageCheck, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, soldFirstYear, soldNextYear, soldToRegular, storageFee, tradeInShare } from "./definitions/sales.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
+import { watch } from "./definitions/watch.ts";
 
 /** Every metric, in the order in which they are listed. A metric is declared once; page, shell, export, docs and tests read this. */
 export const catalog = [
@@ -75,6 +76,7 @@ export const catalog = [
   ...driverMetrics,
   ...around,
   ...alternatives,
+  ...watch,
 ] as const satisfies readonly Metric[];
 
 const byId: ReadonlyMap<string, Metric> = new Map(catalog.map((m) => [m.id, m]));

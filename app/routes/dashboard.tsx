@@ -3,7 +3,7 @@ import { questionWithin } from "#app/auth/scope.server.ts";
 import { ChartTools } from "#app/charts/tools.ts";
 import { chartMenu, ChartSaver } from "#app/components/chart-menu.tsx";
 import { BrushRoom } from "#app/components/brushing.tsx";
-import { Crumbs } from "#app/components/crumbs.tsx";
+import { Crumbs, type Crumb } from "#app/components/crumbs.tsx";
 import { Empty } from "#app/components/empty.tsx";
 import { ExportMenu } from "#app/components/export-menu.tsx";
 import { FilterBar } from "#app/components/filter-bar.tsx";
