@@ -15,6 +15,7 @@ import { isLocale, translator } from "./i18n/translate.ts";
 import { auditContacts } from "./services/audit/contacts.server.ts";
 import { newAlerts } from "./services/alerts/alerts.server.ts";
 import { keptPage } from "./services/kept-pages.server.ts";
+import { troubleText } from "./services/system/system-page.server.ts";
 import { homeLanguage } from "./services/language.server.ts";
 import { currentHome, homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
@@ -42,7 +43,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   keptPage,
 ];
 
-export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale)) });
+export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale)), trouble: maySee("/system") ? troubleText(translator(context.get(readerContext).locale)) : null });
 
 /** A reader who changes the language gets its words before its pages. */
 export async function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
@@ -57,7 +58,8 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: translator
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const error = useRouteError();
-  const reader = useRouteLoaderData<typeof loader>("root") ?? aroundOf(error);
+  const read = useRouteLoaderData<typeof loader>("root");
+  const [reader, trouble] = [read ?? aroundOf(error), read?.trouble];
   const nonce = use(NonceContext);
   const locale = reader?.locale ?? "ru";
   return (
@@ -75,6 +77,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           <PageHeader theme={reader?.theme ?? "system"} alerts={reader?.alerts ?? 0} open={reader?.open ?? []} who={reader?.who ?? null} />
           {reader?.demo === true && <DemoNote>{reader.demoRole && <DemoRole {...reader.demoRole} />}</DemoNote>}
           {reader?.seenAs && <SeenAs {...reader.seenAs} />}
+          {trouble && <Trouble {...trouble} />}
           {children}
         </Words>
         <ScrollRestoration nonce={nonce} getKey={({ pathname, search }) => pathname + search} />
@@ -117,6 +120,18 @@ function DemoNote({ children }: { readonly children: ReactNode }) {
         {t("ui.demo_note")} <Link to="/data">{t("ui.demo_link")}</Link>
       </span>
       {children}
+    </aside>
+  );
+}
+
+/** What only an administrator can mend, said on every page until it is. */
+function Trouble({ at, problem }: { readonly at: string; readonly problem: string }) {
+  const { t, format } = useWords();
+  return (
+    <aside className="demo-note" role="alert">
+      <span>
+        {t("ui.system_backup_failed", { at: format.moment(at), problem })} <Link to="/system">{t("ui.system_backup_look")}</Link>
+      </span>
     </aside>
   );
 }

@@ -5,10 +5,11 @@ import { writeDurably } from "./stage/files.ts";
 
 /**
  * Something that befell the home when it was opened, for whoever looks after it: facts were made again from the archive since the warehouse
- * was missing, could not be read or lacked confirmed changes; changes that people made are lost; the schema was brought up.
+ * was missing, could not be read or lacked confirmed changes; changes that people made are lost; the schema was brought up; clients were
+ * erased once more, after a backup from before. And what befell it since: a backup that was due could not be made.
  */
 const schema = z.object({
-  code: z.enum(["facts_missing", "facts_damaged", "facts_behind", "state_behind", "migrated", "restored"]),
+  code: z.enum(["facts_missing", "facts_damaged", "facts_behind", "state_behind", "migrated", "restored", "erased_again", "backup_failed"]),
   /** ISO moment, UTC. */
   at: z.string(),
   /** For the sentence. */

@@ -5,12 +5,14 @@ import { madeAgain, openFacts, type OpenedFacts } from "./facts.ts";
 import { halfRestored, type Home } from "./home.ts";
 import { HomeError } from "./home-error.ts";
 import { finishErasures } from "./personal/erase.ts";
+import { eraseAgain, keepErasures } from "./personal/erasures.ts";
 import { type HomeNotice, noteNotice } from "./notices.ts";
 import { loadSettings, saveSettings, type Settings } from "./settings.ts";
 import { loadsPath, openLoads, type LoadList } from "./stage/loads.ts";
 import { modelSettings } from "./stage/model-settings.ts";
 import { prepare } from "./stage/prepare.ts";
 import { originalOf, replay } from "./stage/replay.ts";
+import { keepPrivate } from "./state/private.ts";
 import { bringUpState } from "./state/index.ts";
 
 interface Shared {
@@ -27,7 +29,7 @@ const homes = (registry[key] ??= new Map());
  * file lose data silently. Throws HomeError("in_use") while another process has it.
  */
 export async function openHome(dir: string): Promise<Home> {
-  await mkdir(dir, { recursive: true });
+  await mkdir(dir, { recursive: true, mode: 0o700 });
   const path = await realpath(resolve(dir));
   if (path.includes("?")) throw new HomeError("bad_name", path);
   let shared = homes.get(path);
@@ -71,6 +73,7 @@ function holder(path: string, shared: Shared, inner: Awaited<Shared["opened"]>):
 
 async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
   if (existsSync(join(dir, halfRestored))) throw new HomeError("half_restored", dir);
+  await keepPrivate(dir);
   const settings = await loadSettings(dir);
   // First what is locked for as long as the home is open; the warehouse may be put aside and made anew meanwhile.
   const people = await bringUpState(dir);
@@ -119,6 +122,8 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
       close: () => Promise.resolve(),
     };
     if (loss) await makeAgain(inner, loads, loss);
+    await eraseAgain(inner);
+    await keepErasures(inner);
     await finishErasures(inner);
     await loads.bringUpToDate(engine);
     if (people.lost) inner.opened.push(await noteNotice(dir, { code: "state_behind", params: { changes: people.lost.changes, kept: people.lost.log ?? "—" } }));

@@ -10,8 +10,9 @@ export interface ContactsSeen {
 type Listener = (viewer: Viewer, what: ContactsSeen) => void | Promise<void>;
 
 /** A server's bundle carries a second copy of this module: who listens hangs on globalThis. */
-const shared = globalThis as { loyaltyContactsSeen?: Set<Listener> };
+const shared = globalThis as { loyaltyContactsSeen?: Set<Listener>; loyaltySawContacts?: WeakSet<Viewer> };
 const listeners = (shared.loyaltyContactsSeen ??= new Set());
+const saw = (shared.loyaltySawContacts ??= new WeakSet());
 
 /** Calls the listener at every look at whole contacts, before they are shown; gives what ends it. */
 export function onContactsSeen(listener: Listener): () => void {
@@ -21,8 +22,12 @@ export function onContactsSeen(listener: Listener): () => void {
 
 /** Tells that the viewer is about to see contacts. A listener that fails keeps them from being shown. */
 export async function noteContacts(viewer: Viewer, what: ContactsSeen): Promise<void> {
+  saw.add(viewer);
   for (const listener of listeners) await listener(viewer, what);
 }
+
+/** Whether whole contacts were shown in this request, whose viewer is of it alone. */
+export const hasSeenContacts = (viewer: Viewer): boolean => saw.has(viewer);
 
 /** How contacts that are `wanted` so are shown to the viewer of now; a look at whole ones is told. */
 export async function contactsShown(wanted: "masked" | "whole", what: ContactsSeen): Promise<"masked" | "whole"> {

@@ -24,6 +24,12 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(foldPassword(password), cost));
 
+/** Whether a hash that was kept is cheaper to guess by than one of today: it was made before the cost grew. */
+export function isOutdated(kept: string): boolean {
+  const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(kept);
+  return !found || Number(found[1]) < cost.memoryCost || Number(found[2]) < cost.timeCost;
+}
+
 let decoy: Promise<string> | undefined;
 
 /** Whether this is the password. Without a kept hash the same work is done for nothing: time must not tell which logins there are. */

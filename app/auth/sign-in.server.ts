@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Account, Home } from "#pipelines/index.ts";
 import { note } from "#app/services/audit/note.server.ts";
 import { foldLogin } from "./accounts.ts";
-import { verifyPassword } from "./passwords.server.ts";
+import { hashPassword, isOutdated, verifyPassword } from "./passwords.server.ts";
 import { addressWait, loginWait, throttleMemoryMs } from "./throttle.ts";
 
 export interface Attempt {
@@ -18,7 +18,7 @@ const keyOf = (sort: "login" | "address", text: string): string => createHash("s
 
 /** Whose login and password these are. The attempt is counted before it is judged, against the login and against the address. */
 export async function signIn(home: Home, attempt: Attempt, now = new Date()): Promise<SignInOutcome> {
-  const { clearAttempt, findByLogin, sweepThrottle } = await import("#pipelines/index.ts");
+  const { clearAttempt, findByLogin, renewPasswordHash, sweepThrottle } = await import("#pipelines/index.ts");
   const login = foldLogin(attempt.login);
   const waitMs = await countedAttempt(home, login, attempt.address, now);
   if (waitMs > 0) {
@@ -34,6 +34,8 @@ export async function signIn(home: Home, attempt: Attempt, now = new Date()): Pr
   }
   await clearAttempt(home.state, keyOf("login", login), keyOf("address", attempt.address ?? ""));
   await sweepThrottle(home.state, new Date(now.getTime() - throttleMemoryMs));
+  const kept = account.password_hash;
+  if (kept !== null && isOutdated(kept)) await renewPasswordHash(home.state, account.account_id, kept, await hashPassword(attempt.password));
   return { account };
 }
 

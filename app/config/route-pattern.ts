@@ -13,7 +13,7 @@ export function patternFinder(routes: Manifest): (pathname: string) => string {
   const rules = leaves.map((pattern) => ({ pattern, words: wordsOf(pattern), rank: rankOf(pattern) })).sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0));
   return (pathname) => {
     // The router's own way to ask for a page's data.
-    const plain = pathname.replace(/\/_root\.data$|\.data$/, "") || "/";
+    const plain = pathname.replace(/\/_(root)?\.data$|\.data$/, "") || "/";
     return rules.find(({ words }) => fits(words, wordsOf(plain)))?.pattern ?? "other";
   };
 }

@@ -1,12 +1,14 @@
+import { hasSeenContacts } from "#app/auth/contacts.server.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
 import { nonceContext, readerContext } from "#app/config/reader.ts";
 import type { Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { lateAnswers } from "./late-answers.ts";
+import { backupTrouble } from "./system/backup-schedule.server.ts";
 
 /** Pages that are made of the home's figures alone, by their addresses: as a document, and as what the router's script asks for. */
-const paths: ReadonlySet<string> = new Set(["/", "/clients", "/service", "/check", "/feedback", "/staff"].flatMap((path) => [path, path === "/" ? "/_root.data" : `${path}.data`]));
+const paths: ReadonlySet<string> = new Set(["/", "/clients", "/service", "/check", "/feedback", "/staff"].flatMap((path) => [path, path === "/" ? "/_.data" : `${path}.data`]));
 /** What an address asks to be remembered of its reader is no page to keep. */
 const remembered = ["lang", "theme"] as const;
 const MOST_BYTES = 48e6;
@@ -40,7 +42,8 @@ export async function keptPage({ request, url, context }: Asked, next: () => Pro
     return answer(known, nonce);
   }
   const made = await next();
-  if (made.status !== 200 || made.headers.has("Set-Cookie")) return made;
+  // Each look at whole contacts is noted: such a page is made anew for each.
+  if (made.status !== 200 || made.headers.has("Set-Cookie") || hasSeenContacts(currentViewer())) return made;
   const parts = (await made.text()).split(nonce).map((text) => Buffer.from(text));
   const page: Page = { status: made.status, headers: [...made.headers], parts, bytes: parts.reduce((sum, part) => sum + part.length, 0) };
   keep(key, page);
@@ -49,7 +52,7 @@ export async function keptPage({ request, url, context }: Asked, next: () => Pro
 
 /** Whose eyes, in what words, and the state of all that a page reads. */
 const keyOf = (home: Home, request: Request, { locale, theme }: { readonly locale: string; readonly theme: string }): string =>
-  JSON.stringify([request.url, locale, theme, currentViewer(), home.dir, home.version, cubeGeneration(), home.state.written?.count, lateAnswers(), new Date().toDateString()]);
+  JSON.stringify([request.url, locale, theme, currentViewer(), home.dir, home.version, cubeGeneration(), home.state.written?.count, lateAnswers(), backupTrouble()?.at, new Date().toDateString()]);
 
 const answer = ({ status, headers, parts }: Page, nonce: string): Response => {
   const between = Buffer.from(nonce);

@@ -8,12 +8,13 @@ import { modelSettings } from "../stage/model-settings.ts";
 import { originalOf } from "../stage/replay.ts";
 import { appendAuditIn, type AuditNote } from "../state/audit.ts";
 import type { KeyRef } from "../state/decisions.ts";
-import type { Session } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
 import { applyCuts, type BatchCut } from "./apply-cuts.ts";
 import { cutFile, type CutFile, eachRow, type FileReading } from "./cut-file.ts";
 import { type Cutting, keysOf, needlesOf, type Needles, wordsOf } from "./cut-row.ts";
-import { foldText, homeMarks, type Marks } from "./marks.ts";
+import { keepErasures } from "./erasures.ts";
+import { hideInDecisions } from "./hide-in-decisions.ts";
+import { foldText, homeMarks } from "./marks.ts";
 import { scrub } from "./scrub.ts";
 import { sweepLoose } from "./sweep.ts";
 import { sources } from "../sources/index.ts";
@@ -47,6 +48,7 @@ export const eraseClient = (home: Home, id: number, by: AuditNote): Promise<Eras
       await session.run(sql`delete from people.consent where client_id = ${id}`);
       await appendAuditIn(session, [by]);
     });
+    await keepErasures(home);
     const done = await finishErasures(home);
     return { files: done?.files ?? 0, rows: done?.rows ?? 0, shared: found.shared, elsewhere: done?.elsewhere ?? [] };
   });
@@ -63,15 +65,6 @@ async function keysOfClient(home: Home, id: number): Promise<{ readonly own: Key
     where folded in (select folded from core.client_record where client_ref in (${refs})) group by folded`);
   const own = keys.filter(({ others }) => others === 0);
   return { own: own.map(({ key_type, code_space, key_value }) => ({ key_type, code_space, key_value })), shared: keys.length - own.length, names: names.filter(({ others }) => others === 0).map(({ folded }) => folded), spelt: names.map(({ folded }) => folded) };
-}
-
-/** Verdicts of people hold for the marks of keys as they held for the keys. */
-async function hideInDecisions(session: Session, keys: readonly KeyRef[], marks: Marks): Promise<void> {
-  for (const key of keys) {
-    const { key_type, code_space, key_value } = key;
-    await session.run(sql`update people.identity_decision set left_value = ${marks.key(key)} where left_type = ${key_type} and left_value = ${key_value} and coalesce(left_space, '') = ${code_space ?? ""}`);
-    await session.run(sql`update people.identity_decision set right_value = ${marks.key(key)} where right_type = ${key_type} and right_value = ${key_value} and coalesce(right_space, '') = ${code_space ?? ""}`);
-  }
 }
 
 interface Pending {

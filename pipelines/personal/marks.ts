@@ -50,13 +50,16 @@ function nameClass(folded: string): string {
   return `${words[0] ?? ""} ${[...(words[1] ?? "")][0] ?? ""}`.trim();
 }
 
-/** The marks of a home; its secret is made when it is first asked for. */
-export function homeMarks(state: Engine): Promise<Marks> {
+/** The secret of a home; it is made when it is first asked for, of `wanted` where that is told. */
+export function homeSecret(state: Engine, wanted?: string): Promise<string> {
   return state.transaction(async (session) => {
     const [kept] = await session.query<{ secret: string }>(sql`select secret from people.home_secret where name = 'marks'`);
-    if (kept) return marksOf(kept.secret);
-    const secret = randomBytes(32).toString("hex");
+    if (kept) return kept.secret;
+    const secret = wanted ?? randomBytes(32).toString("hex");
     await session.run(sql`insert into people.home_secret (name, secret, made_at) values ('marks', ${secret}, ${new Date().toISOString()})`);
-    return marksOf(secret);
+    return secret;
   });
 }
+
+/** The marks of a home. */
+export const homeMarks = async (state: Engine): Promise<Marks> => marksOf(await homeSecret(state));

@@ -97,6 +97,10 @@ export async function setPasswordIn(session: Session, id: string, password_hash:
 }
 export const setPassword = (state: Engine, id: string, hash: string, keep: string | null): Promise<void> => state.transaction((session) => setPasswordIn(session, id, hash, keep));
 
+/** Puts the same password's hash anew, if it is still that one; sessions go on. */
+export const renewPasswordHash = (state: Engine, id: string, before: string, after: string): Promise<void> =>
+  state.transaction((session) => session.run(sql`update people.account set password_hash = ${after} where account_id = ${id} and password_hash = ${before}`));
+
 export const setLanguage = (state: Engine, id: string, language: string): Promise<void> => state.transaction((session) => session.run(sql`update people.account set language = ${language} where account_id = ${id}`));
 
 /** Ties an account to a person of the sign-in service, once; false when it is tied to another. */

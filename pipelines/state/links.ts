@@ -21,9 +21,12 @@ export async function addLinkIn(session: Session, { hash, account_id, by, expire
   await session.run(sql`insert into people.one_time_link (hash, account_id, made_at, made_by, expires_at) values (${hash}, ${account_id}, cast(${momentText(now)} as timestamp), ${by}, cast(${momentText(expires)} as timestamp))`);
 }
 
+/** A clock may be set back by a day; a link that is made later than that was made by one that ran ahead, and would work too long. */
+const AHEAD_MS = 26 * 3_600_000;
+
 /** The link with this hash, if it still works. */
 export async function findLink(state: Pick<Session, "query">, hash: string, now: Date): Promise<OneTimeLink | null> {
-  const [found] = await state.query<OneTimeLink>(sql`select account_id from people.one_time_link where hash = ${hash} and used_at is null and expires_at > cast(${momentText(now)} as timestamp)`);
+  const [found] = await state.query<OneTimeLink>(sql`select account_id from people.one_time_link where hash = ${hash} and used_at is null and expires_at > cast(${momentText(now)} as timestamp) and made_at <= cast(${momentText(new Date(now.getTime() + AHEAD_MS))} as timestamp)`);
   return found ?? null;
 }
 

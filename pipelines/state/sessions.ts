@@ -25,17 +25,21 @@ export interface NewSession {
 
 const columns = raw("session_id, account_id, cast(made_at as varchar) as made_at, cast(seen_at as varchar) as seen_at, cast(expires_at as varchar) as expires_at, device");
 
+/** No session lasts so long: one that would is of a clock that ran ahead, and does not hold. */
+const LONGEST_MS = 31 * 24 * 3_600_000;
+const holds = (now: Date) => sql`expires_at > cast(${momentText(now)} as timestamp) and expires_at <= cast(${momentText(new Date(now.getTime() + LONGEST_MS))} as timestamp)`;
+
 /** Opens a session, in the place of the one with hash `instead`; those that are over are swept out. */
 export const addSession = (state: Engine, { session_id, hash, account_id, device, expires }: NewSession, instead: string | null, now: Date): Promise<void> =>
   state.transaction(async (session) => {
-    await session.run(sql`delete from people.session where hash = ${instead ?? ""} or expires_at <= cast(${momentText(now)} as timestamp)`);
+    await session.run(sql`delete from people.session where hash = ${instead ?? ""} or not (${holds(now)})`);
     await session.run(sql`insert into people.session (session_id, hash, account_id, made_at, seen_at, expires_at, device)
       values (${session_id}, ${hash}, ${account_id}, cast(${momentText(now)} as timestamp), cast(${momentText(now)} as timestamp), cast(${momentText(expires)} as timestamp), ${device})`);
   });
 
 /** The session with this hash and whose it is; null when it is over, or its account shut. */
 export async function findSession(state: Pick<Session, "query">, hash: string, now: Date): Promise<{ readonly session: SignedIn; readonly account: Account } | null> {
-  const [session] = await state.query<SignedIn>(sql`select ${columns} from people.session where hash = ${hash} and expires_at > cast(${momentText(now)} as timestamp)`);
+  const [session] = await state.query<SignedIn>(sql`select ${columns} from people.session where hash = ${hash} and ${holds(now)}`);
   if (!session) return null;
   const [kept] = await state.query<Parameters<typeof asAccount>[0]>(sql`select ${accountColumns} from people.account where account_id = ${session.account_id} and disabled_at is null`);
   return kept ? { session, account: asAccount(kept) } : null;
@@ -47,7 +51,7 @@ export const touchSession = (state: Engine, id: string, expires: Date, now: Date
 
 /** Sessions that hold, of one account or of all, those last used first. */
 export const listSessions = (state: Pick<Session, "query">, account: string | null, now: Date): Promise<SignedIn[]> =>
-  state.query<SignedIn>(sql`select ${columns} from people.session where expires_at > cast(${momentText(now)} as timestamp) ${account === null ? raw("") : sql`and account_id = ${account}`} order by seen_at desc, session_id`);
+  state.query<SignedIn>(sql`select ${columns} from people.session where ${holds(now)} ${account === null ? raw("") : sql`and account_id = ${account}`} order by seen_at desc, session_id`);
 
 /** Ends the session with this hash. */
 export const endSession = (state: Engine, hash: string): Promise<void> => state.transaction((session) => session.run(sql`delete from people.session where hash = ${hash}`));

@@ -15,13 +15,16 @@ export function countAttempt(state: Engine, keys: ReadonlyMap<string, WaitOf>, n
       sql`select throttle_key, failures, cast(last_at as varchar) as last_at from people.throttle where throttle_key in (${list([...keys.keys()])})`,
     );
     const known = new Map(kept.map(({ throttle_key, failures, last_at }) => {
-      // A clock that was set back must not lock anybody out: what lies ahead was just now.
+      // A clock that was set back must not lock anybody out: what lies ahead was just now, and is so no longer at the next attempt.
       const since = Math.max(0, now.getTime() - momentOf(last_at).getTime());
       const { waitMs, forgotten } = keys.get(throttle_key)!(failures, since);
       return [throttle_key, { failures: forgotten ? 0 : failures, waitMs: forgotten ? 0 : waitMs }];
     }));
     const wait = Math.max(0, ...[...known.values()].map(({ waitMs }) => waitMs));
-    if (wait > 0) return wait;
+    if (wait > 0) {
+      await session.run(sql`update people.throttle set last_at = cast(${momentText(now)} as timestamp) where throttle_key in (${list([...keys.keys()])}) and last_at > cast(${momentText(now)} as timestamp)`);
+      return wait;
+    }
     await session.run(sql`delete from people.throttle where throttle_key in (${list([...keys.keys()])})`);
     for (const key of keys.keys()) await session.run(sql`insert into people.throttle (throttle_key, failures, last_at) values (${key}, ${(known.get(key)?.failures ?? 0) + 1}, cast(${momentText(now)} as timestamp))`);
     return 0;

@@ -84,7 +84,7 @@ export function tooLong({ file, text }: Source): string[] {
 const map: Readonly<Record<string, readonly string[]>> = {
   app: "routes metrics stats cli services bonus promotions warehouse charts dashboards filters exports arrow auth i18n components config styles decisions".split(" "),
   pipelines: "sources read stage identity models cubes checks warehouse state personal demo".split(" "),
-  tests: "unit metrics sql ingest charts routes e2e bench clickhouse reference architecture".split(" "),
+  tests: "unit metrics sql ingest charts routes e2e hostile dependencies bench clickhouse reference architecture".split(" "),
 };
 
 /** Folders that the map does not have. */

@@ -136,3 +136,19 @@ describe("a client's own data", () => {
     expect(lacks(await said(await site.get("/settings/audit")), "Журнал цел", "удаление данных клиента")).toEqual([]);
   });
 });
+
+it("a list to call by leaves out who refused, and says how many; a list of figures has everybody", async () => {
+  const crowd = Array.from({ length: 30 }, (_, n) => ["2023-11-10", "2024-02-20"].map((day, i) => `Юг;T${n}-${i};${day};Толпин ${n};+7 702 000-10-${10 + n};500`)).flat();
+  await writeFile(join(folder, "crowd.csv"), ["Филиал;Номер заказ-наряда;Дата закрытия;Клиент;Телефон;Сумма", ...crowd, ""].join("\n"));
+  await importFiles(home, [join(folder, "crowd.csv")], { today: "2026-04-01", kind: "visits" });
+  const list = async (query: string) => (await (await site.get(`/lost-clients.csv?as-of=2026-03-05${query}`)).text()).split("\r\n");
+  const [{ id } = { id: 0 }] = await home.engine.query<{ id: number }>(raw("select client_id as id from core.client where name = 'Толпин 7'"));
+  const everybody = await list("&contacts=1");
+  expect([everybody.length, everybody.filter((line) => /Толпин 7,.*702\s000-10-17/.test(line)).length]).toEqual([32, 1]);
+  await site.post(`/clients/${id}/personal`, form({ consent: "refused" }));
+  const called = await list("&contacts=1");
+  expect([called.length, called.some((line) => line.includes("Толпин 7,")), called.at(-2)]).toEqual([32, false, "Не включены отказавшиеся от контактов: 1"]);
+  expect((await list("")).filter((line) => line.includes("Толпин 7,"))).toHaveLength(1);
+  await site.post(`/clients/${id}/personal`, form({ consent: "given" }));
+  expect(await list("&contacts=1")).toEqual(everybody);
+});

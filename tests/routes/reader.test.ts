@@ -6,7 +6,7 @@ const here = (path: string) => new URL(path, "http://localhost:3000");
 
 describe("who reads", () => {
   it("asks the address first, then the cookie, then the home", async () => {
-    const cookie = (await keepReader({ locale: "kk", theme: "dark" })).split(";")[0] as string;
+    const cookie = (await keepReader({ locale: "kk", theme: "dark" }, new URL("http://localhost/"))).split(";")[0] as string;
     expect(await readReader(here("/"), null)).toEqual({ locale: "ru", theme: "system" });
     expect(await readReader(here("/"), null, "en")).toEqual({ locale: "en", theme: "system" });
     expect(await readReader(here("/"), cookie, "en")).toEqual({ locale: "kk", theme: "dark" });
@@ -14,7 +14,8 @@ describe("who reads", () => {
     expect(await readReader(here("/?lang=xx"), "reader=rubbish")).toEqual({ locale: "ru", theme: "system" });
   });
   it("keeps the cookie from scripts and other sites", async () => {
-    expect(await keepReader({ locale: "ru", theme: "light" })).toMatch(/HttpOnly; SameSite=Lax/);
+    expect(await keepReader({ locale: "ru", theme: "light" }, new URL("http://localhost/"))).toMatch(/HttpOnly; SameSite=Lax$/);
+    expect(await keepReader({ locale: "ru", theme: "light" }, new URL("https://localhost/"))).toMatch(/; Secure/);
   });
   it.each([
     ["/staff?period=2026&lang=kk", "/staff?period=2026"],

@@ -29,6 +29,7 @@ export function SystemView({ page, said }: Props) {
       )}
       <section>
         <h2>{t("ui.system_backups")}</h2>
+        {page.trouble && <p className="said bad" role="alert">{t("ui.system_backup_failed", { at: format.moment(page.trouble.at), problem: page.trouble.problem })}</p>}
         <p>{last ? t("ui.system_last_backup", { at: format.moment(last.at), size: format.bytes(last.bytes) }) : t(page.demo ? "ui.system_demo" : "ui.system_no_backup")}</p>
         {!page.demo && (
           <>
@@ -66,7 +67,7 @@ export function SystemView({ page, said }: Props) {
       <section>
         <h2>{t("ui.system_jobs")}</h2>
         {page.jobs.length === 0 ? (
-          <p>{t("ui.system_no_jobs")}</p>
+          <p>{page.loads > 0 ? t("ui.system_loaded", { n: page.loads }) : t("ui.system_no_jobs")}</p>
         ) : (
           <Rows caption={t("ui.system_jobs")} heads={["at", "files", "state", "took"]} rows={page.jobs.map(({ queued_at, files, state, seconds }) => [format.moment(queued_at), format.count(files), t(`ui.system_job_${state}`), seconds === null ? "—" : format.duration(seconds)])} />
         )}

@@ -20,7 +20,7 @@ export async function sendAlertMail(home: Home, config: MailConfig, now: Date, a
   const { listAlertMails, noteAlertMail, queueAlertMail } = await import("#pipelines/index.ts");
   await queueAlertMail(home.state, now);
   for (const mail of (await listAlertMails(home.state)).toReversed()) {
-    if (mail.next_at === null || (!again && utc(mail.next_at) > now)) continue;
+    if (mail.next_at === null || (!again && isLater(utc(mail.next_at), now))) continue;
     const problem = await send(home, config, mail);
     if (problem === "nothing lasts") await noteAlertMail(home.state, mail.mail_id, { next: null });
     else if (problem === null || problem.code === "some_readers") await noteAlertMail(home.state, mail.mail_id, { sent: now, problem: problem && JSON.stringify(problem) });
@@ -29,6 +29,9 @@ export async function sendAlertMail(home: Home, config: MailConfig, now: Date, a
   const due = (await listAlertMails(home.state)).flatMap(({ next_at }) => (next_at === null ? [] : [utc(next_at).getTime()]));
   return due.length ? new Date(Math.min(...due)) : null;
 }
+
+/** A try that is due later than any pause lasts was put off by a clock that ran ahead: it is due now. */
+const isLater = (due: Date, now: Date): boolean => due > now && due.getTime() - now.getTime() <= pauseAfter(Number.MAX_SAFE_INTEGER);
 
 export const utc = (stamp: string): Date => new Date(`${stamp.slice(0, 23).replace(" ", "T")}Z`);
 

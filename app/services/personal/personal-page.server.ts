@@ -8,6 +8,7 @@ import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Consent, Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { noteOf } from "../audit/note.server.ts";
+import { backupFolder, spreadErasures } from "../system/backups.server.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
 import { consentOf, sayConsent } from "./consent.server.ts";
 
@@ -45,6 +46,7 @@ export async function answerPersonal(home: Home, text: string, form: URLSearchPa
   const { eraseClient } = await pipelines();
   const erased = await eraseClient(home, client.id, noteOf({ action: "erase", object: `client:${client.id}` }));
   if (!erased) return null;
+  await spreadErasures(home, backupFolder(home));
   const sentences = [t("ui.personal_erased", { files: erased.files, rows: erased.rows })];
   if (erased.shared) sentences.push(t("ui.personal_shared", { n: erased.shared }));
   sentences.push(erased.elsewhere.length ? t("ui.personal_elsewhere", { files: erased.elsewhere.join(", ") }) : t("ui.personal_copies"));

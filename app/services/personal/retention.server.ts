@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { systemViewer } from "#app/auth/known-viewers.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
 import { currentHome, demoPath, homePath, type Env, type Home } from "#app/warehouse/home.server.ts";
@@ -6,6 +9,22 @@ import { today } from "../today.ts";
 import { UsageError } from "../usage-error.ts";
 
 const DAY_MS = 24 * 3_600_000;
+
+const seenName = "retention.json";
+/** Days that a server is not looked after at most; more than that since the last look may be a clock that ran ahead, and what is cut is gone. */
+const DOUBTFUL_DAYS = 60;
+
+/**
+ * Whether the day of now is believed: the rule was looked at not long ago. Where it was not, this look is written down, and the next, a day
+ * later, is believed: by then whoever set the clock has seen the pages, which are a year ahead too.
+ */
+export async function isDayBelieved(dir: string, day: string): Promise<boolean> {
+  const { writeDurably } = await import("#pipelines/index.ts");
+  const path = join(dir, seenName);
+  const last = existsSync(path) ? /\d{4}-\d{2}-\d{2}/.exec(await readFile(path, "utf8"))?.[0] : undefined;
+  if (last !== day) await writeDurably(path, `${JSON.stringify({ looked_on: day })}\n`);
+  return last !== undefined && Math.abs(Date.parse(day) - Date.parse(last)) <= DOUBTFUL_DAYS * DAY_MS;
+}
 
 /** Cuts contacts out of originals that are older than the home's rule; null without a rule. Gives how many files. */
 export async function keepToRetention(home: Home): Promise<number | null> {
@@ -30,7 +49,9 @@ export function watchRetention(env: Env = process.env, everyMs = DAY_MS): { stop
   let round: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const look = async (): Promise<void> => {
-    if (!stopped && homePath(env).kind !== "demo") await keepToRetention(await currentHome(env));
+    if (stopped || homePath(env).kind === "demo") return;
+    const home = await currentHome(env);
+    if (await isDayBelieved(home.dir, today())) await keepToRetention(home);
   };
   const turn = (): void => {
     round = seenAs(systemViewer("schedule"), look)

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { readConfig } from "#app/config/env.ts";
 import { demoPath, type Env, type Home } from "#app/warehouse/home.server.ts";
 import type { BackupReport } from "#pipelines/index.ts";
@@ -37,6 +37,12 @@ export async function keptBackups(folder: string): Promise<KeptBackup[]> {
   return all.sort((a, b) => b.number - a.number);
 }
 
+/** Who was erased is known where the backups are: one of them that is older does not bring them back. */
+export async function spreadErasures(home: Pick<Home, "dir">, folder: string): Promise<void> {
+  const { copyErasures } = await import("#pipelines/index.ts");
+  await copyErasures(home.dir, folder);
+}
+
 /** At work in this process: one at a time. */
 const shared = globalThis as { loyaltyBackups?: Promise<unknown> };
 
@@ -47,6 +53,7 @@ export function makeBackup(home: Home, { file, env = process.env }: { readonly f
     const { backUp } = await import("#pipelines/index.ts");
     if (file !== undefined) {
       const made = await backUp(home, file);
+      await spreadErasures(home, dirname(file));
       await note(home, { action: "backup", result: `${made.bytes} bytes` });
       return made;
     }
@@ -54,6 +61,7 @@ export function makeBackup(home: Home, { file, env = process.env }: { readonly f
     const number = ((await keptBackups(folder))[0]?.number ?? 0) + 1;
     const at = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, "");
     const report = await backUp(home, join(folder, `loyalty-${String(number).padStart(6, "0")}-${at}.tar.gz`));
+    await spreadErasures(home, folder);
     await note(home, { action: "backup", object: `backup:${number}`, result: `${report.bytes} bytes` });
     await rotate(folder, readConfig(env).BACKUP_KEEP);
     return report;

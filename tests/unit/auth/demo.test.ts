@@ -7,9 +7,9 @@ import { isWarmUp, warmHeader, warmPass } from "#app/auth/warm.server.ts";
 describe("the demo", () => {
   it("is looked at in the chosen role, by default as whoever owns a dealership", async () => {
     expect(await demoViewer(null)).toMatchObject({ user: "demo", roles: ["director", "admin"], branches: null, seenBy: null });
-    const hr = (await keepDemoRole("hr")).split(";")[0]!;
+    const hr = (await keepDemoRole("hr", new URL("http://localhost/"))).split(";")[0]!;
     expect(await demoViewer(hr)).toMatchObject({ user: "demo", roles: ["hr"] });
-    for (const role of demoRoles) expect(await demoRole((await keepDemoRole(role)).split(";")[0]!)).toBe(role);
+    for (const role of demoRoles) expect(await demoRole((await keepDemoRole(role, new URL("http://localhost/"))).split(";")[0]!)).toBe(role);
     for (const odd of ["demo-role=owner", "demo-role=ImFkbWluLGhyIg%3D%3D", "demo-role=%"]) expect(await demoRole(odd)).toBe("all");
   });
 

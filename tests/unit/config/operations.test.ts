@@ -21,7 +21,7 @@ describe("an address in the log is its pattern", () => {
 
   it.each([
     ["/", "/"],
-    ["/_root.data", "/"],
+    ["/_.data", "/"],
     ["/staff", "/staff"],
     ["/staff.data", "/staff"],
     ["/clients/4711", "/clients/:id"],

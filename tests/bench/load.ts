@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openHome } from "#pipelines/index.ts";
+import { raw } from "#pipelines/warehouse/sql.ts";
+import { copyOf, loadHome, type LoadHome } from "./load-home.ts";
+import { atRest, clickThrough, judge, sleep, type Seen } from "./load-run.ts";
+import { startLoaded, type LoadServer } from "./load-server.ts";
+import { people, type User } from "./load-users.ts";
+import { say } from "./measure.ts";
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`;
+const at = (times: readonly number[], share: number): string => `${Math.round([...times].sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0)} ms`;
+
+/** Fifty people click through the pages while a million rows are loaded. Are there errors, wrong figures, stalls; how long do both wait for each other? */
+export async function bench(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...args], options: { minutes: { type: "string", default: "5" }, users: { type: "string", default: "50" }, times: { type: "string", default: "25" }, rows: { type: "string", default: "1000000" } } });
+  const folder = await mkdtemp(join(tmpdir(), "loyalty-load-"));
+  try {
+    const made = await loadHome(folder, Number(values.times), Number(values.rows));
+    say(`${made.visits.toLocaleString("en")} visits (the demo ×${values.times}), ${made.next.rows.toLocaleString("en")} rows to load, ${values.users} people, ${values.minutes} min, ${availableParallelism()} cores`);
+    const alone = await importAlone(await copyOf(made, join(folder, "alone")), made);
+    say(`import alone: ${alone.toFixed(1)} s`);
+    await rm(join(folder, "alone"), { recursive: true });
+    const users = await usersOf(made.dir, Number(values.users));
+    const server = await startLoaded(made.dir, users);
+    try {
+      await underLoad(server, users, made, Number(values.minutes) * 60_000, alone);
+    } finally {
+      const lines = (await server.stop()).split("\n").filter((line) => / error |^\S*Error|failed/.test(line));
+      say(`errors in the server's log: ${lines.length}${[...new Set(lines.map((line) => `\n  ${line.slice(0, 200)}`))].slice(0, 10).join("")}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function underLoad(server: LoadServer, users: readonly User[], { next, today }: LoadHome, ms: number, alone: number): Promise<void> {
+  await settled(server);
+  const before = await atRest(server, users);
+  await settled(server);
+  const rest = await server.memory();
+  await server.stall();
+  const clicking = clickThrough(server, users, ms);
+  await sleep(ms * 0.2);
+  const quiet = await server.stall();
+  const took = await server.load(next.file, today);
+  const landed = performance.now();
+  const [importing, most] = [await server.stall(), (await server.memory()).most];
+  const seen = await clicking;
+  const afterwards = await server.stall();
+  await settled(server);
+  const end = await server.memory();
+  const after = await atRest(server, users);
+  const { compared, errors, mixed, late } = judge(seen, before, after, landed);
+
+  say(`${seen.length} answers; errors: ${errors.length}${list(errors)}`);
+  say(`figures compared on ${compared} answers; mixed: ${mixed.length}${list(mixed)}`);
+  say(`from before, though asked for after the import: ${late.length}${list(late)}`);
+  for (const sort of ["page", "drawer", "data", "export"] as const) line(sort, seen.filter((one) => one.sort === sort), landed - took * 1000, landed);
+  say(`import: ${took.toFixed(1)} s, ×${(took / alone).toFixed(2)} of ${alone.toFixed(1)} s alone`);
+  say(`longest stall of the event loop: ${quiet.toFixed(0)} ms before the import, ${importing.toFixed(0)} ms during, ${afterwards.toFixed(0)} ms after   bar 200 ms`);
+  say(`memory: ${megabytes(rest.now)} before, ${megabytes(Math.max(most, end.most))} at most, ${megabytes(end.now)} after`);
+}
+
+const list = (lines: readonly string[]): string => [...new Set(lines)].slice(0, 5).map((one) => `\n  ${one}`).join("");
+
+function line(sort: string, seen: readonly Seen[], from: number, to: number): void {
+  const during = seen.filter(({ ended, begun }) => ended > from && begun < to);
+  const rest = seen.filter((one) => !during.includes(one));
+  const times = (of: readonly Seen[]): string => `${String(of.length).padStart(5)}: p50 ${at(of.map(({ ms }) => ms), 0.5).padStart(8)}, p95 ${at(of.map(({ ms }) => ms), 0.95).padStart(8)}`;
+  say(`${sort.padEnd(8)} without the import ${times(rest)}; during it ${times(during)}`);
+}
+
+async function usersOf(dir: string, count: number): Promise<User[]> {
+  const home = await openHome(dir);
+  const branches = await home.engine.query<{ branch: string }>(raw("select branch from core.visit where branch is not null group by branch order by count(*) desc limit 3"));
+  const advisors = await home.engine.query<{ code: string; branch: string }>(raw("select v.advisor as code, max(v.branch) as branch from core.visit as v inner join core.staff as s on s.staff_code = v.advisor where s.role = 'advisor' and v.branch is not null group by v.advisor order by count(*) desc limit 6"));
+  await home.close();
+  return people(count, branches.map(({ branch }) => branch), advisors);
+}
+
+async function importAlone(dir: string, { next, today }: LoadHome): Promise<number> {
+  const server = await startLoaded(dir, [{ name: "nobody" }]);
+  try {
+    await settled(server);
+    return await server.load(next.file, today);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Until the server has had nothing to do for some seconds. */
+async function settled(server: LoadServer): Promise<void> {
+  let before = -1;
+  for (let quiet = 0; quiet < 3; ) {
+    await sleep(2_000);
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    const cpu = Number(/^loyalty_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
+    quiet = before >= 0 && cpu - before < 0.3 ? quiet + 1 : 0;
+    before = cpu;
+  }
+}
