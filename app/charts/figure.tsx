@@ -9,6 +9,8 @@ import type { ChartTable, DrawnChart } from "./types.ts";
 export interface ChartDoors {
   /** In step with the rows; null where a row leads nowhere. */
   readonly doors?: readonly (string | null)[] | undefined;
+  /** Where single cells lead, row by row: the figures of the table. */
+  readonly opens?: readonly (readonly (string | null)[])[] | undefined;
   /** Rows that the page is narrowed to: the others pale. */
   readonly chosen?: readonly number[] | undefined;
   /** What pressing a mark does, for those who do not see the pointer change. */
@@ -23,12 +25,13 @@ export interface ChartFigureProps extends DrawnChart, ChartDoors {
 }
 
 /** A chart with its message, its drawing from the server and its table twin; it comes alive after load. */
-export function ChartFigure({ name, title, subtitle, description, svg, table, words, upgrade = true, className, doors, chosen, doorHint = "", brush }: ChartFigureProps) {
+export function ChartFigure({ name, title, subtitle, description, svg, table, words, upgrade = true, className, doors, opens, chosen, doorHint = "", brush }: ChartFigureProps) {
   const figure = useRef<HTMLElement>(null);
   const id = useId();
   const tools = use(ChartTools);
   const steps = upgrade && table.rows.length > 0;
-  const markup = paled(svg, chosen ?? []);
+  // In a document the drawing is there before its data: what the browser is not sent again it leaves as it stands.
+  const markup = paled((svg as string | undefined) ?? "", chosen ?? []);
   const drawing = useMemo(() => ({ __html: markup }), [markup]); // the same object, or React draws anew
   const isBrushed = brush !== undefined;
   const brushing = useRef(brush);
@@ -57,17 +60,24 @@ export function ChartFigure({ name, title, subtitle, description, svg, table, wo
       </figcaption>
       <p className="chart-unseen" id={`${id}d`}>{description} {steps && `${words.hint} ${doorHint}`}</p>
       <div className="chart-canvas">
-        <div className="chart-drawing" dangerouslySetInnerHTML={drawing} />
+        <div className="chart-drawing" dangerouslySetInnerHTML={drawing} suppressHydrationWarning />
         <div className="chart-tip" hidden />
       </div>
       <p className="chart-unseen chart-live" aria-live="polite" />
-      <TableTwin table={table} title={title} words={words} doors={doors} chosen={chosen} />
-      {steps && tools?.({ name, title, subtitle, svg })}
+      <TableTwin table={table} title={title} words={words} doors={doors} opens={opens} chosen={chosen} />
+      {steps && tools?.({ name, title, subtitle, svg: () => svgIn(figure.current) })}
     </figure>
   );
 }
 
-function TableTwin({ table, title, words, doors, chosen }: { table: ChartTable; title: string; words: DrawnChart["words"] } & ChartDoors) {
+/** The drawings as they stand in the page, without the mark that follows the pointer. */
+function svgIn(figure: HTMLElement | null): string {
+  const drawing = figure?.querySelector(".chart-drawing")?.cloneNode(true) as HTMLElement | undefined;
+  for (const marker of drawing?.querySelectorAll(".chart-marker") ?? []) marker.remove();
+  return drawing?.innerHTML ?? "";
+}
+
+function TableTwin({ table, title, words, doors, opens, chosen }: { table: ChartTable; title: string; words: DrawnChart["words"] } & ChartDoors) {
   return (
     <details className="chart-twin">
       <summary>{words.table}</summary>
@@ -82,7 +92,7 @@ function TableTwin({ table, title, words, doors, chosen }: { table: ChartTable; 
             <tbody>
               {table.rows.map((cells, row) => (
                 <tr key={row}>
-                  {cells.map((cell, at) => at === 0 ? <th key={at} scope="row"><Door to={doors?.[row]} chosen={chosen?.includes(row)}>{cell}</Door></th> : <td key={at} className={table.columns[at]?.numeric ? "number" : undefined}>{cell}</td>)}
+                  {cells.map((cell, at) => at === 0 ? <th key={at} scope="row"><Door to={doors?.[row]} chosen={chosen?.includes(row)}>{cell}</Door></th> : <td key={at} className={table.columns[at]?.numeric ? "number" : undefined}><Opener to={opens?.[row]?.[at]}>{cell}</Opener></td>)}
                 </tr>
               ))}
             </tbody>
@@ -95,6 +105,8 @@ function TableTwin({ table, title, words, doors, chosen }: { table: ChartTable; 
 
 const Door = ({ to, chosen, children }: { to: string | null | undefined; chosen: boolean | undefined; children: string }) =>
   to == null ? children : <Link to={to} preventScrollReset aria-current={chosen ? "true" : undefined}>{children}</Link>;
+
+const Opener = ({ to, children }: { to: string | null | undefined; children: string }) => (to == null ? children : <Link to={to} className="figure" preventScrollReset>{children}</Link>);
 
 /** The small trend of a tile: only a drawing with an accessible name. */
 export function Sparkline({ svg }: { svg: string }) {

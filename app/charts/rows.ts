@@ -31,7 +31,7 @@ export function rowsFrame(names: readonly string[], frame: Frame, margin: { read
     step,
     lower: phone ? 8 : 0,
     inset: phone ? { insetTop: 21, insetBottom: 5 } : { insetTop: 5, insetBottom: 5 },
-    names: phone ? frame.width - 8 : wide - 14,
+    names: phone ? frame.width - phoneLeft - 8 : wide - 14,
     pixels: frame.width - marginLeft - marginRight,
     box: { width: frame.width, height: margin.top + names.length * step + margin.bottom, marginTop: margin.top, marginRight, marginBottom: margin.bottom, marginLeft },
   };
@@ -41,6 +41,6 @@ export function rowsFrame(names: readonly string[], frame: Frame, margin: { read
 export function rowNames<Row>(data: readonly Row[], y: (row: Row) => string | number, name: (row: Row) => string, rows: Rows, fill: (row: Row) => string = () => "var(--ink)"): Plot.Markish {
   const text = (row: Row) => cut(name(row), rows.names, 13);
   return rows.phone
-    ? Plot.text([...data], { ...label, y, frameAnchor: "left", text, textAnchor: "start", dx: 2 - phoneLeft, dy: 15 - rows.step / 2, lineAnchor: "bottom", fontSize: 13, fill })
+    ? Plot.text([...data], { ...label, y, frameAnchor: "left", text, textAnchor: "start", dx: 4, dy: 15 - rows.step / 2, lineAnchor: "bottom", fontSize: 13, fill })
     : Plot.text([...data], { y, frameAnchor: "left", text, textAnchor: "end", dx: -10, fontSize: 13, fill });
 }

@@ -1,10 +1,11 @@
 import { createContext, use } from "react";
 import type { Period } from "#app/metrics/period.ts";
-import type { Figure, Filters, Part } from "#app/metrics/types.ts";
+import type { Pointed } from "#app/filters/links.ts";
+import type { Filters, Part } from "#app/metrics/types.ts";
 
 /** Addresses that a page hands to what it shows; a piece shown alone (in the gallery) leads nowhere. */
 export interface PageLinks {
-  readonly figure: (figure: Figure, part?: Part, over?: Period) => string;
+  readonly figure: (figure: Pointed, part?: Part, over?: Period) => string;
   readonly toggle: (key: keyof Filters, value: string) => string;
   readonly months: (first: string, last: string) => string;
   readonly isChosen: (key: keyof Filters | "month", value: string) => boolean;

@@ -34,6 +34,8 @@ export const countedAround = {
   retain_cost: "ui.n_people",
   acquire_vs_retain_cost: "ui.n_people",
   repurchase: "ui.n_people",
+  first_service: "ui.n_cars",
+  next_contact: "ui.n_contacts",
   trade_in_share: "ui.n_sales",
   sold_to_regular: "ui.n_cars",
   sold_first_year: "ui.n_cars",

@@ -11,7 +11,7 @@ import { FigureFacts, Marks } from "./figure-facts.tsx";
 import { Formula } from "./formula.tsx";
 import { ScoreParts } from "./score-parts.tsx";
 import { SourceRows, type DrawerLinks } from "./source-rows.tsx";
-import { metricName, metricText, valueName } from "./words.ts";
+import { metricName, metricText, narrowWords, valueName } from "./words.ts";
 
 interface Props {
   readonly detail: FigureDetail;
@@ -42,6 +42,7 @@ export function FigureDrawer({ detail, part, links, crumbs }: Props) {
         ]}
       />
       {crumbs === undefined && <p className="drawer-place">{placeOf(figure, t)}</p>}
+      {figure.narrow && <p className="drawer-place">{narrowWords(figure.narrow, { t, format })}</p>}
       <p className="drawer-value">{format.value(figure.value, figure.unit)}</p>
       <FigureFacts figure={figure} />
       <Marks figure={figure} />

@@ -3,6 +3,9 @@ import { factors } from "#app/metrics/factors.ts";
 import type { Figure } from "#app/metrics/types.ts";
 import { metricText, valueName } from "./words.ts";
 
+/** Shares of a life table: not the quotient of what stands beside them. */
+const fitted = new Set(["repurchase", "first_service", "next_contact"]);
+
 /** The formula with this figure's own numbers in it: words above, digits below, the result after the sign. */
 export function Formula({ figure }: { readonly figure: Figure }) {
   const { t, format } = useWords();
@@ -30,7 +33,7 @@ export function Formula({ figure }: { readonly figure: Figure }) {
         )}
         <span className="equals">
           {factor !== undefined && <span>× {format.count(factor)} </span>}
-          {figure.metric === "repurchase" ? `→ ${t("ui.sv_kaplan_meier")}` : "="} <b>{result}</b>
+          {fitted.has(figure.metric) ? `→ ${t("ui.sv_kaplan_meier")}` : "="} <b>{result}</b>
         </span>
       </p>
     </section>

@@ -118,7 +118,7 @@ const sources = [
   { file: "заказ-наряды 2026.csv", line: 88, kind: "visits", batch: "b2" },
 ];
 const names = ["Иванов Дмитрий", "Смагулова Айгерім", "ТОО «Тұран Логистик»", null, "Пак Светлана"];
-const rows = names.map((name, at): SourceRow => ({ unit: "client", id: `c${at}`, name, branch: at % 2 ? "Север" : "Центр", day: `2026-0${at + 1}-1${at}`, amount: null, score: null, in_numerator: at % 3 !== 1, in_denominator: true, sources: at === 2 ? [...sources, ...sources.map((s) => ({ ...s, line: s.line + 9 })), ...sources.map((s) => ({ ...s, line: s.line + 90 }))] : sources.slice(0, 1 + (at % 2)) }));
+const rows = names.map((name, at): SourceRow => ({ unit: "client", id: `c${at}`, name, branch: at % 2 ? "Север" : "Центр", day: `2026-0${at + 1}-1${at}`, amount: null, score: null, days: null, in_numerator: at % 3 !== 1, in_denominator: true, sources: at === 2 ? [...sources, ...sources.map((s) => ({ ...s, line: s.line + 9 })), ...sources.map((s) => ({ ...s, line: s.line + 90 }))] : sources.slice(0, 1 + (at % 2)) }));
 
 export const detailData: FigureDetail = {
   figure: loyal.current,

@@ -25,7 +25,7 @@ const isChoice = (part: Part | null) => (choices as readonly (Part | null)[]).in
 export function SourceRows({ detail: { rows, rowCount, page, pages }, part, links }: Props) {
   const { t, format } = useWords();
   const unit = rows[0]?.unit ?? "client";
-  const has = { day: rows.some((row) => row.day !== null), amount: rows.some((row) => row.amount !== null), score: rows.some((row) => row.score !== null), part: rows.some((row) => !row.in_numerator) };
+  const has = { day: rows.some((row) => row.day !== null), amount: rows.some((row) => row.amount !== null), score: rows.some((row) => row.score !== null), days: rows.some((row) => row.days !== null), part: rows.some((row) => !row.in_numerator) };
   return (
     <section className="rows" aria-label={t("ui.drawer_rows")}>
       <h3>{t("ui.drawer_rows")}</h3>
@@ -64,6 +64,7 @@ export function SourceRows({ detail: { rows, rowCount, page, pages }, part, link
               {has.day && <th scope="col">{t("ui.row_day")}</th>}
               {has.amount && <th scope="col" className="number">{t("ui.row_amount")}</th>}
               {has.score && <th scope="col" className="number">{t("ui.row_score")}</th>}
+              {has.days && <th scope="col" className="number">{t("ui.row_days")}</th>}
               {has.part && <th scope="col">{t("ui.row_counted")}</th>}
               <th scope="col">{t("ui.row_source")}</th>
             </tr>
@@ -86,7 +87,7 @@ export function SourceRows({ detail: { rows, rowCount, page, pages }, part, link
   );
 }
 
-function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly day: boolean; readonly amount: boolean; readonly score: boolean; readonly part: boolean } }) {
+function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly day: boolean; readonly amount: boolean; readonly score: boolean; readonly days: boolean; readonly part: boolean } }) {
   const { t, format } = useWords();
   const more = row.sources.length - shownSources;
   return (
@@ -98,6 +99,7 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
       {has.day && <td className="nowrap">{format.date(row.day)}</td>}
       {has.amount && <td className="number">{format.money(row.amount)}</td>}
       {has.score && <td className="number">{format.number(row.score)}</td>}
+      {has.days && <td className="number">{row.days === null ? "" : format.count(row.days)}</td>}
       {has.part && <td>{row.in_numerator ? t("ui.row_in_numerator") : t("ui.row_in_denominator")}</td>}
       <td>
         <ul className="sources">
@@ -113,6 +115,6 @@ function Row({ row, has }: { readonly row: SourceRow; readonly has: { readonly d
 
 /** What is under a row's name: the number it has beside a client's name, and its branch unless the number begins with it. */
 function placeOf({ unit, id, name, branch }: SourceRow): string {
-  const number = unit === "client" || unit === "car" || name === null ? null : id;
+  const number = unit === "client" || unit === "contact" || unit === "car" || name === null ? null : id;
   return [number, branch === null || number?.startsWith(`${branch} `) ? null : branch].filter(Boolean).join(" · ");
 }

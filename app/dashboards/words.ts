@@ -1,4 +1,4 @@
-import type { Change, Figure, Mark } from "#app/metrics/types.ts";
+import type { Change, Figure, Mark, Narrow } from "#app/metrics/types.ts";
 import { fallingIsBetter } from "#app/metrics/direction.ts";
 import type { Format } from "#app/i18n/format.ts";
 import { hasMessage, type Translate } from "#app/i18n/translate.ts";
@@ -72,4 +72,11 @@ export function valueName(dimension: string, value: string | null, t: Translate)
   if (value === null) return t("ui.no_word");
   const key = `ui.${dimension}_${value}`;
   return hasMessage(key) ? t(key) : value;
+}
+
+/** Which part of a metric's units a mark of a chart stands for: "within 180 days", "amounts from 20 000 to 40 000". */
+export function narrowWords(narrow: Narrow, { t, format }: Wording): string {
+  if ("upTo" in narrow) return t("ui.drawer_up_to", { n: narrow.upTo, count: format.count(narrow.upTo) });
+  const from = format.money(narrow.from, 0);
+  return narrow.to === null ? t("ui.drawer_from", { from }) : t("ui.drawer_from_to", { from, to: format.money(narrow.to, 0) });
 }

@@ -3,9 +3,12 @@ import type { Figure, Filters, Part } from "#app/metrics/types.ts";
 import { writeOpened, type Opened } from "./opened.ts";
 import { toggled, writeQuestion, type Question } from "./question.ts";
 
+/** What of a figure says which one it is. */
+export type Pointed = Pick<Figure, "metric" | "by" | "as_of" | "narrow">;
+
 /** Every address that a page offers, made from its question. */
 export interface Links {
-  readonly figure: (figure: Figure, part?: Part, over?: Period) => string;
+  readonly figure: (figure: Pointed, part?: Part, over?: Period) => string;
   /** The page at another question. */
   readonly at: (question: Question) => string;
   /** The page without the drawer. */
@@ -43,7 +46,7 @@ export function linksOf(path: string, question: Question, asOf: string, own: rea
   const at = (next: Question) => address(path, write(next));
   const opened = (o: Opened) => address(path, writeOpened(write(question), o));
   return {
-    figure: (f, part, over) => opened({ metric: f.metric, by: f.by, ...(f.as_of !== asOf && { at: f.as_of }), ...(over && { over }), ...(part && { part }), page: 1 }),
+    figure: (f, part, over) => opened({ metric: f.metric, by: f.by, ...(f.as_of !== asOf && { at: f.as_of }), ...(over && { over }), ...(f.narrow && { within: f.narrow }), ...(part && { part }), page: 1 }),
     at,
     closed: at(question),
     toggle: (key, value) => at(toggled(question, key, value)),

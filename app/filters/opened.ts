@@ -1,5 +1,6 @@
 import { formatPeriod, isDay, parsePeriod, type Period } from "#app/metrics/period.ts";
-import type { Part } from "#app/metrics/types.ts";
+import type { Narrow, Part } from "#app/metrics/types.ts";
+import { narrowText, parseNarrow } from "./narrow.ts";
 import { filterKeys, isQuestionParam } from "./question.ts";
 import { isSortParam } from "./sort.ts";
 
@@ -11,13 +12,15 @@ export interface Opened {
   readonly at?: string;
   /** The figure's own period, when it is not the page's moved by whole months. */
   readonly over?: Period;
+  /** The part of its units that the mark of a chart stands for. */
+  readonly within?: Narrow;
   readonly part?: Part;
   /** From 1. */
   readonly page: number;
 }
 
 /** Whether a parameter of a URL belongs to the drawer. */
-export const isOpenedParam = (name: string): boolean => /^(figure|by\..*|at|over|part|page)$/.test(name);
+export const isOpenedParam = (name: string): boolean => /^(figure|by\..*|at|over|within|part|page)$/.test(name);
 
 /** What a page keeps in its address for itself (the order of a table, a view): neither question nor drawer. */
 export const ownParams = (params: URLSearchParams): (readonly [name: string, value: string])[] =>
@@ -45,11 +48,13 @@ export function readOpened(params: URLSearchParams): Opened | null {
   const page = Number(params.get("page"));
   const at = params.get("at") ?? "";
   const over = parsePeriod(params.get("over") ?? "");
+  const within = parseNarrow(params.get("within") ?? "");
   return {
     metric,
     by,
     ...(isDay(at) && { at }),
     ...(over && { over }),
+    ...(within && { within }),
     ...(isName(part) && { part }),
     page: Number.isInteger(page) && page >= 1 && page <= 1_000_000 ? page : 1,
   };
@@ -62,7 +67,13 @@ export function writeOpened(params: URLSearchParams, opened: Opened): URLSearchP
   for (const [name, value] of Object.entries(opened.by)) out.set(`by.${name}`, value ?? "");
   if (opened.at) out.set("at", opened.at);
   if (opened.over) out.set("over", formatPeriod(opened.over));
+  if (opened.within) out.set("within", narrowText(opened.within));
   if (opened.part) out.set("part", opened.part);
   if (opened.page > 1) out.set("page", String(opened.page));
   return out;
+}
+
+/** The same figure with other rows listed, from the first page; null: all it divides by. */
+export function withPart({ part: _before, ...opened }: Opened, part: Part | null): Opened {
+  return { ...opened, ...(part && { part }), page: 1 };
 }

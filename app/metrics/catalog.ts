@@ -9,7 +9,7 @@ import { checkMarginShare, costKnownShare, discountDepth, discountedShare, itemO
 import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCountShare, serviceRetention } from "./definitions/clients.ts";
 import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
 import { askedShare, csi, driverMetrics, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
-import { averageCheck, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, soldFirstYear, soldNextYear, soldToRegular, storageFee, tradeInShare } from "./definitions/sales.ts";
+import { averageCheck, firstService, nextContact, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, soldFirstYear, soldNextYear, soldToRegular, storageFee, tradeInShare } from "./definitions/sales.ts";
 import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
 import { watch } from "./definitions/watch.ts";
 
@@ -61,6 +61,8 @@ export const catalog = [
   clientOfMonth,
   rfmClients,
   repurchase,
+  firstService,
+  nextContact,
   tradeInShare,
   soldToRegular,
   soldFirstYear,

@@ -134,7 +134,7 @@ export function compileLeftOut(question: Question): Sql | null {
 /** What a figure's rows can be narrowed to. */
 export const partsOf = (m: Metric): readonly Part[] => ["numerator", "denominator", ...m.parts];
 
-const rowColumns: readonly RowColumn[] = ["branch", "client_id", "day", "amount", "score", "batch_id", "line", "unit"];
+const rowColumns: readonly RowColumn[] = ["branch", "client_id", "day", "amount", "score", "days", "batch_id", "line", "unit"];
 
 const isIn = (column: string | null): Sql => (column ? sql`${ident(column)} <> 0` : raw("false"));
 

@@ -31,7 +31,7 @@ export interface Context {
 }
 
 /** Columns that a unit may carry beside its dimensions and measures. */
-export type RowColumn = "client_id" | "day" | "branch" | "amount" | "score" | "batch_id" | "line" | "unit";
+export type RowColumn = "client_id" | "day" | "branch" | "amount" | "score" | "days" | "batch_id" | "line" | "unit";
 
 /**
  * The units that a family of metrics counts: one row per unit and as-of date. Its columns: `as_of`, `unit_id`, those it says it
@@ -97,6 +97,10 @@ export interface Metric {
    * nothing (none). Left out, it is read off the population: see `followed`.
    */
   readonly follows?: Followed;
+  /** Of a survival metric: its units watched as long as there is to see, so that it can be told of any day (`narrow.ts`). */
+  readonly watched?: Population;
+  /** The measure, in minor units, by which its units can be narrowed to those of an amount. */
+  readonly amount?: string;
   /** Dimensions that every answer is split by. */
   readonly always: readonly Dimension[];
   readonly corridor: readonly [low: number, high: number] | null;

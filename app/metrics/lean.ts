@@ -3,33 +3,57 @@ import type { Figure } from "./types.ts";
 /** A month of a trend as the browser needs it, where months are picked on a drawn chart: what the months add up from, and no interval. */
 const month = ({ metric, as_of, definition, by, value, numerator, denominator, n, unit }: Figure): Figure => ({ metric, as_of, definition, by, value, numerator, denominator, n, unit, low: null, high: null });
 
+/** The same where its months do not add up: their own values are all that is shown. */
+const ownMonth = (figure: Figure): Figure => ({ ...month(figure), numerator: null, denominator: null });
+
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+const isFigure = (value: Readonly<Record<string, unknown>>): boolean => typeof value["metric"] === "string" && typeof value["definition"] === "string" && typeof value["as_of"] === "string" && typeof value["unit"] === "string" && "value" in value;
+const isDrawn = (value: Readonly<Record<string, unknown>>): boolean => typeof value["svg"] === "string" && isPlain(value["table"]);
+
+/** Of a figure on a page: what its formula is made of stands in its drawer, its definition once for the page. */
+const unshown: ReadonlySet<string> = new Set(["definition", "numerator", "denominator", "p90", "margin"]);
+
+interface How {
+  /** False leaves out the counts beside every figure. */
+  readonly parts?: boolean;
+  /** False where the drawings are in the document already: they are then at hand on the server, and not sent a second time. */
+  readonly drawings?: boolean;
+}
 
 /**
- * The data of a page without what only its drawings were made from: of every tile what its trend was compared with, and of each month of
- * a trend all but what is added up; where `parts` is false also the counts beside every figure. A page says less than half as much to
- * the browser then. All that is left out is optional or may be null in the types.
+ * The data of a page without what only its drawings were made from, and what only a figure's drawer shows; `definitions` says once by which
+ * definitions all of it was computed. A page says less than half as much to the browser then. The figure of a tile stays whole, but for
+ * its definition. What else is left out is missing in spite of the types: nothing that is shown reads it.
  */
-export function lean<T>(data: T, parts = true): T {
+export function lean<T extends object>(data: T, { parts = true, drawings = true }: How = {}): T & { readonly definitions: readonly string[] } {
   // What stands in two places is sent once, as long as it stays one thing.
   const known = new Map<unknown, unknown>();
-  const months = (figures: readonly Figure[]) => {
-    if (!known.has(figures)) known.set(figures, figures.map(month));
+  const wholes = new Map<unknown, unknown>();
+  const definitions = new Set<string>();
+  const months = (figures: readonly Figure[], addsUp: boolean) => {
+    if (!known.has(figures)) known.set(figures, figures.map((figure) => thin(addsUp ? month(figure) : ownMonth(figure), addsUp)));
     return known.get(figures);
   };
-  const thin = (value: unknown): unknown => {
+  const thin = (value: unknown, whole = false): unknown => {
     if (!Array.isArray(value) && !isPlain(value)) return value;
-    if (!known.has(value)) known.set(value, thinned(value));
-    return known.get(value);
+    const kept = whole ? wholes : known;
+    if (!kept.has(value)) kept.set(value, Array.isArray(value) ? value.map((inner) => thin(inner)) : thinned(value, whole));
+    return kept.get(value);
   };
-  const thinned = (value: readonly unknown[] | Readonly<Record<string, unknown>>): unknown => {
-    if (!isPlain(value)) return value.map(thin);
+  const thinned = (value: Readonly<Record<string, unknown>>, whole: boolean): unknown => {
     const isTile = "trend" in value && "current" in value;
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([key]) => !(isTile && key === "against") && !(key === "parts" && !parts))
-        .map(([key, inner]) => [key, isTile && (key === "trend" || key === "context") && Array.isArray(inner) ? months(inner as Figure[]) : thin(inner)]),
-    );
+    const figure = isFigure(value);
+    const hidden = (key: string) => (figure && (whole ? key === "definition" : unshown.has(key))) || (isTile && key === "against") || (key === "parts" && !parts);
+    if (figure) definitions.add(String(value["definition"]));
+    const inner = (key: string, child: unknown): unknown => {
+      if (isTile && (key === "trend" || key === "context") && Array.isArray(child)) return months(child as Figure[], value["addsUp"] === true);
+      // A goal stands beside figures in their shape and is none.
+      if (key === "from" && value["kind"] === "goal") return child;
+      return thin(child, isTile && key === "current");
+    };
+    const sent = Object.fromEntries(Object.entries(value).filter(([key]) => !hidden(key)).map(([key, child]) => [key, inner(key, child)]));
+    return !drawings && isDrawn(value) ? Object.defineProperty(sent, "svg", { value: value["svg"], enumerable: false }) : sent;
   };
-  return thin(data) as T;
+  const sent = thin(data) as T;
+  return { ...sent, definitions: [...definitions].sort() };
 }

@@ -3,6 +3,9 @@ import type { Policy } from "./policy.ts";
 /** Which rows of a figure: those it counts, those it divides by, or one of its other counts (`parts`) by name. */
 export type Part = string;
 
+/** A part of a metric's units that a mark of a chart stands for: all of them watched up to a day, or those with an amount from … to below …, major units. */
+export type Narrow = { readonly upTo: number } | { readonly from: number; readonly to: number | null };
+
 /** What the metrics layer answers: one figure, everywhere the same object (page, shell, export, API). */
 export type Unit = "share" | "money" | "points" | "days" | "count" | "score";
 
@@ -30,6 +33,8 @@ export interface Figure {
   readonly median?: number | string | null;
   readonly p90?: string | null;
   readonly margin?: string | null;
+  /** The part of the units it is of, where a mark of a chart stands for it. */
+  readonly narrow?: Narrow;
   /** Reasons to read the figure with care. */
   readonly marks?: readonly Mark[];
 }
@@ -176,7 +181,7 @@ export interface FigureDetail {
   readonly pages: number;
 }
 /** What a row behind a figure is. */
-export type RowUnit = "client" | "car" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres";
+export type RowUnit = "client" | "contact" | "car" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres";
 
 /** A row behind a figure: a client, an order, a sale, an answer…, with where it was read. */
 export interface SourceRow {
@@ -188,6 +193,8 @@ export interface SourceRow {
   /** Decimal string in major units, where the row carries money. */
   readonly amount: string | null;
   readonly score: number | null;
+  /** How long it was watched, where that is counted. */
+  readonly days: number | null;
   readonly in_numerator: boolean;
   readonly in_denominator: boolean;
   /** Set where the client's or car's page is not for whoever looks: the row leads nowhere. */

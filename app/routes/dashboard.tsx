@@ -1,4 +1,5 @@
-import { Outlet, redirect, useMatches, useNavigation } from "react-router";
+import { useEffect } from "react";
+import { Outlet, redirect, useMatches, useNavigation, useRevalidator } from "react-router";
 import { questionWithin } from "#app/auth/scope.server.ts";
 import { ChartTools } from "#app/charts/tools.ts";
 import { chartMenu, ChartSaver } from "#app/components/chart-menu.tsx";
@@ -17,7 +18,7 @@ import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
 import { chipsOf, fieldsOf, keptOf, warningsOf } from "#app/filters/fields.ts";
 import { crumbsOf } from "#app/filters/crumbs.ts";
 import { linksOf } from "#app/filters/links.ts";
-import { ownParams, readOpened, type Opened } from "#app/filters/opened.ts";
+import { ownParams, readOpened, withPart, type Opened } from "#app/filters/opened.ts";
 import { pageQuestionContext, shorterAddress, type PageQuestion } from "#app/filters/page-question.ts";
 import { questionAt, usualDay } from "#app/filters/question.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
@@ -72,9 +73,9 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   };
 }
 
-async function drawerOf({ metric, by, at, over, part, page }: Opened, { question, t }: PageQuestion) {
+async function drawerOf({ at, over, ...opened }: Opened, { question, t }: PageQuestion) {
   try {
-    return { detail: await figureDetail(await currentHome(), { metric, by, page, question: questionAt(question, at, over), ...(part && { part }) }), sentence: "" };
+    return { detail: await figureDetail(await currentHome(), { ...opened, question: questionAt(question, at, over) }), sentence: "" };
   } catch (error) {
     if (isUsage(error)) return { detail: null, sentence: failureSentence(error, t) };
     console.error(error);
@@ -82,12 +83,21 @@ async function drawerOf({ metric, by, at, over, part, page }: Opened, { question
   }
 }
 
+/** The data of a document come without its drawings, which are in it: should the browser have had to build the page anew, they are asked for. */
+function useDrawings() {
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (document.querySelector(".chart-drawing:empty") !== null) void revalidate();
+  }, [revalidate]);
+}
+
 /** What an export of the page shown says about itself: its title and its definitions come from the page inside. */
 function useFacts(facts: Awaited<ReturnType<typeof pageFacts>>) {
   const { t } = useWords();
   const data: unknown = useMatches().at(-1)?.loaderData;
   const title = typeof data === "object" && data !== null && "title" in data ? String(data.title) : t("ui.app_name");
-  const definitions = definitionsIn(figuresIn(data)).join(", ");
+  const told = typeof data === "object" && data !== null && "definitions" in data && Array.isArray(data.definitions) ? data.definitions : definitionsIn(figuresIn(data));
+  const definitions = told.join(", ");
   return { title, lines: [...(definitions === "" ? [] : [[t("ui.export_definitions"), definitions] as const]), ...facts] };
 }
 
@@ -105,6 +115,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const { t, format } = useWords();
   const about = useFacts(facts);
   const way = useOwnCrumbs() ?? crumbs;
+  useDrawings();
   const busy = useNavigation().state !== "idle";
   const links = linksOf(path, question, asOf, own);
   if (empty) {
@@ -143,7 +154,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
             crumbs={way}
             links={{
               closed: links.closed,
-              part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(opened.at && { at: opened.at }), ...(opened.over && { over: opened.over }), ...(part && { part }), page: 1 }),
+              part: (part) => links.opened(withPart(opened, part)),
               page: (page) => links.opened({ ...opened, page }),
               download: links.download(opened),
             }}

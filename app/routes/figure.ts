@@ -12,7 +12,7 @@ import { figureDetail } from "#app/services/figure.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/figure.ts";
 
-const columns = ["unit", "id", "name", "branch", "day", "amount", "score", "in_numerator", "in_denominator"] as const;
+const columns = ["unit", "id", "name", "branch", "day", "amount", "score", "days", "in_numerator", "in_denominator"] as const;
 
 /** The rows behind one figure, all of them, with the file and line of each. */
 export async function loader({ url, context }: Route.LoaderArgs) {
@@ -20,14 +20,14 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const opened = readOpened(url.searchParams);
   if (!opened) return sentence(t("ui.error_not_found"), 404);
   const question = questionWithin(readQuestion(url.searchParams).question);
-  const { metric, by, at, over, part } = opened;
+  const { at, over, ...figure } = opened;
   try {
     const home = await currentHome();
     const instead = await insteadAt(home, url.searchParams);
-    const detail = await figureDetail(home, { metric, by, page: 1, whole: true, ...(instead && { instead }), question: questionAt(question, at, over), ...(part && { part }) });
+    const detail = await figureDetail(home, { ...figure, page: 1, whole: true, ...(instead && { instead }), question: questionAt(question, at, over) });
     const lines = detail.rows.map((row) => csvLine([...columns.map((name) => row[name]), row.sources.map(({ file, line }) => `${file}:${line}`).join(" ")]));
     await noteFile(home, url);
-    return file(`${metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
+    return file(`${figure.metric}-${detail.figure.as_of}.csv`, [csvLine([...columns, "sources"]), ...lines].join(""));
   } catch (error) {
     if (isUsage(error)) return sentence(failureSentence(error, t), isRefusal(error) ? 403 : 400);
     console.error(error);

@@ -9,7 +9,8 @@ import { followed } from "#app/metrics/versions.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
-import type { Dimension, FigureDetail, Filters, Part } from "#app/metrics/types.ts";
+import { narrowed } from "#app/metrics/narrow.ts";
+import type { Dimension, FigureDetail, Filters, Narrow, Part } from "#app/metrics/types.ts";
 import { underOneDefinition } from "#app/warehouse/applied.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
@@ -28,6 +29,7 @@ export interface FigureRequest {
   /** The group the figure stands for: dimension → value, null for "without one". */
   readonly by: Readonly<Record<string, string | null>>;
   readonly part?: Part;
+  readonly within?: Narrow;
   readonly page: number;
   /** By another definition than the one in force. */
   readonly instead?: Instead;
@@ -39,8 +41,7 @@ export interface FigureRequest {
 export const figureDetail = (home: Home, request: FigureRequest): Promise<FigureDetail> => underOneDefinition(home, () => opened(home, request));
 
 async function opened(home: Home, request: FigureRequest): Promise<FigureDetail> {
-  const metric = findMetric(request.metric);
-  if (!metric) throw new UsageError("unknown_metric", { metric: request.metric, known: catalog.map((m) => m.id).join(", ") });
+  const metric = metricOf(request);
   const stranger = Object.keys(request.by).find((name) => name !== "month" && !(metric.population.dimensions as readonly string[]).includes(name));
   if (stranger) throw new UsageError("metric_not_by", { metric: metric.id, dimension: stranger, known: metric.population.dimensions.join(", ") });
   if (request.part !== undefined && !partsOf(metric).includes(request.part)) throw new UsageError("unknown_part", { part: request.part, known: partsOf(metric).join(", ") });
@@ -69,7 +70,7 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
       ? [[], 0]
       : await Promise.all([unitsBehind(home, question, part, request.whole ? undefined : { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }), countRows(home, metric, question, part)]);
   return {
-    figure: { ...figure, by: { ...figure.by, ...request.by } },
+    figure: { ...figure, by: { ...figure.by, ...request.by }, ...(request.within && { narrow: request.within }) },
     window: sinceDataBegin(windowOf(metric, span, known.applied), metric, known.from),
     policy: policyOf(metric, known.applied.policy),
     leftOut: [...metric.leftOut.map((reason) => ({ reason, count: figure.parts?.[reason] ?? 0 })), ...(await leftOutOf(home, question))],
@@ -80,6 +81,15 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
     page,
     pages: Math.max(1, Math.ceil(rowCount / PAGE_ROWS)),
   };
+}
+
+/** The metric that is opened, or what a mark of its chart stands for. */
+function metricOf({ metric: id, within }: FigureRequest): Metric {
+  const metric = findMetric(id);
+  if (!metric) throw new UsageError("unknown_metric", { metric: id, known: catalog.map((m) => m.id).join(", ") });
+  const part = within === undefined ? metric : narrowed(metric, within);
+  if (!part) throw new UsageError("metric_not_within", { metric: id });
+  return part;
 }
 
 /** What of a policy moves the metric, where that is not as in version 1. */

@@ -25,6 +25,7 @@ interface UnitRow {
   readonly branch: string | null;
   readonly amount: number | bigint | null;
   readonly score: number | null;
+  readonly days: number | bigint | null;
   readonly batch_id: number | null;
   readonly line: number | null;
   readonly in_numerator: boolean;
@@ -70,6 +71,7 @@ export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part 
     day: unit.day,
     amount: unit.amount === null ? null : majorOf(BigInt(unit.amount)),
     score: unit.score,
+    days: unit.days === null ? null : Number(unit.days),
     in_numerator: unit.in_numerator,
     in_denominator: unit.in_denominator,
     sources: sources(unit),

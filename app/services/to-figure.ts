@@ -146,7 +146,7 @@ const estimators: Readonly<Record<Metric["shape"], (sums: Sums, n: number, money
     return gained && kept && retaining ? { value: Number(sums.numerator ?? 0) / gained / (retaining / kept), low: null, high: null } : blank;
   },
   survival(sums, n) {
-    const reached = Number(sums.part_observed ?? 0);
+    const reached = Number(sums.part_observed ?? sums.part_at_risk ?? 0);
     if (n === 0 || (reached === 0 && !sums.ended)) return blank;
     const { value, low, high } = happened(Number(sums.log_survival ?? 0), Number(sums.greenwood ?? 0), Boolean(sums.ended));
     return value === 0 ? { value, low: 0, high: wilson(0, reached)?.high ?? null } : { value, low, high };

@@ -16,6 +16,7 @@ export type UsageCode =
   | "unknown_dimension" // dimension, known
   | "metric_not_by" // metric, dimension, known
   | "unknown_part" // part, known
+  | "metric_not_within" // metric
   | "no_rows" // metric
   | "no_such_batch" // batch
   | "demo_accounts"

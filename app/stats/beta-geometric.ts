@@ -1,5 +1,6 @@
 import { hyp2f1 } from "./hypergeometric.ts";
-import { checkHistory, distinctHistories, fitPositive, inOwnTime, lnSum, type Fit, type History } from "./repeat-visits.ts";
+import { checkHistory, distinctHistories, fittingPositive, inOwnTime, lnSum, type Fit, type History } from "./repeat-visits.ts";
+import type { Steps } from "./steps.ts";
 import { lnBeta, lnGamma } from "./special.ts";
 
 /** Visit rates are Gamma(r, rate α per unit of time), the chance to leave after a visit Beta(a, b). */
@@ -30,8 +31,8 @@ export function lnLikelihood(model: BetaGeometric, history: History, leaving: Le
   return timed(model, perVisits(model, history.x, leaving), history);
 }
 
-/** Maximum likelihood fit over r, α, a, b. */
-export function fit(histories: readonly History[], leaving: Leaving, where: string): Fit<BetaGeometric> {
+/** Maximum likelihood fit over r, α, a, b, step by step. */
+export function* fitting(histories: readonly History[], leaving: Leaving, where: string): Steps<Fit<BetaGeometric>> {
   const { unit, repeats, scaled } = inOwnTime(distinctHistories(where, histories));
   if (repeats === 0) return { refused: "no_repeats" };
   const groups = new Map<number, Required<History>[]>();
@@ -50,7 +51,7 @@ export function fit(histories: readonly History[], leaving: Leaving, where: stri
     }
     return sum;
   };
-  const found = fitPositive(loss, [[0.5, 1 / 6, 0.8, 2], [2, 1, 0.3, 1]]);
+  const found = yield* fittingPositive(loss, [[0.5, 1 / 6, 0.8, 2], [2, 1, 0.3, 1]]);
   if ("refused" in found) return found;
   const inTheirs = ({ r, alpha, a, b }: BetaGeometric) => ({ r, alpha: alpha * unit, a, b });
   return { parameters: inTheirs(read(found.parameters)), errors: inTheirs(read(found.errors)), lnLikelihood: found.lnLikelihood - repeats * Math.log(unit) };

@@ -1,5 +1,6 @@
 import { checkSameLength } from "./counts.ts";
-import { fitPositive, type Fit } from "./repeat-visits.ts";
+import { fittingPositive, type Fit } from "./repeat-visits.ts";
+import { atOnce, type Steps } from "./steps.ts";
 import { lnGamma } from "./special.ts";
 
 /** Spend per visit is Gamma(p, ν) for a client, ν Gamma(q, v) among clients (Fader, Hardie and Lee 2005; Colombo and Jiang 1999). */
@@ -45,7 +46,10 @@ export function correlation(a: readonly number[], b: readonly number[], weights:
  * beyond `tolerated` (the model takes them as independent), where q ≤ 1, without a confirmed peak, and with parameters
  * above 1,000 in units of the mean spend.
  */
-export function fitGammaGamma(spends: readonly Spend[], tolerated = 0.3): Fit<GammaGamma> {
+export const fitGammaGamma = (spends: readonly Spend[], tolerated?: number): Fit<GammaGamma> => atOnce(fittingGammaGamma(spends, tolerated));
+
+/** The same, step by step. */
+export function* fittingGammaGamma(spends: readonly Spend[], tolerated = 0.3): Steps<Fit<GammaGamma>> {
   for (const spend of spends) check("fitGammaGamma", spend);
   const counted = spends.filter(({ weight = 1 }) => weight > 0);
   const weights = counted.map(({ weight = 1 }) => weight);
@@ -59,7 +63,7 @@ export function fitGammaGamma(spends: readonly Spend[], tolerated = 0.3): Fit<Ga
     const model = read(parameters);
     return -counted.reduce((sum, { x, m, weight = 1 }) => sum + weight * gammaGammaLikelihood(model, { x, m: m / unit }), 0);
   };
-  const found = fitPositive(loss, [[3, 3, 1], [1, 2, 0.5]]);
+  const found = yield* fittingPositive(loss, [[3, 3, 1], [1, 2, 0.5]]);
   if ("refused" in found) return found;
   const inUnit = ({ p, q, v }: GammaGamma) => ({ p, q, v: v * unit });
   const parameters = inUnit(read(found.parameters));

@@ -1,5 +1,6 @@
-import { alive, fit, lnLikelihood, visitsIn, type BetaGeometric } from "./beta-geometric.ts";
+import { alive, fitting, lnLikelihood, visitsIn, type BetaGeometric } from "./beta-geometric.ts";
 import type { Fit, History } from "./repeat-visits.ts";
+import { atOnce, type Steps } from "./steps.ts";
 
 /**
  * MBG/NBD of Batislam, Denizel and Filiztekin (2007, IJRM 24:201): a client may leave right after the first visit, as those of
@@ -10,7 +11,12 @@ export type MbgNbd = BetaGeometric;
 
 /** Maximum likelihood fit. Refused without repeats, without a confirmed peak, and with parameters above 1,000. */
 export function fitMbgNbd(histories: readonly History[]): Fit<MbgNbd> {
-  return fit(histories, 1, "fitMbgNbd");
+  return atOnce(fittingMbgNbd(histories));
+}
+
+/** The same, step by step. */
+export function fittingMbgNbd(histories: readonly History[]): Steps<Fit<MbgNbd>> {
+  return fitting(histories, 1, "fitMbgNbd");
 }
 
 /** ln likelihood of one history. */

@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from "./steps.ts";
+
 export interface Minimum {
   readonly at: readonly number[];
   readonly value: number;
@@ -7,7 +9,7 @@ export interface Minimum {
 type Vertex = { readonly at: readonly number[]; readonly value: number };
 
 /** One descent of the simplex, until its values and its corners agree or the evaluations are used up. */
-function descend(f: (x: readonly number[]) => number, start: readonly number[], step: number, limit: number): Minimum {
+function* descend(f: (x: readonly number[]) => number, start: readonly number[], step: number, limit: number): Steps<Minimum> {
   let evaluations = 0;
   const vertex = (at: readonly number[]): Vertex => {
     evaluations++;
@@ -18,6 +20,7 @@ function descend(f: (x: readonly number[]) => number, start: readonly number[], 
   const blend = (a: readonly number[], b: readonly number[], t: number) => a.map((x, i) => x + t * ((b[i] as number) - x));
 
   for (let used = evaluations; used < limit; used = evaluations) {
+    yield;
     simplex.sort((a, b) => a.value - b.value);
     const best = simplex[0] as Vertex;
     const worst = simplex[simplex.length - 1] as Vertex;
@@ -49,12 +52,16 @@ function descend(f: (x: readonly number[]) => number, start: readonly number[], 
  * and twice again from the best point found with a fresh simplex, which frees a collapsed one.
  * A value that is not a number counts as +∞. RangeError without a start.
  */
-export function minimise(f: (x: readonly number[]) => number, starts: readonly (readonly number[])[], step = 0.5, limit = 1000): Minimum {
+export const minimise = (f: (x: readonly number[]) => number, starts: readonly (readonly number[])[], step?: number, limit?: number): Minimum => atOnce(minimising(f, starts, step, limit));
+
+/** The same, step by step. */
+export function* minimising(f: (x: readonly number[]) => number, starts: readonly (readonly number[])[], step = 0.5, limit = 1000): Steps<Minimum> {
   if (starts.length === 0) throw new RangeError("minimise: no point to start from");
-  const found = starts.map((start) => descend(f, start, step, limit));
+  const found: Minimum[] = [];
+  for (const start of starts) found.push(yield* descend(f, start, step, limit));
   let best = found.reduce((a, b) => (b.value < a.value ? b : a));
   for (const fresh of [step / 2, step / 10]) {
-    const again = descend(f, best.at, fresh, limit);
+    const again = yield* descend(f, best.at, fresh, limit);
     found.push(again);
     if (again.value <= best.value) best = again;
   }

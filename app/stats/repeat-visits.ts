@@ -1,5 +1,6 @@
 import { solve } from "./linear.ts";
-import { minimise } from "./minimise.ts";
+import { minimising } from "./minimise.ts";
+import { atOnce, type Steps } from "./steps.ts";
 
 /**
  * A client as models of repeat visits see one. Times in one unit (weeks, say) since the first visit; visits of one day are one.
@@ -70,9 +71,18 @@ export function inOwnTime(histories: readonly Required<History>[]): { readonly u
 }
 
 /** Curvature of f at a point, by central differences. */
-function hessian(f: (at: readonly number[]) => number, at: readonly number[], step = 1e-3): readonly (readonly number[])[] {
+function* hessian(f: (at: readonly number[]) => number, at: readonly number[], step = 1e-3): Steps<readonly (readonly number[])[]> {
   const shifted = (i: number, si: number, j: number, sj: number) => f(at.map((value, k) => value + (k === i ? si * step : 0) + (k === j ? sj * step : 0)));
-  return at.map((_, i) => at.map((__, j) => (shifted(i, 1, j, 1) - shifted(i, 1, j, -1) - shifted(i, -1, j, 1) + shifted(i, -1, j, -1)) / (4 * step * step)));
+  const rows: (readonly number[])[] = [];
+  for (const i of at.keys()) {
+    const row: number[] = [];
+    for (const j of at.keys()) {
+      yield;
+      row.push((shifted(i, 1, j, 1) - shifted(i, 1, j, -1) - shifted(i, -1, j, 1) + shifted(i, -1, j, -1)) / (4 * step * step));
+    }
+    rows.push(row);
+  }
+  return rows;
 }
 
 type Search = Fitted<readonly number[]> | { readonly refused: "no_convergence" | "degenerate" };
@@ -82,19 +92,27 @@ type Search = Fitted<readonly number[]> | { readonly refused: "no_convergence" |
  * from the next; with standard errors. The peak counts as found when a step of .1 % in no parameter betters it and the
  * curvature gives variances above 0.
  */
-export function fitPositive(loss: (parameters: readonly number[]) => number, starts: readonly [readonly number[], ...(readonly number[])[]]): Search {
-  const [first, ...others] = starts;
-  return others.reduce((found: Search, start) => ("refused" in found ? searchFrom(loss, start) : found), searchFrom(loss, first));
+export const fitPositive = (loss: Loss, starts: Starts): Search => atOnce(fittingPositive(loss, starts));
+
+/** The same, step by step. */
+export function* fittingPositive(loss: Loss, [first, ...others]: Starts): Steps<Search> {
+  let found = yield* searchFrom(loss, first);
+  for (const start of others) if ("refused" in found) found = yield* searchFrom(loss, start);
+  return found;
 }
 
-function searchFrom(loss: (parameters: readonly number[]) => number, start: readonly number[]): Search {
+type Loss = (parameters: readonly number[]) => number;
+type Starts = readonly [readonly number[], ...(readonly number[])[]];
+
+function* searchFrom(loss: Loss, start: readonly number[]): Steps<Search> {
   const onLogs = (logs: readonly number[]) => loss(logs.map(Math.exp));
-  const { at, value } = minimise(onLogs, [start.map(Math.log)]);
+  const { at, value } = yield* minimising(onLogs, [start.map(Math.log)]);
   const parameters = at.map(Math.exp);
   if (!Number.isFinite(value)) return { refused: "no_convergence" };
   if (parameters.some((parameter) => parameter > DEGENERATE)) return { refused: "degenerate" };
+  yield;
   const better = at.some((_, i) => [1e-3, -1e-3].some((step) => onLogs(at.map((log, j) => (i === j ? log + step : log))) < value - 1e-9 * (1 + Math.abs(value))));
-  const curvature = hessian(onLogs, at);
+  const curvature = yield* hessian(onLogs, at);
   const variances = at.map((_, i) => solve(curvature, at.map((__, j) => (i === j ? 1 : 0)))?.[i] ?? Number.NaN);
   if (better || !variances.every((variance) => variance > 0)) return { refused: "no_convergence" };
   return { parameters, errors: parameters.map((parameter, i) => parameter * Math.sqrt(variances[i] as number)), lnLikelihood: -value };

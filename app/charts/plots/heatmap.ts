@@ -34,7 +34,7 @@ export function heatmapPlot(data: HeatmapData, frame: Frame): Plot.PlotOptions {
   const names = data.rows.map((row) => `${row.label}${row.early ? " *" : ""}`);
   const counts = data.rows.map((row) => format.value(row.n, "count"));
   const countWidth = Math.max(textWidth("n", size.small), ...counts.map((text) => textWidth(text, size.small)));
-  const nameWidth = Math.min(frame.width * (phone ? 0.32 : 0.34), Math.max(textWidth(data.rowsTitle, size.small), ...names.map((name) => textWidth(name))));
+  const nameWidth = Math.min(frame.width * (phone ? 0.38 : 0.34), Math.max(textWidth(data.rowsTitle, size.small), ...names.map((name) => textWidth(name))));
   const marginLeft = Math.ceil(nameWidth + countWidth + 22);
   const band = (frame.width - marginLeft - 2) / data.columns.length;
   const texts = [(v: number) => format.value(v, data.unit), (v: number) => (data.unit === "share" ? format.share(v, 0) : format.number(v, 0)), (v: number) => (data.unit === "share" ? format.number(v * 100, 0) : "")];

@@ -34,11 +34,12 @@ export function survivalDescription(data: SurvivalData, words: ChartWords): stri
 }
 
 export function survivalTable(groups: readonly SurvivalGroup[], data: SurvivalData, { t, format }: ChartWords): ChartTable {
+  const counted = groups.some((group) => group.points.some((point) => point.events !== undefined));
   return {
     columns: [
       { label: data.xLabel, numeric: false },
-      ...[data.name, t("charts.interval"), t("plots.at_risk")].map((text) => ({ label: text, numeric: true })),
+      ...[data.name, t("charts.interval"), t("plots.at_risk"), ...(counted ? [t("plots.happened")] : [])].map((text) => ({ label: text, numeric: true })),
     ],
-    rows: groups.flatMap((group) => group.points.map((point) => [`${groups.length > 1 ? `${group.label} · ` : ""}t = ${format.number(point.t, Number.isInteger(point.t) ? 0 : 1)}`, format.share(point.value), format.range(point.low, point.high, "share"), format.value(point.atRisk, "count")])),
+    rows: groups.flatMap((group) => group.points.map((point) => [`${groups.length > 1 ? `${group.label} · ` : ""}t = ${format.number(point.t, Number.isInteger(point.t) ? 0 : 1)}`, format.share(point.value), format.range(point.low, point.high, "share"), format.value(point.atRisk, "count"), ...(counted ? [format.value(point.events ?? null, "count")] : [])])),
   };
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { axis, cut, emptyPlot, grid, label, quiet, size, textWidth } from "../ink.ts";
 import { spreadOut } from "../labels.ts";
 import type { ChartKind, Frame } from "../types.ts";
-import { atRisk, survivalCurves, type SurvivalData, tableGroups, timeTicks } from "./survival-data.ts";
+import { atRisk, drawnSteps, survivalCurves, type SurvivalData, tableGroups, timeTicks } from "./survival-data.ts";
 import { survivalDescription, survivalSubtitle, survivalTable, survivalTitle } from "./survival-words.ts";
 
 export type { SurvivalData, SurvivalGroup } from "./survival-data.ts";
@@ -46,8 +46,8 @@ export function survivalPlot(data: SurvivalData, frame: Frame): Plot.PlotOptions
       Plot.text([t("plots.at_risk")], { ...under(38), frameAnchor: "bottom-left", textAnchor: "start", dx: -40 }),
       marker && marker.t <= last ? Plot.ruleX([marker], { x: "t", stroke: "var(--ink-3)", strokeDasharray: "4 3" }) : null,
       marker && marker.t <= last ? Plot.text([marker], { ...quiet, x: "t", frameAnchor: "top", lineAnchor: "bottom", dy: -3, text: "label", textAnchor: marker.t > last * 0.7 ? "end" : marker.t < last * 0.15 ? "start" : "middle", fontSize: size.small }) : null,
-      groups.map((group, at) => Plot.areaY(group.points, { x: "t", y1: "low", y2: "high", curve: "step-after", fill: strokeOf(at).stroke, fillOpacity: 0.1 })),
-      groups.map((group, at) => Plot.lineY(group.points, { x: "t", y: "value", curve: "step-after", ...strokeOf(at) })),
+      groups.map((group, at) => Plot.areaY(drawnSteps(group), { x: "t", y1: "low", y2: "high", curve: "step-after", fill: strokeOf(at).stroke, fillOpacity: 0.1 })),
+      groups.map((group, at) => Plot.lineY(drawnSteps(group), { x: "t", y: "value", curve: "step-after", ...strokeOf(at) })),
       groups.map((group, at) => (group.median === null || group.median > last ? null : Plot.dot([group.median], { x: (median: number) => median, y: 0.5, r: 4, fill: strokeOf(at).stroke, stroke: "var(--surface)" }))),
       groups.map((group, at) => [
         Plot.text([group], { ...label, x: () => group.points.at(-1)?.t ?? last, frameAnchor: "top", textAnchor: "start", dx: 6, dy: (places[at] ?? 0) - box.marginTop, lineAnchor: "middle", text: () => texts[at] ?? "", fill: strokeOf(at).stroke, fontWeight: 600 }),

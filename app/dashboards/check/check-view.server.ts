@@ -3,7 +3,7 @@ import { drawSparkline } from "#app/charts/draw-sparkline.server.ts";
 import { bars } from "#app/charts/plots/bars.ts";
 import { histogram } from "#app/charts/plots/histogram.ts";
 import { trend } from "#app/charts/plots/trend-with-band.ts";
-import type { Figure } from "#app/metrics/types.ts";
+import type { Figure, Tile } from "#app/metrics/types.ts";
 import type { CheckData, SplitChecks } from "#app/metrics/views/check.ts";
 import { againstText, besideLine } from "../against.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
@@ -23,6 +23,12 @@ export function checkView(data: CheckData, words: Wording) {
   };
 }
 export type CheckView = ReturnType<typeof checkView>;
+
+/** What of the data the page shows beside its drawings: nothing on it is picked by months. */
+export const sentCheck = (data: CheckData): CheckData => {
+  const still = ({ context: _drawn, ...tile }: Tile): Tile => ({ ...tile, trend: [] });
+  return { ...data, notes: { ...data.notes, events: [] }, check: still(data.check), tiles: data.tiles.map(still) };
+};
 
 /** Bands of orders that tell a discount. */
 export const told = (bands: readonly Figure[]): Figure[] => bands.filter(({ by }) => by["discount_band"] !== null);

@@ -1,4 +1,4 @@
-import { ChartFigure } from "#app/charts/figure.tsx";
+import { ChartFigure, type ChartDoors } from "#app/charts/figure.tsx";
 import { useDoors } from "#app/components/doors.ts";
 import { FigureValue } from "#app/components/figure-value.tsx";
 import { useLinks } from "#app/components/links.tsx";
@@ -38,7 +38,7 @@ function Parts({ data, view }: { readonly data: CheckData; readonly view: CheckV
       <div className="pair even">
         <section className="panel" aria-labelledby="ck-distribution">
           <h2 id="ck-distribution">{t("ui.ck_distribution")}</h2>
-          <ChartFigure {...view.distribution} />
+          <ChartFigure {...view.distribution} {...useBins(data)} />
           <p className="explain">
             <FigureValue figure={current} name={metricName(current, t)} /> {t("ui.ck_distribution_note", { count: `${countText(current, { t, format })}.` })}
           </p>
@@ -65,6 +65,14 @@ function Parts({ data, view }: { readonly data: CheckData; readonly view: CheckV
       <Status figures={data.status} chart={view.status} />
     </>
   );
+}
+
+/** Each bar opens to the orders in it; its count in the table does too. */
+function useBins({ asOf, bins }: CheckData): ChartDoors {
+  const { figure } = useLinks();
+  const { t } = useWords();
+  const doors = bins.some(({ count }) => count > 0) ? bins.map(({ from, to }) => figure({ metric: "paid_orders", by: {}, as_of: asOf, narrow: { from, to } })) : [];
+  return { doors, opens: doors.map((to) => [null, to]), doorHint: t("ui.drawer_door_hint") };
 }
 
 const columns = ["margin", "known", "depth", "discounted"] as const;

@@ -3,10 +3,13 @@ import { control } from "#app/charts/plots/control.ts";
 import { heatmap } from "#app/charts/plots/heatmap.ts";
 import { states } from "#app/charts/plots/states.ts";
 import { survival } from "#app/charts/plots/survival.ts";
-import { tableGroups } from "#app/charts/plots/survival-data.ts";
 import { monthStart } from "#app/metrics/period.ts";
 import { rfmClasses } from "#app/metrics/rfm.ts";
+import type { Figure } from "#app/metrics/types.ts";
 import type { BranchReturns, ClientsData } from "#app/metrics/views/clients.ts";
+import { brushable } from "../brushable.ts";
+import { pointsOf } from "../points.ts";
+import { SHOWN_MONTHS } from "./states.tsx";
 import type { Wording } from "../words.ts";
 import { dropOf, headline, leaking } from "./headline.ts";
 
@@ -25,13 +28,26 @@ export function clientsView(data: ClientsData, asShares: boolean, words: Wording
   return {
     headline: headline(data, words),
     states: statesChart(data, asShares, words),
-    returns: shown.map((returns) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => figure), chart: returnsChart(returns, returns.happened, words) })),
+    returns: shown.map((returns) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => brushable(figure)), chart: returnsChart(returns, returns.happened, words) })),
     cohorts: data.cohorts.rows.length > 0 && data.cohorts.quarters.length > 0 ? cohortChart(data, words) : null,
-    survival: { chart: survivalChart(data, words), branches: survivalBranches(data) },
+    survival: { chart: survivalChart(data, words), points: pointsOf("next_contact", data.asOf, named(data.curves.groups), (branch): Figure["by"] => (branch === "" ? {} : { branch })) },
     rfm: rfmChart(data, words),
   };
 }
 export type ClientsView = ReturnType<typeof clientsView>;
+
+/** What of the data the page shows beside its drawings. */
+export const sentClients = (data: ClientsData): ClientsData => ({
+  ...data,
+  tiles: data.tiles.map((tile) => ({ ...tile, trend: [] })),
+  returns: data.returns.map((one) => ({ ...one, months: one.months.slice(-1), later: [], happened: [] })),
+  months: data.months.map(({ states: figure, flow, ...rest }, at) => ({ ...rest, states: brushable(figure), flow: at < data.months.length - SHOWN_MONTHS ? brushable(figure) : flow })),
+  after: data.after.map(({ states: figure, ...rest }) => ({ ...rest, states: brushable(figure), flow: brushable(figure) })),
+  cohorts: { ...data.cohorts, rows: data.cohorts.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && brushable(cell)) })) },
+  curves: { ...data.curves, groups: [] },
+  rfm: { ...data.rfm, cells: data.rfm.cells.map(brushable) },
+  events: [],
+});
 
 function statesChart({ months, after, events }: ClientsData, share: boolean, words: Wording) {
   const { t, format } = words;
@@ -95,8 +111,7 @@ function survivalChart({ curves: { groups, lostAfterDays } }: ClientsData, words
 }
 
 /** Whose curve each row of the table tells, as the chart has them; null for the curve of everybody. */
-const survivalBranches = ({ curves: { groups } }: ClientsData): (string | null)[] =>
-  tableGroups({ name: "", xLabel: "", rising: true, groups: groups.map((group) => ({ ...group, label: group.label ?? "" })) }).flatMap(({ label, points }) => points.map(() => label || null));
+const named = (groups: ClientsData["curves"]["groups"]) => groups.map((group) => ({ ...group, label: group.label ?? "" }));
 
 function rfmChart({ rfm: { cells, segments } }: ClientsData, words: Wording) {
   const { t, format } = words;
@@ -107,6 +122,6 @@ function rfmChart({ rfm: { cells, segments } }: ClientsData, words: Wording) {
     const values = columns.map((frequency) => { const value = cellOf(recency, frequency); return value === null ? null : Number(value); });
     return { label: t(`ui.recency_${recency}`), n: values.reduce<number>((sum, value) => sum + (value ?? 0), 0), cells: values };
   });
-  const data = { name: t("ui.clients_rfm_name"), unit: "count" as const, rowsTitle: t("ui.clients_rfm_rows"), columnsTitle: t("ui.clients_rfm_columns"), columns: columns.map((frequency) => t(`ui.frequency_${frequency}`)), rows: rows.filter(({ n }) => n > 0) };
+  const data = { name: t("ui.clients_rfm_name"), unit: "count" as const, rowsTitle: t("ui.clients_rfm_rows"), columnsTitle: t("ui.clients_rfm_columns"), columns: columns.map((frequency) => (frequency === "5" ? "8+" : t(`ui.frequency_${frequency}`))), rows: rows.filter(({ n }) => n > 0) };
   return drawChart(heatmap, data, words, { wide: 640, ...(atRisk && { title: t("ui.clients_rfm_title", { count: format.count(atRisk) }) }) });
 }

@@ -44,7 +44,7 @@ export function LostClients({ lost, tiles, lostAfterDays }: Props) {
             </span>
           </div>
           {lost.noModel !== null && <p className="quiet">{t(`ui.outlook_${lost.noModel}`)}</p>}
-          {lost.tooHopeful && <p className="explain">{t("ui.outlook_too_hopeful")}</p>}
+          {lost.tooHopeful !== null && <p className="explain">{t("ui.outlook_too_hopeful", { visits: format.number(lost.tooHopeful, 1) })}</p>}
           <Table clients={lost.clients} told={lost.noModel === null} />
           <Pages lost={lost} />
         </>

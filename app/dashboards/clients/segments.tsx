@@ -34,7 +34,7 @@ export function Segments({ rfm: { cells, segments }, chart }: { readonly rfm: Cl
               <tr key={segment}>
                 <th scope="row">{t(`ui.segment_${segment}`)}</th>
                 <td className="number">
-                  <FigureValue figure={figure} name={t(`ui.segment_${segment}`)} text={format.count(figure.numerator)} />
+                  <FigureValue figure={figure} name={t(`ui.segment_${segment}`)} text={format.value(figure.value, "count")} />
                 </td>
                 <td>{t(`ui.action_${segment}`)}</td>
               </tr>

@@ -8,7 +8,8 @@ import { TableBox } from "#app/components/table-box.tsx";
 import { withOwn } from "#app/filters/own-links.ts";
 import type { ClientsData, StateMonth } from "#app/metrics/views/clients.ts";
 
-const SHOWN_MONTHS = 12;
+/** Months of the table. */
+export const SHOWN_MONTHS = 12;
 const columns = [
   ["ui.flow_was", "was_active"],
   ["ui.flow_new", "new_client"],

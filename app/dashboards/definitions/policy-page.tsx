@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { DrawnChart } from "#app/charts/types.ts";
 import { useWords } from "#app/components/locale.tsx";
-import type { Opened } from "#app/filters/opened.ts";
+import { withPart, type Opened } from "#app/filters/opened.ts";
 import type { PolicyPageView } from "#app/metrics/views/definitions.ts";
 import { FigureDrawer } from "../figure-drawer.tsx";
 import { FigureFacts, Marks } from "../figure-facts.tsx";
@@ -82,7 +82,7 @@ export function PolicyPage({ page, chart, search, opened }: Props) {
           part={drawer.part}
           links={{
             closed: links.closed,
-            part: (part) => links.opened({ metric: opened.metric, by: opened.by, ...(part && { part }), page: 1 }),
+            part: (part) => links.opened(withPart(opened, part)),
             page: (number) => links.opened({ ...opened, page: number }),
             download: links.download(opened),
           }}

@@ -8,6 +8,7 @@ import { trend } from "#app/charts/plots/trend-with-band.ts";
 import type { Tile } from "#app/metrics/types.ts";
 import type { DriverStudy, FeedbackData } from "#app/metrics/views/feedback.ts";
 import { besideLine } from "../against.ts";
+import { brushable } from "../brushable.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
 import { feedbackHeadline } from "./headline.ts";
 
@@ -27,6 +28,13 @@ export function feedbackView(data: FeedbackData, words: Wording) {
   };
 }
 export type FeedbackView = ReturnType<typeof feedbackView>;
+
+/** What of the data the page shows beside its drawings. */
+export const sentFeedback = (data: FeedbackData): FeedbackData => ({
+  ...data,
+  notes: { ...data.notes, events: [] },
+  complaints: { ...data.complaints, control: data.complaints.control && { ...data.complaints.control, points: data.complaints.control.points.map(({ figure, ...point }) => ({ ...point, figure: brushable(figure) })) } },
+});
 
 /** What a tile is told apart by. */
 export const tileKey = ({ current: { metric, by } }: Tile): string => `${metric} ${by["origin"] ?? ""}`;

@@ -4,11 +4,12 @@ import { FigureValue } from "#app/components/figure-value.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import { firstServiceBy, type ServiceData } from "#app/metrics/views/service.ts";
+import { usePoints } from "../points.ts";
 import { metricName } from "../words.ts";
 import type { ServiceView } from "./service-view.server.ts";
 
 /** How soon sold cars come to service, by brand or branch. */
-export function FirstService({ by, chart }: { readonly by: ServiceData["firstService"]["by"]; readonly chart: ServiceView["firstService"] }) {
+export function FirstService({ by, drawn: { chart, points } }: { readonly by: ServiceData["firstService"]["by"]; readonly drawn: ServiceView["firstService"] }) {
   const { t } = useWords();
   const { search } = useLocation();
   const address = (value: string) => {
@@ -27,19 +28,19 @@ export function FirstService({ by, chart }: { readonly by: ServiceData["firstSer
           </Link>
         ))}
       </nav>
-      <ChartFigure {...chart} />
+      <ChartFigure {...chart} {...usePoints(points)} />
       <p className="explain">{t("ui.sv_first_note")}</p>
     </section>
   );
 }
 
 /** Who buys again, and by when. */
-export function Repurchase({ figures, chart }: { readonly figures: ServiceData["repurchase"]["figures"]; readonly chart: ServiceView["repurchase"] }) {
+export function Repurchase({ figures, drawn: { chart, points } }: { readonly figures: ServiceData["repurchase"]["figures"]; readonly drawn: ServiceView["repurchase"] }) {
   const { t, format } = useWords();
   return (
     <section className="panel" aria-labelledby="sv-repurchase">
       <h2 id="sv-repurchase">{t("ui.sv_repurchase")}</h2>
-      <ChartFigure {...chart} />
+      <ChartFigure {...chart} {...usePoints(points)} />
       <TableBox caption={t("ui.sv_repurchase")} quiet>
         <thead>
           <tr>

@@ -10,10 +10,14 @@ import type { ReturnCurve } from "#app/metrics/views/clients.ts";
 import type { TimeNotes } from "#app/metrics/views/overview.ts";
 import type { ServiceData, SplitRates } from "#app/metrics/views/service.ts";
 import { besideLine } from "../against.ts";
+import { brushable } from "../brushable.ts";
+import { pointsOf } from "../points.ts";
 import { metricName, valueName, type Wording } from "../words.ts";
 import { dearest, serviceHeadline } from "./headline.ts";
 
 const DAYS_OF_YEAR = 365;
+/** The horizon that the curve of buying again reaches to. */
+const LONGEST = "60";
 const repeats: ReadonlySet<string> = new Set(["repeat_sale_share", "repeat_sale_amount_share"]);
 
 /** Everything on the page "Sales and service" that is drawn or worded once, on the server. */
@@ -32,6 +36,17 @@ export function serviceView(data: ServiceData, words: Wording) {
   };
 }
 export type ServiceView = ReturnType<typeof serviceView>;
+
+/** What of the data the page shows beside its drawings: nothing on it is picked by months. */
+export const sentService = (data: ServiceData): ServiceData => ({
+  ...data,
+  notes: { ...data.notes, events: [] },
+  tiles: data.tiles.map(({ context: _drawn, ...tile }) => ({ ...tile, trend: [] })),
+  toService: { ...data.toService, people: data.toService.people.map(brushable), branches: data.toService.branches.map(brushable) },
+  toSale: { ...data.toSale, people: data.toSale.people.map(brushable), branches: data.toSale.branches.map(brushable) },
+  firstService: { ...data.firstService, groups: [] },
+  repurchase: { ...data.repurchase, curve: null },
+});
 
 function loopChart({ loop: { steps } }: ServiceData, words: Wording) {
   const { t, format } = words;
@@ -62,19 +77,22 @@ function ratesCharts({ whole, branches, people }: SplitRates, words: Wording) {
 
 const happenedBy = ({ points }: ReturnCurve, day: number): number => 1 - (points.findLast(({ t }) => t <= day)?.value ?? 1);
 
-function firstServiceChart({ firstService: { groups } }: ServiceData, words: Wording) {
+function firstServiceChart({ asOf, firstService: { by, groups } }: ServiceData, words: Wording) {
   const { t, format } = words;
   const best = groups.toSorted((a, b) => happenedBy(b, DAYS_OF_YEAR) - happenedBy(a, DAYS_OF_YEAR))[0];
   const title = best ? { title: t("ui.sv_first_title", { best: best.label ?? "", share: format.share(happenedBy(best, DAYS_OF_YEAR), 0) }) } : {};
   const named = groups.map((group) => ({ ...group, label: group.label ?? "" }));
-  return drawChart(survival, { name: t("ui.sv_first_name"), xLabel: t("ui.sv_first_x"), rising: true, groups: named, marker: { t: DAYS_OF_YEAR, label: t("ui.sv_first_year") } }, words, { wide: 640, ...title });
+  const chart = drawChart(survival, { name: t("ui.sv_first_name"), xLabel: t("ui.sv_first_x"), rising: true, groups: named, marker: { t: DAYS_OF_YEAR, label: t("ui.sv_first_year") } }, words, { wide: 640, ...title });
+  return { chart, points: pointsOf("first_service", asOf, named, (label) => ({ [by]: label })) };
 }
 
-function repurchaseChart({ repurchase: { figures, curve } }: ServiceData, words: Wording) {
+function repurchaseChart({ asOf, repurchase: { figures, curve } }: ServiceData, words: Wording) {
   const { t, format } = words;
   const last = figures.findLast(({ value }) => value !== null);
   const title = last ? { title: t("ui.sv_repurchase_title", { months: last.by["horizon"] ?? "", share: format.share(last.value) }) } : {};
-  return drawChart(survival, { name: t("ui.sv_repurchase_name"), xLabel: t("ui.sv_repurchase_x"), rising: true, groups: curve ? [{ ...curve, label: t("ui.sv_repurchase_name") }] : [] }, words, { wide: 640, ...title });
+  const groups = curve ? [{ ...curve, label: t("ui.sv_repurchase_name") }] : [];
+  const chart = drawChart(survival, { name: t("ui.sv_repurchase_name"), xLabel: t("ui.sv_repurchase_x"), rising: true, groups }, words, { wide: 640, ...title });
+  return { chart, points: pointsOf("repurchase", asOf, groups, () => ({ horizon: LONGEST })) };
 }
 
 function movedChart(moved: NonNullable<ServiceData["moved"]>, words: Wording) {

@@ -35,8 +35,8 @@ export function Service({ data, view }: { readonly data: ServiceData; readonly v
           </section>
           <Rates data={data} view={view} />
           <div className="pair even">
-            <FirstService by={data.firstService.by} chart={view.firstService} />
-            <Repurchase figures={data.repurchase.figures} chart={view.repurchase} />
+            <FirstService by={data.firstService.by} drawn={view.firstService} />
+            <Repurchase figures={data.repurchase.figures} drawn={view.repurchase} />
           </div>
           <section className="page-part" aria-labelledby="sv-repeat">
             <h2 id="sv-repeat">{t("ui.sv_repeat")}</h2>

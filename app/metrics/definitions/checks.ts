@@ -2,7 +2,7 @@ import { metric } from "../define.ts";
 import { paidOrders } from "../populations/orders.ts";
 import { soldItems } from "../populations/sold-items.ts";
 
-export const paidOrderCount = metric({ id: "paid_orders", follows: "none", unit: "count", shape: "count", population: paidOrders, numerator: "paid_order", denominator: null });
+export const paidOrderCount = metric({ id: "paid_orders", follows: "none", unit: "count", shape: "count", population: paidOrders, numerator: "paid_order", denominator: null, amount: "paid_amount" });
 
 export const checkMarginShare = metric({
   id: "check_margin_share",

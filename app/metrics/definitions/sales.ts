@@ -1,9 +1,12 @@
 import { metric } from "../define.ts";
 import { buyers } from "../populations/buyers.ts";
+import { contactGaps } from "../populations/contact-gaps.ts";
+import { deliveredCars } from "../populations/delivered-cars.ts";
 import { paidOrders } from "../populations/orders.ts";
 import { deliveries, purchases } from "../populations/sales.ts";
 import { soldCars } from "../populations/sold-cars.ts";
 import { tradeIns } from "../populations/trade-ins.ts";
+import { watchedFor } from "../populations/watched.ts";
 
 export const repeatSaleShare = metric({
   id: "repeat_sale_share",
@@ -73,6 +76,32 @@ export const repurchase = metric({
   parts: ["observed"],
   additive: ["branch", "brand", "client_kind", "staff", "condition"],
   always: ["horizon"],
+  watched: buyers,
+});
+
+/** Days by which a car that will come to service has mostly come, and a client who comes again. */
+const YEAR = 365;
+
+export const firstService = metric({
+  id: "first_service",
+  unit: "share",
+  shape: "survival",
+  population: watchedFor(deliveredCars, { event: "came", unit: "delivered" }, YEAR),
+  numerator: "came",
+  denominator: "delivered",
+  parts: ["at_risk"],
+  watched: deliveredCars,
+});
+
+export const nextContact = metric({
+  id: "next_contact",
+  unit: "share",
+  shape: "survival",
+  population: watchedFor(contactGaps, { event: "again", unit: "contact" }, YEAR),
+  numerator: "again",
+  denominator: "contact",
+  parts: ["at_risk"],
+  watched: contactGaps,
 });
 
 export const tradeInShare = metric({

@@ -14,7 +14,7 @@ export const buyers: Population = {
   id: "buyers",
   unit: "client",
   dimensions: ["branch", "brand", "client_kind", "staff", "condition", "horizon"],
-  carries: ["client_id", "day", "branch", "amount"],
+  carries: ["client_id", "day", "branch", "amount", "days"],
   monthly: "snapshot",
   window: "trailing",
   monthsBack: 120,

@@ -5,13 +5,13 @@ import { spansTable } from "./spans.ts";
 
 /**
  * Cars delivered in (A − 60m, A] with a known VIN, seen from delivery to the first paid visit, for 24 months, or to A, whatever comes first.
- * Measures: came = 1 with such a visit; days seen. It answers no metric: `sale_to_service` counts the same visits within 12 months.
+ * Measures: delivered = 1; came = 1 with such a visit; days seen. `sale_to_service` counts the same visits within 12 months.
  */
 export const deliveredCars: Population = {
   id: "delivered_cars",
   unit: "sale",
   dimensions: ["branch", "brand", "client_kind", "staff", "condition"],
-  carries: ["client_id", "day", "branch", "amount", "batch_id", "line"],
+  carries: ["client_id", "day", "branch", "amount", "days", "batch_id", "line"],
   monthly: "event",
   window: "trailing",
   monthsBack: 60,
@@ -25,6 +25,6 @@ export const deliveredCars: Population = {
       where p.vin is not null and p.delivered_on > ${addMonths(sql`s.as_of`, -60)} and p.delivered_on <= s.as_of
     )
     select v.as_of, concat(v.branch, ' ', v.contract_no) as unit_id, v.client_id, v.delivered_on as day, v.branch, v.make as brand, k.client_kind, v.seller as staff, v.condition,
-      v.amount, v.batch_id, v.line, case when v.first_visit is not null then 1 else 0 end as came, date_diff('day', v.delivered_on, coalesce(v.first_visit, v.end_day)) as days
+      v.amount, v.batch_id, v.line, 1 as delivered, case when v.first_visit is not null then 1 else 0 end as came, date_diff('day', v.delivered_on, coalesce(v.first_visit, v.end_day)) as days
     from seen v left join core.client k on k.client_id = v.client_id`,
 };

@@ -49,7 +49,8 @@ export interface CohortRow {
 
 export interface ReturnCurve {
   readonly label: string | null;
-  readonly points: readonly { readonly t: number; readonly value: number; readonly low: number; readonly high: number; readonly atRisk: number }[];
+  /** Of every time that anybody was observed for; `events`: to how many it had happened by then. */
+  readonly points: readonly { readonly t: number; readonly value: number; readonly low: number; readonly high: number; readonly atRisk: number; readonly events: number }[];
   readonly median: number | null;
 }
 
@@ -104,8 +105,8 @@ export interface LostList {
   readonly sort: LostSort;
   /** Why no chance to return is told of anybody; null where it is. */
   readonly noModel: "working" | "few" | "no_leaving" | "refused" | null;
-  /** The model promises those listed far more than clients so long silent ever gave: their order holds, the numbers do not. */
-  readonly tooHopeful: boolean;
+  /** Visits a year that the model promises each of those listed, where that is far more than clients so long silent ever gave: their order holds, the numbers do not. */
+  readonly tooHopeful: number | null;
 }
 
 /** The most active client of the month. */

@@ -71,6 +71,7 @@ async function lostPage(home: Home, asOf: string, filters: Filters, sort: LostSo
   const page = Math.min(Math.max(1, asked), pages);
   const clients = total === 0 ? [] : await lostList(home, { asOf, filters, sort, page: { limit: LOST_PAGE, offset: (page - 1) * LOST_PAGE } });
   const told = clients.flatMap(({ outlook }) => (outlook === null ? [] : [outlook.visits]));
-  const tooHopeful = told.length > 0 && told.reduce((sum, visits) => sum + visits, 0) / told.length > 2 * lostPolicy.chance;
+  const promised = told.reduce((sum, visits) => sum + visits, 0) / Math.max(1, told.length);
+  const tooHopeful = promised > 2 * lostPolicy.chance ? promised : null;
   return { clients, total, page, pages, sort, noModel: repeatModelNow(home).none, tooHopeful };
 }

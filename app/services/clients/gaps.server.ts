@@ -1,12 +1,14 @@
 import type { Home } from "#pipelines/index.ts";
-import { day, list, sql, type Sql } from "#pipelines/warehouse/sql.ts";
-import { overWhole, unitsWithin } from "#app/auth/scope.server.ts";
+import { sql } from "#pipelines/warehouse/sql.ts";
+import { overWhole } from "#app/auth/scope.server.ts";
 import type { Metric } from "#app/metrics/define.ts";
+import { contactGaps } from "#app/metrics/populations/contact-gaps.ts";
 import type { Filters } from "#app/metrics/types.ts";
 import { lostGap } from "#app/stats/return-chance.ts";
 import { kaplanMeier, type Observation } from "#app/stats/survival.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { unitsIn } from "../units-in.server.ts";
 
 /** The policy of a lost client, version 1: fewer than this share return within so many days. */
 export const lostPolicy = { chance: 0.1, withinDays: 365 } as const;
@@ -21,38 +23,15 @@ export interface Gap {
   readonly n: number;
 }
 
-/**
- * Gaps between the contacts of each client up to a day, counted by length; those that have not ended are open until that day. Two contacts
- * of one day have no gap between them. Branch, brand: of the contact after which the silence began.
- */
+/** Gaps between the contacts of each client up to a day, counted by length; those that have not ended are open until that day. */
 export async function gaps(home: Home, asOf: string, asked: Filters, byBranch: boolean): Promise<Gap[]> {
-  const filters = unitsWithin(["branch"], [], asked);
-  if (filters === null) return [];
   const branch = byBranch ? sql`branch` : sql`cast(null as varchar)`;
   const rows = await runQuery<{ branch: string | null; days: number; ended: number; n: number }>(
     home,
     "gaps between contacts",
-    sql`
-      select branch, days, ended, count(*) as n from (
-        select ${branch} as branch, coalesce(next_day, ${day(asOf)}) - day as days, case when next_day is null then 0 else 1 end as ended
-        from (
-          select c.client_id, c.day, c.branch, c.make as brand, lead(c.day) over (partition by c.client_id order by c.day) as next_day
-          from marts.contact c where c.day <= ${day(asOf)}
-        ) as following
-        where ${chosen(filters)}
-      ) as measured
-      where days > 0 or ended = 0
-      group by branch, days, ended
-      order by branch, days, ended`,
+    sql`select ${branch} as branch, days, again as ended, count(*) as n from ${await unitsIn(home, contactGaps, { asOf, period: undefined, filters: asked }, byBranch ? ["branch"] : [])} as u group by 1, days, again order by 1, days, again`,
   );
   return rows.map((row) => ({ branch: row.branch, days: Number(row.days), ended: Number(row.ended) === 1, n: Number(row.n) }));
-}
-
-/** Filters that a silence can follow; the kind of the client costs a look at the clients, so only when asked. */
-function chosen({ branch = [], brand = [], client_kind: kind = [] }: Filters): Sql {
-  const some = (column: Sql, values: readonly string[]) => (values.length ? sql`${column} in (${list(values)})` : sql`true`);
-  const ofKind = kind.length ? sql`client_id in (select client_id from core.client where client_kind in (${list(kind)}))` : sql`true`;
-  return sql`${some(sql`branch`, branch)} and ${some(sql`brand`, brand)} and ${ofKind}`;
 }
 
 export const observations = (found: readonly Gap[]): Observation[] => found.map(({ days, ended, n }) => ({ time: days, event: ended, weight: n }));

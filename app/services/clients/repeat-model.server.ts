@@ -2,7 +2,8 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { day, sql } from "#pipelines/warehouse/sql.ts";
-import { fitRepeats, type NoModel, type RepeatModel } from "./repeat-model.ts";
+import { inSlices } from "../in-slices.ts";
+import { fittingRepeats, type NoModel, type RepeatModel } from "./repeat-model.ts";
 
 type State = { readonly model: RepeatModel | null; readonly none: NoModel | "working" | null };
 interface Kept {
@@ -66,11 +67,10 @@ async function fitted(home: Home): Promise<RepeatModel | NoModel> {
         group by x, cast(floor(${BINS} * ln(mean)) as integer)`,
     ),
   ]);
-  // The loop takes a breath: a fit holds it for a tenth of a second.
-  await new Promise((breathe) => setImmediate(breathe));
   const middle = (steps: number): number => (steps + 0.5) * unit;
-  return fitRepeats(
+  const work = fittingRepeats(
     histories.map(({ x, between, known, n }) => ({ x: Number(x), tx: Number(x) === 0 ? 0 : middle(Math.min(between, known)), T: middle(known), weight: Number(n) })),
     spends.map(({ x, mean, n }) => ({ x: Number(x), m: Number(mean), weight: Number(n) })),
   );
+  return inSlices(work);
 }

@@ -1,6 +1,7 @@
-import { fitGammaGamma, gammaGammaSpend, type GammaGamma, type Spend } from "#app/stats/gamma-gamma.ts";
-import { fitMbgNbd, mbgNbdAlive, mbgNbdVisits, type MbgNbd } from "#app/stats/mbg-nbd.ts";
+import { fittingGammaGamma, gammaGammaSpend, type GammaGamma, type Spend } from "#app/stats/gamma-gamma.ts";
+import { fittingMbgNbd, mbgNbdAlive, mbgNbdVisits, type MbgNbd } from "#app/stats/mbg-nbd.ts";
 import type { History } from "#app/stats/repeat-visits.ts";
+import { atOnce, type Steps } from "#app/stats/steps.ts";
 import type { Outlook } from "#app/metrics/views/clients.ts";
 
 /** What the visits of all clients say of how clients come and leave; times in days, money in minor units. */
@@ -20,15 +21,18 @@ export const FEWEST_VISITS = 2;
 export const HORIZON_DAYS = 365;
 
 /** Fits both models, or says why not. Where leaving cannot be told from never leaving, a chance of having left is noise. */
-export function fitRepeats(histories: readonly History[], spends: readonly Spend[]): RepeatModel | NoModel {
+export const fitRepeats = (histories: readonly History[], spends: readonly Spend[]): RepeatModel | NoModel => atOnce(fittingRepeats(histories, spends));
+
+/** The same, step by step. */
+export function* fittingRepeats(histories: readonly History[], spends: readonly Spend[]): Steps<RepeatModel | NoModel> {
   const clients = histories.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const repeats = histories.reduce((sum, { x, weight = 1 }) => sum + x * weight, 0);
   if (clients < FEWEST_CLIENTS || repeats < FEWEST_REPEATS) return "few";
-  const visits = fitMbgNbd(histories);
+  const visits = yield* fittingMbgNbd(histories);
   if ("refused" in visits) return "refused";
   const { parameters, errors } = visits;
   if (parameters.a < 2 * errors.a) return "no_leaving";
-  const spend = fitGammaGamma(spends);
+  const spend = yield* fittingGammaGamma(spends);
   return { visits: parameters, spend: "refused" in spend ? null : spend.parameters, clients };
 }
 

@@ -1,7 +1,7 @@
 import { admits, entryAt } from "#app/auth/access.ts";
 import { questionWithin } from "#app/auth/scope.server.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
-import { metricName } from "#app/dashboards/words.ts";
+import { metricName, narrowWords } from "#app/dashboards/words.ts";
 import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
 import { readOpened } from "#app/filters/opened.ts";
 import { questionAt } from "#app/filters/question.ts";
@@ -43,15 +43,15 @@ export async function exportFigure(home: Home, type: FileType, params: URLSearch
   const opened = readOpened(params);
   if (!opened) return null;
   const { t, format, ...said } = await common(home, locale);
-  const { metric, by, at, over, part } = opened;
+  const { metric, at, over, ...which } = opened;
   const question = questionAt(questionWithin(readQuestion(params).question), at, over);
   const instead = await insteadAt(home, params);
-  const detail = await figureDetail(home, { metric, by, page: 1, whole: true, question, ...(instead && { instead }), ...(part && { part }) });
+  const detail = await figureDetail(home, { metric, ...which, page: 1, whole: true, question, ...(instead && { instead }) });
   const { figure } = detail;
   const { title, lines } = exportFacts({ ...said, title: metricName(figure, t), question: { ...question, asOf: figure.as_of }, definitions: [figure.definition], compared: false }, t, format);
   const value = `${format.value(figure.value, figure.unit)}, n\u00a0=\u00a0${format.count(figure.n)}${figure.low === null ? "" : `, 95\u00a0%: ${format.range(figure.low, figure.high, figure.unit)}`}`;
   const sentence = `metrics.${metric}_sentence`;
-  const told = { title, lines: [[t("ui.export_value"), value] as const, ...(hasMessage(sentence) ? [[t("ui.export_sentence"), t(sentence)] as const] : []), [t("ui.drawer_window"), format.span(detail.window.from, detail.window.to)] as const, ...groupLines(figure.by, figure.label, t), ...lines] };
+  const told = { title, lines: [[t("ui.export_value"), value] as const, ...(hasMessage(sentence) ? [[t("ui.export_sentence"), t(sentence)] as const] : []), [t("ui.drawer_window"), format.span(detail.window.from, detail.window.to)] as const, ...groupLines(figure.by, figure.label, t), ...(figure.narrow ? [[t("ui.export_part"), narrowWords(figure.narrow, { t, format })] as const] : []), ...lines] };
   return exportFile(type, `${metric}-${figure.as_of}`, told, rowSheet(detail, t), t);
 }
 

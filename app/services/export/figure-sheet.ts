@@ -39,9 +39,9 @@ export function rowSheet({ rows }: FigureDetail, t: Translate): Sheet {
   const unit = `ui.row_${rows[0]?.unit ?? "client"}`;
   return {
     name: t("ui.drawer_rows"),
-    columns: ["id", hasMessage(unit) ? t(unit) : t("ui.row_client"), t("ui.branch"), t("ui.row_day"), t("ui.row_amount"), t("ui.row_score"), t("ui.row_counted"), t("ui.row_source")],
+    columns: ["id", hasMessage(unit) ? t(unit) : t("ui.row_client"), t("ui.branch"), t("ui.row_day"), t("ui.row_amount"), t("ui.row_score"), t("ui.row_days"), t("ui.row_counted"), t("ui.row_source")],
     rows: rows.map((row) => [
-      row.id, row.name, row.branch, row.day === null ? null : { day: row.day.slice(0, 10) }, number(row.amount, "money"), number(row.score, "one"), t(row.in_numerator ? "ui.row_in_numerator" : "ui.row_in_denominator"), row.sources.map(({ file, line }) => `${file}:${line}`).join(" "),
+      row.id, row.name, row.branch, row.day === null ? null : { day: row.day.slice(0, 10) }, number(row.amount, "money"), number(row.score, "one"), number(row.days, "whole"), t(row.in_numerator ? "ui.row_in_numerator" : "ui.row_in_denominator"), row.sources.map(({ file, line }) => `${file}:${line}`).join(" "),
     ]),
   };
 }

@@ -6,14 +6,12 @@ import { buyers } from "#app/metrics/populations/buyers.ts";
 import { deliveredCars } from "#app/metrics/populations/delivered-cars.ts";
 import type { ReturnCurve } from "#app/metrics/views/clients.ts";
 import type { FirstServiceBy, ServiceData } from "#app/metrics/views/service.ts";
-import { kaplanMeier, type Observation } from "#app/stats/survival.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Asked } from "../comparison.server.ts";
 import { figures } from "../figures.server.ts";
+import { returnCurve } from "../return-curve.ts";
 import { unitsIn } from "../units-in.server.ts";
 
-/** So many steps of a curve are drawn: more cannot be told apart. */
-const DRAWN_STEPS = 110;
 /** So many groups have a curve of their own, the largest. */
 const DRAWN_GROUPS = 4;
 const FEWEST = 10;
@@ -47,10 +45,4 @@ export async function repurchaseOf(home: Home, asked: Asked): Promise<ServiceDat
   return { figures: found.toSorted((a, b) => Number(a.by["horizon"]) - Number(b.by["horizon"])), curve: curveOf(null, rows) };
 }
 
-function curveOf(label: string | null, rows: readonly Counted[]): ReturnCurve | null {
-  const observed: Observation[] = rows.map(({ days, event, n }) => ({ time: Number(days), event: Number(event) === 1, weight: Number(n) }));
-  const { steps, median } = kaplanMeier(observed);
-  const every = Math.max(1, Math.ceil(steps.length / DRAWN_STEPS));
-  const points = steps.filter((_, at) => at % every === 0 || at === steps.length - 1).map(({ t, survival, low, high, atRisk }) => ({ t, value: survival, low, high, atRisk }));
-  return points.length ? { label, points, median } : null;
-}
+const curveOf = (label: string | null, rows: readonly Counted[]): ReturnCurve | null => returnCurve(label, rows.map(({ days, event, n }) => ({ time: Number(days), event: Number(event) === 1, weight: Number(n) })));

@@ -3,20 +3,37 @@ import { lean } from "#app/metrics/lean.ts";
 import type { Figure, Tile } from "#app/metrics/types.ts";
 
 const figure = (as_of: string, more: Partial<Figure> = {}): Figure => ({ metric: "nps", as_of, definition: "nps@1", by: {}, value: 1, numerator: 1, denominator: 1, n: 1, low: 0, high: 2, unit: "points", parts: { promoter: 1 }, ...more });
-const tile: Tile = { current: figure("2026-02-28", { label: "a" }), change: null, trend: [figure("2026-01-31", { marks: ["small_n"] })], ignores: [], against: [figure("2025-01-31")] };
+const tile: Tile = { current: figure("2026-02-28", { label: "a" }), change: null, trend: [figure("2026-01-31", { marks: ["small_n"], definition: "nps@2" })], ignores: [], against: [figure("2025-01-31")] };
+const { definition: _said, ...current } = tile.current;
 
-it("leaves of a month what adds up, and of a tile no comparison", () => {
-  const month = { metric: "nps", as_of: "2026-01-31", definition: "nps@1", by: {}, value: 1, numerator: 1, denominator: 1, n: 1, unit: "points", low: null, high: null };
-  expect(lean({ tiles: [tile], n: 3n })).toEqual({ tiles: [{ current: tile.current, change: null, trend: [month], ignores: [] }], n: 3n });
+it("leaves of a month its value, of a tile no comparison, and says once by which definitions all was computed", () => {
+  const month = { metric: "nps", as_of: "2026-01-31", by: {}, value: 1, n: 1, unit: "points", low: null, high: null };
+  expect(lean({ tiles: [tile], n: 3n })).toEqual({ tiles: [{ current, change: null, trend: [month], ignores: [] }], n: 3n, definitions: ["nps@1", "nps@2"] });
 });
 
-it("leaves the counts beside figures out where a page shows none", () => {
-  expect(lean([tile.current], false)[0]).not.toHaveProperty("parts");
-  expect(lean([tile.current])[0]).toEqual(tile.current);
+it("leaves of a month what adds up, where months do", () => {
+  const { tiles } = lean({ tiles: [{ ...tile, addsUp: true }] });
+  expect(tiles[0]?.trend).toEqual([{ metric: "nps", as_of: "2026-01-31", by: {}, value: 1, numerator: 1, denominator: 1, n: 1, unit: "points", low: null, high: null }]);
+});
+
+it("leaves of a figure what is shown of it: what its formula is made of stands in its drawer", () => {
+  const { numerator: _x, denominator: _n, ...shown } = current;
+  expect(lean({ one: tile.current }).one).toEqual(shown);
+  expect(lean({ one: tile.current }, { parts: false }).one).not.toHaveProperty("parts");
+  const goal = { kind: "goal", from: figure("2026-02-28", { definition: "" }) };
+  expect(lean({ goal })).toEqual({ goal, definitions: [] }); // no figure, though it has the shape of one
 });
 
 it("keeps one thing that stands in two places one thing, which is then sent once", () => {
-  const { data, view } = lean({ data: tile, view: { months: tile.trend, again: tile.current } });
-  expect(view.months).toBe(data.trend);
-  expect(view.again).toBe(data.current);
+  const shared = figure("2026-03-31");
+  const { data, view } = lean({ data: { tile, shared }, view: { months: tile.trend, shared } });
+  expect(view.months).toBe(data.tile.trend);
+  expect(view.shared).toBe(data.shared);
+});
+
+it("keeps a drawing at hand where it is in the document, and does not send it", () => {
+  const chart = { title: "a", svg: "<svg></svg>", table: { rows: [] } };
+  const { kept, sent } = { kept: lean({ chart }), sent: lean({ chart }, { drawings: false }) };
+  expect(sent.chart.svg).toBe(chart.svg);
+  expect(JSON.parse(JSON.stringify([kept.chart, sent.chart]))).toEqual([chart, { title: "a", table: { rows: [] } }]);
 });
