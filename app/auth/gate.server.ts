@@ -1,8 +1,13 @@
 import { redirect } from "react-router";
+import { readReader } from "#app/config/reader.ts";
+import { translator } from "#app/i18n/translate.ts";
+import { homeLanguage } from "#app/services/language.server.ts";
 import { currentHome, homePath } from "#app/warehouse/home.server.ts";
 import { viewerOfAccount } from "./accounts.ts";
+import { addressOf } from "./asking.server.ts";
 import { demoViewer } from "./demo.server.ts";
 import { systemViewer } from "./known-viewers.ts";
+import { linkPurpose } from "./links.server.ts";
 import type { Viewer } from "./roles.ts";
 import { asChosen } from "./see-as.server.ts";
 import { sessionOf, type Asking } from "./sessions.server.ts";
@@ -31,12 +36,27 @@ const open = /^\/(sign-in(\/.*)?|sign-out|set-up|password|reader|api\/.*)$/;
 export async function answerFor({ request, url }: { readonly request: Request; readonly url: URL }, next: () => Promise<Response>): Promise<Response> {
   const who = await whoAsks({ url, headers: request.headers });
   if (typeof who !== "string") return seenAs(who, next);
-  if (who === "no_accounts") await announceSetUp(await currentHome());
+  if (who === "no_accounts") {
+    await announceSetUp(await currentHome());
+    if (!isLocal(request.headers) && url.pathname !== "/reader" && !(await linkPurpose(await currentHome(), url.searchParams.get("key"), "set_up"))) return closedYet(request, url);
+  }
   if (open.test(url.pathname)) return seenByNobody(next);
   if (!isNavigation(request)) return new Response(null, { status: 401, headers: { "Cache-Control": "no-store" } });
   const back = request.method === "GET" ? url.pathname + url.search : "/";
   const to = who === "no_accounts" ? "/set-up" : back === "/" ? "/sign-in" : `/sign-in?${new URLSearchParams({ back })}`;
   return redirect(to, { status: request.method === "GET" ? 302 : 303, headers: { "Cache-Control": "no-store" } });
+}
+
+/** This computer itself, or a call within the program: the server writes an address on all that comes by the network. */
+function isLocal(headers: Headers): boolean {
+  const address = addressOf(headers);
+  return address === null || /^(127\.|::1$|::ffff:127\.)/.test(address);
+}
+
+/** Until somebody administrates, the network is answered only where it brings the secret of the set-up link. */
+async function closedYet(request: Request, url: URL): Promise<Response> {
+  const { locale } = await readReader(url, request.headers.get("cookie"), homeLanguage());
+  return new Response(`${translator(locale)("ui.set_up_closed")}\n`, { status: 403, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
 }
 
 /** Whether a person sees the answer as a page: a browser says so, or the router's script does. */

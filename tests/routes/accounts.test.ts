@@ -34,6 +34,18 @@ describe("a home without accounts", () => {
     expect(lacks(await said(page), "Нужна ссылка для настройки", "set-up-link")).toEqual([]);
   });
 
+  it("is closed to the network but for the set-up link; this computer is led there", async () => {
+    const from = (address: string) => (path: string) => stranger().get(path, { "x-loyalty-address": address });
+    for (const path of ["/", "/sign-in", "/set-up", "/set-up?key=wrong", "/password?key=x", "/api/metrics", "/api/openapi.json", "/data.data", "/alerts.rss"]) {
+      const answer = await from("203.0.113.7")(path);
+      expect([path, answer.status, (await answer.text()).includes("ещё нет администратора")]).toEqual([path, 403, true]);
+    }
+    expect((await stranger().post("/sign-in", form({ login: "a", password: "b" }), { "x-loyalty-address": "::ffff:10.0.0.9" })).status).toBe(403);
+    const secret = await linkFor(null);
+    expect([(await from("203.0.113.7")(`/set-up?key=${secret}`)).status, (await from("203.0.113.7")(`/?key=${secret}`)).status]).toEqual([200, 302]);
+    for (const own of ["127.0.0.1", "::1", "::ffff:127.0.0.1"]) expect((await from(own)("/sign-in")).status).toBe(200);
+  });
+
   it("takes a first account by the link, which then works no more", async () => {
     const key = await linkFor(null);
     const fields = { name: "Анна Админ", login: " Anna@Dealer.KZ ", password, repeat: password };

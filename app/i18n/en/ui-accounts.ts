@@ -19,6 +19,7 @@ export const uiAccounts = {
   set_up_name: "Full name",
   set_up_login: "Login or e-mail",
   set_up_do: "Create and sign in",
+  set_up_closed: "This server has no administrator yet, so it shows nothing over the network. Open the link that it printed when it started; the command set-up-link on its computer prints a new one.",
   set_up_need: "A set-up link is needed",
   set_up_need_lead: "Open the link that the server printed when it started. It works for a day and only once. This command on the server's computer prints a new one:",
   set_up_login_taken: "This login is taken. Choose another, or get a link for that account: set-up-link LOGIN.",
