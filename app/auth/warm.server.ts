@@ -12,6 +12,9 @@ export function warmPass(): { readonly headers: Readonly<Record<string, string>>
   return { headers: { [warmHeader]: pass }, end: () => delete shared.loyaltyWarmPass };
 }
 
+/** Whether the server is asking itself, and nobody waits for it. */
+export const isWarming = (): boolean => shared.loyaltyWarmPass !== undefined;
+
 export function isWarmUp(headers: Headers): boolean {
   const [given, pass] = [Buffer.from(headers.get(warmHeader) ?? ""), Buffer.from(shared.loyaltyWarmPass ?? "")];
   return pass.length > 0 && given.length === pass.length && timingSafeEqual(given, pass);

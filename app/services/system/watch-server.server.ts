@@ -3,6 +3,8 @@ import { monitorEventLoopDelay, performance } from "node:perf_hooks";
 import type { Request, RequestHandler } from "express";
 import type { ServerBuild } from "react-router";
 import { bearerOf, hashOf } from "#app/auth/tokens.server.ts";
+import { viewerIfAny } from "#app/auth/viewer.server.ts";
+import { isWarming } from "#app/auth/warm.server.ts";
 import type { Config } from "#app/config/env.ts";
 import { makeLog } from "#app/config/log.ts";
 import { patternFinder } from "#app/config/route-pattern.ts";
@@ -25,7 +27,9 @@ const probes = new Set(["/healthz", "/readyz", "/metrics"]);
 
 /** What an operator sees of a server: its log, whether it can answer, its numbers. Nothing of it is about a person. */
 export function watchServer({ LOG_FORMAT, SLOW_QUERY_MS = 1000, METRICS_TOKEN }: Pick<Config, "LOG_FORMAT" | "SLOW_QUERY_MS" | "METRICS_TOKEN">): Watch {
-  const log = makeLog(LOG_FORMAT ?? (process.stdout.isTTY ? "off" : "json"), (line) => void process.stdout.write(line));
+  // Somebody at a terminal wants to hear what is amiss; machines want all of it.
+  const atTerminal = LOG_FORMAT === undefined && process.stdout.isTTY === true;
+  const log = makeLog(LOG_FORMAT ?? (atTerminal ? "text" : "json"), (line) => void process.stdout.write(line), undefined, atTerminal ? "warn" : "info");
   const tally = new Tally();
   const loop = monitorEventLoopDelay({ resolution: 20 });
   loop.enable();
@@ -33,7 +37,8 @@ export function watchServer({ LOG_FORMAT, SLOW_QUERY_MS = 1000, METRICS_TOKEN }:
   onQuery(({ name, ms, failed }) => {
     tally.took("loyalty_query_seconds", { query: name }, ms);
     if (failed) log("error", "query_failed", { query: name, ms: Math.round(ms) });
-    else if (ms > SLOW_QUERY_MS) log("warn", "slow_query", { query: name, ms: Math.round(ms) });
+    // What the program asks for itself, before anybody comes or beside them, keeps nobody waiting.
+    else if (ms > SLOW_QUERY_MS) log(isWarming() || viewerIfAny()?.user.startsWith("system:") ? "info" : "warn", "slow_query", { query: name, ms: Math.round(ms) });
   });
   return {
     requests(request, response, next) {

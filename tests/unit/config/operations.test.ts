@@ -53,6 +53,10 @@ describe("the log", () => {
     expect(lines("json")).toEqual(['{"at":"1970-01-01T00:00:00.000Z","level":"info","event":"request","route":"/clients/:id","status":200,"ms":3}\n']);
     expect(lines("text")).toEqual(["1970-01-01T00:00:00.000Z info request route=/clients/:id status=200 ms=3\n"]);
     expect(lines("off")).toEqual([]);
+    const amiss: string[] = [];
+    const log = makeLog("text", (line) => amiss.push(line), () => new Date(0), "warn");
+    for (const level of ["info", "warn", "error"] as const) log(level, "slow_query");
+    expect(amiss.map((line) => line.split(" ")[1])).toEqual(["warn", "error"]);
   });
 });
 
