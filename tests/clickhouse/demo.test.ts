@@ -10,8 +10,8 @@ import { agree, type Sides } from "./agree.ts";
 import { clickHouse } from "./chdb.ts";
 import { buildBoth } from "./sides.ts";
 
-/** The last full year, a month of winter with a period of its own, and the day of the demo. */
-const spans = [spanAt("2025-05-31"), spanAt("2026-02-28", { from: "2026-02-01", to: "2026-02-28" }), spanAt("2026-06-15")];
+/** A month of winter with a period of its own, and the day of the demo. */
+const spans = [spanAt("2026-02-28", { from: "2026-02-01", to: "2026-02-28" }), spanAt("2026-06-15")];
 
 let dir: string;
 let home: Home;

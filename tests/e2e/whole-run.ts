@@ -2,16 +2,22 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { openHome } from "#pipelines/index.ts";
 import { build, isBuilt } from "../../app/cli/build.ts";
 import { makeDemo } from "../ingest/demo/make.ts";
 
-/** What many files of a whole run need is made once: the pages are built, the demo is loaded. A run of chosen files makes what it needs. */
+/** What many files of a whole run need is made once: the pages are built, the demo is loaded, an empty home is made. A run of chosen files makes what it needs. */
 export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const chosen = process.argv.slice(2).some((word) => word !== "run" && !word.startsWith("-"));
-  if (chosen) return void provide("demo", null);
-  const demo = await mkdtemp(join(tmpdir(), "loyalty-demo-"));
+  provide("demo", null);
+  provide("emptyHome", null);
+  if (chosen) return;
+  const made = await mkdtemp(join(tmpdir(), "loyalty-whole-run-"));
+  const [demo, empty] = [join(made, "demo"), join(made, "empty")];
+  const makeEmpty = async (): Promise<void> => (await openHome(empty)).close();
   // Where the build fails it says why, and so does every test of a page; the others still have their say.
-  await Promise.all([isBuilt().then((is) => is || build()), makeDemo(demo)]);
+  await Promise.all([isBuilt().then((is) => is || build()), makeEmpty().then(() => makeDemo(demo))]);
   provide("demo", demo);
-  return () => rm(demo, { recursive: true });
+  provide("emptyHome", empty);
+  return () => rm(made, { recursive: true });
 }

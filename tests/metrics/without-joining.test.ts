@@ -47,7 +47,7 @@ describe("the loyal share as if nobody was recognised", () => {
           await engine.close();
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

@@ -6,6 +6,7 @@ import { expect, vi } from "vitest";
 import { closeHomes, currentHome } from "#app/warehouse/home.server.ts";
 import { isBuilt } from "../../app/cli/build.ts";
 import { memberCookie, type Member } from "#tests/members.ts";
+import { emptyHomeInto } from "../ingest/empty-home.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 export const origin = "http://localhost:3000";
@@ -34,6 +35,7 @@ async function loadPages(): Promise<{ readonly pages: ServerBuild; letGo(): Prom
 /** The pages over an empty home of their own, asked without a network by somebody who may see everything, unless told otherwise. */
 export async function openSite(member: Member | null = {}): Promise<Site> {
   const home = await mkdtemp(join(tmpdir(), "loyalty-routes-"));
+  await emptyHomeInto(home);
   vi.stubEnv("LOYALTY_HOME", home);
   const { pages, letGo } = await loadPages();
   const handle = createRequestHandler(pages, "production");

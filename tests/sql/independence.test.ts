@@ -34,7 +34,7 @@ describe("what is known", () => {
         const once = await contents(rows, { shared_key_names: 2 });
         expect(await contents([{ rows: other.slice(cut) }, { rows: other.slice(0, cut) }], { shared_key_names: 2 })).toEqual(once);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 

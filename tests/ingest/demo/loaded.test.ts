@@ -135,10 +135,10 @@ describe("what else was loaded is what really happened", () => {
   testAround({ truth: () => truth, rows });
   testAroundFigures({ truth: () => truth, home: () => home });
 
-  test("every metric by every dimension: parts make wholes, units and rows make figures", async () => {
+  test("every metric by every second dimension: parts make wholes, units and rows make figures", async () => {
     const checked = await checkCatalogue(home, {}, "some");
     expect(checked.faults).toEqual([]);
-    expect(checked.figures).toBeGreaterThan(3_000);
+    expect(checked.figures).toBeGreaterThan(2_000);
   }, 240_000);
 });
 

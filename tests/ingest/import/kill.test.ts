@@ -11,7 +11,7 @@ import { raw } from "#pipelines/warehouse/sql.ts";
 import { digest, tornOriginals } from "./digest.ts";
 import { temporaryDirectory, today } from "./factory.ts";
 
-const kills = Number(process.env["LOYALTY_KILLS"] ?? 4);
+const kills = Number(process.env["LOYALTY_KILLS"] ?? 3);
 const seed = Number(process.env["LOYALTY_SEED"] ?? Date.now() % 1_000_000);
 
 const visitHeader = "branch,visit_no,closed_on,phone,client_name,vin,total_amount";

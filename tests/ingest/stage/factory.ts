@@ -7,6 +7,7 @@ import type { Home } from "#pipelines/home.ts";
 import { openHome } from "#pipelines/open-home.ts";
 import type { ReadPlan } from "#pipelines/read/plan.ts";
 import { type Kind, type Notation, sources } from "#pipelines/sources/index.ts";
+import { emptyHomeInto } from "../empty-home.ts";
 
 /** An empty directory that goes away with the test. */
 export async function temporaryDirectory(): Promise<string> {
@@ -17,7 +18,9 @@ export async function temporaryDirectory(): Promise<string> {
 
 /** A home of its own for one test. */
 export async function temporaryHome(): Promise<Home> {
-  const home = await openHome(join(await temporaryDirectory(), "home"));
+  const dir = join(await temporaryDirectory(), "home");
+  await emptyHomeInto(dir);
+  const home = await openHome(dir);
   onTestFinished(() => home.close());
   return home;
 }
