@@ -16,6 +16,7 @@ import { auditContacts } from "./services/audit/contacts.server.ts";
 import { newAlerts } from "./services/alerts/alerts.server.ts";
 import { keptPage } from "./services/kept-pages.server.ts";
 import { troubleText } from "./services/system/system-page.server.ts";
+import { oneVersion } from "./services/one-version.server.ts";
 import { homeLanguage } from "./services/language.server.ts";
 import { currentHome, homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
@@ -40,6 +41,7 @@ export const middleware: Route.MiddlewareFunction[] = [
     return response;
   },
   guard,
+  oneVersion,
   keptPage,
 ];
 

@@ -99,7 +99,7 @@ export const previewUndo = <Measured = null>(home: Home, batch: string, measure?
 export const rebuildModels = (home: Home): Promise<void> =>
   home.exclusive(async () => {
     const settings = await modelSettings(home);
-    await home.engine.transaction((session) => rebuild(session, settings));
+    await home.engine.transaction((session) => rebuild(session, settings), { lands: true });
   });
 
 /** Rejected rows of a batch in the order of the file. Throws BatchError. */

@@ -94,12 +94,16 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
       queue = result.catch(() => undefined);
       return result;
     };
+    let steps = 1;
+    const landed = (): number => engine.landed?.count ?? 0;
     const inner = {
       dir,
       engine,
       state,
       settings,
-      version: 1,
+      get version() {
+        return steps + landed();
+      },
       stateVersion: people.version,
       opened: [] as HomeNotice[],
       archiveDir: join(dir, "archive"),
@@ -107,14 +111,15 @@ async function open(dir: string): Promise<Awaited<Shared["opened"]>> {
       tmpDir: join(dir, "tmp"),
       async saveSettings(next: Settings) {
         inner.settings = await saveSettings(dir, next);
-        inner.version++;
+        steps++;
       },
       exclusive: <T>(work: () => Promise<T>): Promise<T> =>
         alone(async () => {
+          const before = landed();
           try {
             return await work();
           } finally {
-            inner.version++;
+            if (landed() === before) steps++;
             await loads.bringUpToDate(engine).catch((error: unknown) => console.warn(`${loadsPath(dir)} could not be written; it is brought up to date later:`, error));
           }
         }),

@@ -85,7 +85,7 @@ export async function finishErasures(home: Home): Promise<Omit<Erased, "shared">
     await applyCuts(session, files.flatMap(({ batches, cut }) => batches.map((batch, i): BatchCut => ({ batchId: batch.batch_id, kind: batch.kind, cuts: cut.cuts[i] ?? new Map() }))));
     for (const { batches, cut } of files) for (const { batch_id, options } of batches) await updateBatch(session, batch_id, { options: { ...options, cut: cut.sha256 } });
     await rebuild(session, settings);
-  });
+  }, { lands: true });
   for (const { path, cut } of files) await rename(cut.path, path);
   await syncDirectory(home.archiveDir);
   const elsewhere = await sweepLoose(home, needles);

@@ -108,6 +108,6 @@ async function landAll(home: Home, staged: readonly { readonly id: number; reado
       tell.whole("commit");
       return landed;
     },
-    { signal: open.signal },
+    { signal: open.signal, lands: true },
   );
 }

@@ -10,7 +10,7 @@ import { modelSettings } from "./model-settings.ts";
 export const refreshIdentity = (home: Home): Promise<void> =>
   home.exclusive(async () => {
     const settings = await modelSettings(home);
-    await home.engine.transaction((session) => takeInDecisions(session, settings));
+    await home.engine.transaction((session) => takeInDecisions(session, settings), { lands: true });
   });
 
 /** The same within the caller's transaction. */

@@ -14,7 +14,7 @@ export function undo(home: Home, name: string): Promise<BatchInfo> {
       const batch = await resolveBatch(session, name);
       await takeBack(session, home, batch);
       return { batch, currency: await namedCurrency(session) };
-    });
+    }, { lands: true });
     // What only this file said of the currency goes with it.
     if (currency === null && batch.options.currency === home.settings.currency) await home.saveSettings({ ...home.settings, currency });
     return batchInfo({ ...batch, status: "undone" });

@@ -36,9 +36,11 @@ export async function openDuckDB(path: string, options: Record<string, string> =
   };
 
   const written = { count: 0 };
+  const landed = { count: 0 };
   return {
     dialect: duckdb,
     written,
+    landed,
     query: (statement, opts) => withReader((connection) => atOneMoment(connection, () => sessionOn(connection).query(statement, opts))) as Promise<never[]>,
     run: (statement) => withReader((connection) => sessionOn(connection).run(statement)).finally(() => written.count++),
     async *stream<T>(statement: Sql) {
@@ -54,13 +56,15 @@ export async function openDuckDB(path: string, options: Record<string, string> =
         give(connection);
       }
     },
-    transaction<T>(work: (s: Session) => Promise<T>, { signal, quiet = false }: TransactionOptions = {}): Promise<T> {
+    transaction<T>(work: (s: Session) => Promise<T>, { signal, quiet = false, lands = false }: TransactionOptions = {}): Promise<T> {
       const result = writes.then(async () => {
         signal?.throwIfAborted();
         await writer.run("begin transaction");
         try {
           const value = await interruptible(writer, () => work(sessionOn(writer)), signal);
+          if (lands) landed.count++;
           await writer.run("commit");
+          if (lands) landed.count++;
           if (!quiet) written.count++;
           return value;
         } catch (error) {

@@ -23,12 +23,16 @@ export interface TransactionOptions {
   readonly signal?: AbortSignal | undefined;
   /** Changes nothing that any page is made of: `written` does not count it. */
   readonly quiet?: boolean;
+  /** Changes the figures of pages: `landed` counts it, once before the commit and once after. */
+  readonly lands?: boolean;
 }
 
 /** The port to the analytical engine. The embedded one is `duckdb.ts`. */
 export interface Engine extends Session {
   /** `count` grows with every transaction that was committed, and every statement that was run for its effect. */
   readonly written?: { readonly count: number };
+  /** `count` is the same before and after some reading only if no figure changed meanwhile. */
+  readonly landed?: { readonly count: number };
   /**
    * Runs `work` in one transaction on a connection of its own: all of it or nothing. Writers queue. A signal interrupts it, and the
    * promise then rejects with the signal's reason; once the commit has begun it is too late.

@@ -55,6 +55,6 @@ export function* walk({ clicks }: User, seed: number): Generator<Click & { reado
 /** The figures that a page shows, each with its name, or of a file its rows: what has to be right. Null where there is nothing to compare. */
 export function figuresIn(sort: Sort, body: string): readonly string[] | null {
   if (sort === "data") return null;
-  if (sort === "export") return body.startsWith("PK") ? null : body.split("\r\n").filter((line) => !/\d\d:\d\d/.test(line)).sort();
+  if (sort === "export") return body.startsWith("PK") ? null : body.split("\r\n").filter((line) => !/\d\d:\d\d|^Кто выгрузил/.test(line)).sort();
   return [...body.matchAll(/<a class="figure[^>]*aria-label="([^"]*)"/g)].map(([, label]) => label ?? "");
 }
