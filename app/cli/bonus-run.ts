@@ -64,8 +64,8 @@ function inContract({ period, plan, fund_minor, lines, totals, hash }: RunSeen) 
 const isComponent = (id: string): id is ComponentId => Object.hasOwn(metricOf, id);
 
 function runTable(run: RunSeen, format: Format, { t }: CommandIo): string {
-  const head = t("bonusRun.head", { period: format.period(run.period), state: t(`bonusRun.state_${run.state}`), plan: `${run.plan.id}@${run.plan.version}`, fund: format.minor(run.fund_minor) });
-  if (run.totals.length === 0) return `${head}\n${t("bonusRun.nobody", { period: format.period(run.period) })}\n`;
+  const head = t("bonusRun.head", { period: format.period(run.period), state: t(`bonuses.state_${run.state}`), plan: `${run.plan.id}@${run.plan.version}`, fund: format.minor(run.fund_minor) });
+  if (run.totals.length === 0) return `${head}\n${t("bonuses.nobody", { period: format.period(run.period) })}\n`;
   const number = ({ kind, component }: Line, value: number | null): string =>
     kind === "component" && isComponent(component) ? format.value(value, metricOf[component].unit === "count" ? "score" : metricOf[component].unit) : kind === "commission" || kind === "split" ? format.minor(value) : format.number(value);
   const rows = run.lines.map((line) => [

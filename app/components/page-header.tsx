@@ -14,7 +14,7 @@ const sections = [
   ["/check", "ui.nav_check"],
   ["/feedback", "ui.nav_feedback"],
   ["/staff", "ui.nav_staff"],
-  ["/bonuses", "bonuses.title"],
+  ["/bonuses", "ui.nav_bonuses"],
   ["/definitions", "ui.nav_definitions"],
   ["/data", "ui.nav_data"],
 ] as const;

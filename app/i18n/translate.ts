@@ -14,7 +14,8 @@ export type Translate = (key: MessageKey, params?: Params) => string;
 
 /** The catalogues at hand: all of them where `index.ts` is, in a browser the reader's own, and of that what pages say. */
 const taught: Partial<Record<Locale, Partial<Catalogue>>> = {};
-export const teach = (locale: Locale, catalogue: Partial<Catalogue>): void => void (taught[locale] = catalogue);
+/** Adds areas to what is known of a language. */
+export const teach = (locale: Locale, catalogue: Partial<Catalogue>): void => void (taught[locale] = { ...taught[locale], ...catalogue });
 
 const messageOf = (catalogue: Partial<Catalogue> | undefined, key: string): Message | undefined => {
   const dot = key.indexOf(".");

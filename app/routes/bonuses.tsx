@@ -1,3 +1,4 @@
+import "#app/i18n/bonuses.ts";
 import { data as answer, redirect } from "react-router";
 import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";

@@ -45,7 +45,7 @@ export function Run({ page, said, problem }: Props) {
       ))}
       <section aria-labelledby="run-people">
         <h2 id="run-people">{t("bonuses.people")}</h2>
-        {people.length === 0 ? <p className="quiet">{t("bonusRun.nobody", { period: format.period(period) })}</p> : <PeopleTable people={people} total={fund_minor} />}
+        {people.length === 0 ? <p className="quiet">{t("bonuses.nobody", { period: format.period(period) })}</p> : <PeopleTable people={people} total={fund_minor} />}
       </section>
       {branches.length > 1 && <Branches branches={branches} />}
       {corrections.length > 0 && <Corrections corrections={corrections} />}

@@ -10,7 +10,7 @@ export function Stages({ stages, state }: Pick<RunPage, "stages" | "state">) {
         <li key={name} className={step ? "run-stage-done" : undefined} aria-current={name === state ? "step" : undefined}>
           <b>
             <span aria-hidden="true">{step ? "✓ " : ""}</span>
-            {t(`bonusRun.state_${name}`)}
+            {t(`bonuses.state_${name}`)}
           </b>
           <span className="quiet">{step ? `${step.person}, ${format.moment(step.at)}` : t("bonuses.not_yet")}</span>
           {step?.why && <span className="quiet">{t("bonuses.because", { why: step.why })}</span>}

@@ -4,5 +4,5 @@ import type { RunStateName } from "./views.ts";
 /** How far a period has come, in a word; colour is never alone. */
 export function StateMark({ state }: { readonly state: RunStateName }) {
   const { t } = useWords();
-  return <span className={`run-state run-${state}`}>{t(`bonusRun.state_${state}`)}</span>;
+  return <span className={`run-state run-${state}`}>{t(`bonuses.state_${state}`)}</span>;
 }

@@ -27,12 +27,6 @@ export const bonusRun = {
   refused_other_file: "The file “{file}” must end in .xlsx or .csv.",
   refused_not_yours: "Plans and bonuses are made by HR and the director who read every branch. Ask them.",
 
-  state_not_opened: "not opened",
-  state_draft: "draft",
-  state_reviewed: "reviewed",
-  state_approved: "approved",
-  state_paid: "paid",
-
   done_opened: "{period} is opened: plan {plan}, targets and priors are fixed.",
   done_reviewed: "The bonuses of {period} are reviewed: {fund}. Somebody else must approve them.",
   done_approved: "The bonuses of {period} are approved: {fund}, hash {hash}.",
@@ -44,7 +38,6 @@ export const bonusRun = {
   verified_broken: { one: "{period}, approved {at}: does NOT come out again, {n} line differs; it was {fund}, recomputing gives {again}. Program {code} computed it, now {code_now}.", other: "{period}, approved {at}: does NOT come out again, {n} lines differ; it was {fund}, recomputing gives {again}. Program {code} computed it, now {code_now}." },
 
   head: "Bonuses of {period} ({state}), plan {plan}: {fund}",
-  nobody: "Nobody is to be paid for {period}: there are no people in the plan's roles.",
   column_staff_code: "personnel no",
   column_name: "name",
   column_branch: "branch",

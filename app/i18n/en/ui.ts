@@ -52,6 +52,7 @@ export const ui = {
   nav: "Sections",
   nav_overview: "Overview",
   nav_staff: "Staff",
+  nav_bonuses: "Bonuses",
   nav_data: "Data",
   language: "Language",
   theme: "Appearance",

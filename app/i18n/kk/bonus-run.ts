@@ -27,12 +27,6 @@ export const bonusRun = {
   refused_other_file: "«{file}» файлының аты .xlsx немесе .csv деп аяқталуы керек.",
   refused_not_yours: "Жоспарлар мен бонустарды барлық филиалды көретін кадр қызметі мен директор жүргізеді. Солардан сұраңыз.",
 
-  state_not_opened: "ашылмаған",
-  state_draft: "жоба",
-  state_reviewed: "тексерілген",
-  state_approved: "бекітілген",
-  state_paid: "төленген",
-
   done_opened: "{period} кезеңі ашылды: {plan} жоспары, мақсаттар мен түзетпелер бекітіліп қойылды.",
   done_reviewed: "{period} бонустары тексерілді: {fund}. Бекітетін басқа адам болуы керек.",
   done_approved: "{period} бонустары бекітілді: {fund}, хеші {hash}.",
@@ -44,7 +38,6 @@ export const bonusRun = {
   verified_broken: { one: "{period}, {at} бекітілген: СӘЙКЕС ЕМЕС, {n} жол өзгеше; бұрын {fund}, қайта есептегенде {again}. Ол кезде {code} бағдарламасы есептеген, қазір {code_now}.", other: "{period}, {at} бекітілген: СӘЙКЕС ЕМЕС, {n} жол өзгеше; бұрын {fund}, қайта есептегенде {again}. Ол кезде {code} бағдарламасы есептеген, қазір {code_now}." },
 
   head: "{period} бонустары ({state}), {plan} жоспары: {fund}",
-  nobody: "{period} кезеңінде төлейтін ешкім жоқ: жоспардағы рөлдерде қызметкер жоқ.",
   column_staff_code: "табель нөмірі",
   column_name: "қызметкер",
   column_branch: "филиал",

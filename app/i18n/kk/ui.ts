@@ -52,6 +52,7 @@ export const ui = {
   nav: "Бөлімдер",
   nav_overview: "Шолу",
   nav_staff: "Қызметкерлер",
+  nav_bonuses: "Бонустар",
   nav_data: "Деректер",
   language: "Тіл",
   theme: "Көрініс",

@@ -28,12 +28,6 @@ export const bonusRun = {
   refused_other_file: "Файл «{file}» должен кончаться на .xlsx или .csv.",
   refused_not_yours: "Планы и бонусы ведут кадры и директор, у которых есть доступ ко всем филиалам. Попросите их.",
 
-  state_not_opened: "не открыт",
-  state_draft: "черновик",
-  state_reviewed: "проверен",
-  state_approved: "утверждён",
-  state_paid: "выплачен",
-
   done_opened: "Период {period} открыт: план {plan}, цели и поправки зафиксированы.",
   done_reviewed: "Бонусы за {period} проверены: {fund}. Утвердить должен другой человек.",
   done_approved: "Бонусы за {period} утверждены: {fund}, хеш {hash}.",
@@ -45,7 +39,6 @@ export const bonusRun = {
   verified_broken: { one: "{period}, утверждён {at}: НЕ сходится, отличается {n} строка; было {fund}, пересчёт даёт {again}. Считала программа {code}, сейчас {code_now}.", few: "{period}, утверждён {at}: НЕ сходится, отличаются {n} строки; было {fund}, пересчёт даёт {again}. Считала программа {code}, сейчас {code_now}.", many: "{period}, утверждён {at}: НЕ сходится, отличаются {n} строк; было {fund}, пересчёт даёт {again}. Считала программа {code}, сейчас {code_now}.", other: "{period}, утверждён {at}: НЕ сходится, отличаются {n} строки; было {fund}, пересчёт даёт {again}. Считала программа {code}, сейчас {code_now}." },
 
   head: "Бонусы за {period} ({state}), план {plan}: {fund}",
-  nobody: "За {period} платить некому: нет сотрудников в ролях плана.",
   column_staff_code: "табельный номер",
   column_name: "сотрудник",
   column_branch: "филиал",

@@ -52,6 +52,7 @@ export const ui = {
   nav: "Разделы",
   nav_overview: "Обзор",
   nav_staff: "Сотрудники",
+  nav_bonuses: "Бонусы",
   nav_data: "Данные",
   language: "Язык",
   theme: "Оформление",

@@ -47,7 +47,7 @@ export async function payrollFile(home: Home, period: string, type: PayrollType,
     [t("bonusRun.payroll_control"), `${control} ${run.currency}`],
     [t("bonusRun.payroll_lines"), String(lines.length)],
     [t("bonusRun.payroll_plan"), `${run.plan.id}@${run.plan.version}`],
-    [t("bonusRun.payroll_state"), t(`bonusRun.state_${run.state}`)],
+    [t("bonusRun.payroll_state"), t(`bonuses.state_${run.state}`)],
     [t("bonusRun.payroll_approved"), `${approval.person ?? "—"}, ${format.moment(approval.happened_at)}`],
     [t("bonusRun.payroll_hash"), run.hash],
   ];
