@@ -12,9 +12,6 @@ export type Shown =
   /** Terms of a sum: "8 % × 80 000 ₸ + 10 % × 20 000 ₸". */
   | { readonly as: "sum"; readonly terms: readonly (readonly [Shown, Shown])[] };
 
-/** The catalogue does not list it: plans alone read it. */
-export const nameOf = (id: ComponentId): MessageKey => (id === "corporate_retention" ? "bonus.corporate_retention" : `metrics.${id}`);
-
 /** A sentence of a statement, without language. */
 export interface Said {
   readonly key: MessageKey;

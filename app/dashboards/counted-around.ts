@@ -51,4 +51,5 @@ export const countedAround = {
   split_order_share: "ui.n_orders",
   moved_order_share: "ui.n_orders",
   own_phone_share: "ui.n_orders",
+  business_revenue: "ui.n_orders",
 } as const;

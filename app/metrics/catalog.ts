@@ -10,7 +10,7 @@ import { confirmedLoyalShare, loyalClientShare, regularConversion, repeatByCount
 import { complaintRate, complaintsOpened, openComplaintAge, openComplaints, recoveredShare, timeToClose } from "./definitions/complaints.ts";
 import { askedShare, csi, driverMetrics, loyalNeverAsked, nps, responseRate, satisfiedButGone } from "./definitions/feedback.ts";
 import { averageCheck, firstService, nextContact, repeatSaleAmountShare, repeatSaleShare, repurchase, saleToService, serviceToSale, soldFirstYear, soldNextYear, soldToRegular, storageFee, tradeInShare } from "./definitions/sales.ts";
-import { complaints, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
+import { businessRevenue, complaints, corporateRetention, firstVisitRecommend, importerCsi, motivationScore, repeatSales, returningClients } from "./definitions/staff.ts";
 import { watch } from "./definitions/watch.ts";
 
 /** Every metric, in the order in which they are listed. A metric is declared once; page, shell, export, docs and tests read this. */
@@ -43,6 +43,8 @@ export const catalog = [
   repeatSales,
   importerCsi,
   complaints,
+  corporateRetention,
+  businessRevenue,
   activeClients,
   newClients,
   returnedClients,

@@ -1,6 +1,5 @@
 /** What a statement says of each line: its formula with its own numbers. */
 export const bonus = {
-  corporate_retention: "Business clients who came back",
   commission_business_revenue: "Commission for business clients",
   split: "Deals with returning clients: {name}",
   gate_at_least: "Condition: {name} at least {edge}",

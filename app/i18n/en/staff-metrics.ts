@@ -1,5 +1,13 @@
 /** Metrics of hints for HR: name, sentence, and what the formula divides by what. */
 export const staffMetrics = {
+  corporate_retention: "Business client retention",
+  corporate_retention_sentence: "Of the companies that the person served in the 12 months before the period, as the advisor of a visit or as who held the latest meeting with the company, the share with a visit in the period or in the 12 months up to its end.",
+  corporate_retention_numerator: "companies with a visit",
+  corporate_retention_denominator: "companies the person served",
+  business_revenue: "Revenue of business clients",
+  business_revenue_sentence: "What companies that the person looks after paid for orders in the period: it was this person who held the latest meeting with the company by the period's end.",
+  business_revenue_numerator: "amount paid",
+  business_revenue_denominator: "paid orders",
   split_order_share: "Orders split on one day",
   split_order_share_sentence: "Of orders of the period that customers paid, the share beside which the same advisor closed another one of the same car on the same day. Orders of a warranty or an insurer, and an order with its reversal, are no such pair.",
   split_order_share_numerator: "another one of that day beside it",

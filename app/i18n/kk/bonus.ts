@@ -1,6 +1,5 @@
 /** What a statement says of each line: its formula with its own numbers. */
 export const bonus = {
-  corporate_retention: "Оралған бизнес-клиенттер",
   commission_business_revenue: "Бизнес-клиенттер үшін комиссия",
   split: "Оралған клиенттермен мәмілелер: {name}",
   gate_at_least: "Шарт: {name} — кемінде {edge}",

@@ -1,6 +1,5 @@
 /** What a statement says of each line: its formula with its own numbers. */
 export const bonus = {
-  corporate_retention: "Вернувшиеся бизнес-клиенты",
   commission_business_revenue: "Комиссия за бизнес-клиентов",
   split: "Сделки с вернувшимися клиентами: {name}",
   gate_at_least: "Условие: {name} — не меньше {edge}",

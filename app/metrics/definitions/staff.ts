@@ -2,6 +2,7 @@ import { metric } from "../define.ts";
 import { firstVisitAnswers, importerAnswers } from "../populations/answers.ts";
 import { upheldAndVisits } from "../populations/complaints.ts";
 import { servedVisits } from "../populations/orders.ts";
+import { keptOrders } from "../populations/kept-orders.ts";
 import { periodSales } from "../populations/sales.ts";
 import { servedClients } from "../populations/served-clients.ts";
 import { servedCompanies } from "../populations/served-companies.ts";
@@ -56,7 +57,7 @@ export const complaints = metric({
   denominator: "visit",
 });
 
-/** Read for bonuses alone: the catalogue does not list it. */
+/** Of the 12 months before the period, and of the period or the 12 months up to its end. */
 export const corporateRetention = metric({
   id: "corporate_retention",
   unit: "share",
@@ -65,6 +66,16 @@ export const corporateRetention = metric({
   numerator: "retained",
   denominator: "served",
   additive: ["staff"],
+});
+
+/** What an account manager's commission is of. */
+export const businessRevenue = metric({
+  id: "business_revenue",
+  unit: "money",
+  shape: "sum",
+  population: keptOrders,
+  numerator: "paid_amount",
+  denominator: "paid_order",
 });
 
 /** Made of the components above by the plan in app/bonus; its rows are theirs. */

@@ -66,7 +66,7 @@ export function randomWorld(seed: number): StagedRow[] {
     ...["2025-08-01", "2025-11-01", "2026-01-01"].flatMap((month) => [cost(month, { amount: 10_000 + below(999) }), cost(month, { aim: "retain", channel: "Рассылки", branch: "Юг", amount: below(9_999) })]),
     ...many(14, (no) => tyres(no, { ...client(), branch: branch(), vin: pick("VIN1", "VIN2", "VIN3"), season: pick("winter", "summer"), stored_on: day(), fee_amount: pick(null, 3_000) })),
     ...many(5, (no) => fleetContact(no, { ...person(13 + below(2)), contact_role: pick("decision_maker", "user_chooser", "driver"), until: pick(null, "2025-12-31") })),
-    ...many(5, (no) => meeting(no, { ...person(13 + below(2)), contact_code: String(1 + below(5)), held_on: day(500) })),
+    ...many(5, (no) => meeting(no, { ...person(13 + below(2)), contact_code: String(1 + below(5)), held_on: day(500), staff: pick(null, "7", "9", "Ли Вера") })),
     ...many(6, (no) => clientRecord(`к${no}`, { ...person(Number(no)), status: pick(null, "card", "silver"), since: pick(null, "2024-05-05") })),
     ...["VIN1", "VIN2"].map((vin) => vehicle(vin, { model_year: pick(2015, 2021), make: pick("Kia", "Lada") })),
   ];
