@@ -11,19 +11,27 @@ import { nastyRows } from "./nasty.ts";
 /** Rows of each kind. NASTY_ROWS may ask for more, or for fewer while one is at work on something else. */
 const ROWS = Number(process.env["NASTY_ROWS"] ?? 50_000);
 /** So many lines in one load: a broken row is found in a small heap. */
-const PART = 12_500;
+const PART = 25_000;
 
-/** How a file may be written; rows of a kind are shared out among these. */
+const words = { payer: { неизвестно: "internal" }, kind: { неизвестно: "gift" }, role: { неизвестно: "other" } };
+/** How a file may be written; rows of a kind are shared out among two of these, by turns: a type of field is in many kinds, and to plan a load takes as long as to read ten thousand rows. */
 const writings: readonly { readonly notation: Notation; readonly delimiter: ReadPlan["delimiter"] }[] = [
   { notation, delimiter: "," },
   { notation: { ...notation, decimal: ",", dateOrder: "dmy", currency: "KZT" }, delimiter: ";" },
-  { notation: { ...notation, dateOrder: "mdy", words: { payer: { неизвестно: "internal" }, kind: { неизвестно: "gift" }, role: { неизвестно: "other" } } }, delimiter: "\t" },
-  { notation: { ...notation, dateFormat: "%Y%m%d" }, delimiter: "|" },
+  { notation: { ...notation, dateOrder: "mdy", words }, delimiter: "\t" },
+  { notation: { ...notation, dateFormat: "%Y%m%d", words }, delimiter: "|" },
 ];
 
+interface Problem {
+  readonly line: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly severity: string;
+  readonly value: string | null;
+}
 interface Read {
   readonly row: Record<string, unknown> | null;
-  readonly problems: readonly Record<string, unknown>[];
+  readonly problems: readonly Problem[];
 }
 
 /** The contract as the preview runs it, over whole rows. The same cell of the same column is read once. */
@@ -39,7 +47,7 @@ function inTypeScript(kind: Kind, written: Notation): (cells: readonly string[],
   };
   return (cells, line) => {
     const parsed: Record<string, Parsed> = {};
-    const problems: { line: number; column: string | null; code: string; severity: string; value: string | null }[] = [];
+    const problems: Problem[] = [];
     const values: Record<string, unknown> = {};
     fields.forEach((field, i) => {
       const cell = cells[i] ?? "";
@@ -63,9 +71,12 @@ async function inSql(home: Home, kind: Kind, batchId: number, plan: ReadPlan) {
   return {
     counts,
     rows: await home.engine.query(sql`select line, ${join(columns)} from ${ident(`staging.${kind}`)} where batch_id = ${batchId} order by line`),
-    problems: await home.engine.query(sql`select line, "column", code, severity, value from staging.problem where batch_id = ${batchId}`),
+    problems: (await home.engine.query<{ said: string }>(sql`select concat_ws(chr(31), line, coalesce("column", chr(30)), code, severity, coalesce(value, chr(30))) as said from staging.problem where batch_id = ${batchId}`)).map(({ said }) => said),
   };
 }
+
+/** A problem as one text: to hand over its columns one by one takes longer than to find it. */
+const problemText = ({ line, column, code, severity, value }: Problem): string => [line, column ?? "\x1e", code, severity, value ?? "\x1e"].join("\x1f");
 
 /** As text, to be compared fast. A rating of "-0" is 0 here and −0 there; as text both are 0. */
 const asText = (rows: readonly Record<string, unknown>[]): string[] => rows.map((row) => JSON.stringify(row));
@@ -83,10 +94,12 @@ function expectSame(found: readonly string[], expected: readonly string[], seed:
 describe.each(kinds)("%s: TypeScript and SQL read the same nasty rows alike", (kind) => {
   test(`${ROWS} rows`, async () => {
     const home = await temporaryHome();
-    const share = Math.ceil(ROWS / writings.length);
+    const turn = kinds.indexOf(kind) % 2;
+    const share = Math.ceil(ROWS / 2);
     let accepted = 0;
     let batchId = 0;
     for (const [which, { notation: written, delimiter }] of writings.entries()) {
+      if (which % 2 !== turn) continue;
       for (let from = 0; from < share; from += PART) {
         const seed = 7 + kinds.indexOf(kind) * 10 + which + from * 1000;
         const rows = nastyRows(kind, Math.min(PART, share - from), seed, written);
@@ -102,7 +115,7 @@ describe.each(kinds)("%s: TypeScript and SQL read the same nasty rows alike", (k
         const taken = expected.flatMap(({ row }) => (row ? [row] : []));
         expect(found.counts.rows_read, `seed ${seed}`).toBe(rows.length);
         expectSame(asText(found.rows), asText(taken), seed);
-        expectSame(asText(found.problems).sort(), asText(expected.flatMap((e) => e.problems)).sort(), seed);
+        expectSame(found.problems.sort(), expected.flatMap((e) => e.problems.map(problemText)).sort(), seed);
         accepted += taken.length;
       }
     }
