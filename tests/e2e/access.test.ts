@@ -71,10 +71,12 @@ describe.skipIf(!found)("access for everyone, on every page", () => {
     await withoutRepeats(page);
     await byKeys(page);
     for (const [at, lang] of (["kk", "en"] as const).entries()) {
+      const its = everything || all.indexOf(path) % 2 === at;
+      if (!its && lang === "en") continue; // the shortest of the three
       const other = await open(path, lang);
       expect(await disorder(other), lang).toEqual([]);
       expect(await overflow(other, 360), lang).toEqual([]);
-      if (!everything && all.indexOf(path) % 2 !== at) continue;
+      if (!its) continue;
       await withoutDrawings(other);
       await withoutRepeats(other);
       expect(await objections(other), lang).toEqual([]);

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Figure } from "#app/metrics/types.ts";
@@ -40,15 +39,13 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
   }
   const isOpening = /Where this figure comes from/;
 
+  // That each page has one heading and a title, in every language, and what else makes it one for everyone: access.test.ts.
   it.each(["ru", "kk", "en"] as const)("answers in %s", async (lang) => {
     const page = await open("/", { lang });
     expect(await page.locator("html").getAttribute("lang")).toBe(lang);
-    for (const path of pages) {
-      const response = await page.goto(path);
-      expect(response?.status(), path).toBe(200);
-      expect(await page.locator("h1").count(), path).toBe(1);
+    for (const path of lang === "ru" ? pages : pages.slice(0, 2)) {
+      expect((await page.goto(path))?.status(), path).toBe(200);
       for (const name of Object.values(words[lang])) expect(await page.getByRole("banner").getByRole("link", { name, exact: true }).count(), `${path}: ${name}`).toBe(1);
-      expect(await page.title()).not.toBe("");
     }
   });
 
@@ -132,21 +129,5 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     await expect.poll(order).toEqual(sorted.toReversed());
     await head.click();
     await expect.poll(order).toEqual(first);
-  });
-
-  it.each(pages.flatMap((path) => (["light", "dark"] as const).map((scheme) => [path, scheme] as const)))("has nothing that axe objects to on %s in %s", async (path, scheme) => {
-    const page = await open(path, { lang: "ru", colorScheme: scheme });
-    await alive(page);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`)).toEqual([]);
-  });
-
-  it.each(pages)("fits a phone on %s", async (path) => {
-    for (const lang of ["ru", "kk"] as const) {
-      const page = await open(path, { lang, viewport: { width: 360, height: 740 } });
-      const { wide, view } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }));
-      expect(wide, lang).toBeLessThanOrEqual(view);
-      await seen?.close();
-      }
   });
 });
