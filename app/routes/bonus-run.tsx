@@ -25,7 +25,7 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
     const title = `${t("bonuses.run_title", { period: format.period(page.period) })} · ${t("ui.app_name")}`;
     return { page, said: doneSentence(page, url.searchParams.get("done"), { t, format }), title };
   } catch (error) {
-    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 404 });
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 400 });
     throw error;
   }
 }

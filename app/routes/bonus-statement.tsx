@@ -25,7 +25,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     if (!page) throw answer(null, { status: 404 });
     return { page, title: `${page.name}, ${format.period(page.period)} · ${t("bonuses.title")} · ${t("ui.app_name")}` };
   } catch (error) {
-    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 404 });
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 400 });
     throw error;
   }
 }

@@ -16,7 +16,7 @@ import type { Route } from "./+types/bonuses.ts";
 /** What is paid for loyal clients and repeat sales: the periods, and how far each has come. */
 export async function loader({ context }: Route.LoaderArgs) {
   const t = translator(context.get(readerContext).locale);
-  return { page: await bonusesPage(await currentHome()), title: `${t("bonuses.title")} · ${t("ui.app_name")}` };
+  return { page: await bonusesPage(await currentHome(), t), title: `${t("bonuses.title")} · ${t("ui.app_name")}` };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {

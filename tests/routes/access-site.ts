@@ -37,7 +37,7 @@ export async function peopledSite(): Promise<Peopled> {
 export function addressOf({ name }: Pick<Entry, "name">, role: Role, ids: Peopled["ids"]): string {
   const opened = role === "hr" || role === "advisor" ? "figure=first_visit_recommend&by.staff=A1" : "figure=average_check";
   const filled: Readonly<Record<string, string>> = {
-    "/clients/:id": `/clients/${ids.north}`, "/cars/:vin": "/cars/XTANORTH000000001", "/orders/:id": `/orders/${encodeURIComponent("Север 100")}`, "/definitions/:metric": "/definitions/average_check",
+    "/clients/:id": `/clients/${ids.north}`, "/cars/:vin": "/cars/XTANORTH000000001", "/staff/:code": "/staff/A1", "/bonuses/:period": "/bonuses/2026-03", "/bonuses/:period/:staff": "/bonuses/2026-03/A1", "/bonuses/:period/payroll/:type": "/bonuses/2026-03/payroll/csv", "/orders/:id": `/orders/${encodeURIComponent("Север 100")}`, "/definitions/:metric": "/definitions/average_check",
     "/data/kinds/:kind": "/data/kinds/visits", "/data/kinds/:kind/:file": "/data/kinds/visits/template.csv", "/export/:file": `/export/figure.csv?${opened}`, "/settings/users/:id": "/settings/users/u1",
     "/figure.csv": `/figure.csv?${opened}`, "/jobs/:id.json": "/jobs/0.json", "/jobs/:id/events": "/jobs/0/events", "/*": "/no-such-page", "/api/*": "/api/none",
   };

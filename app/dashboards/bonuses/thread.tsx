@@ -21,9 +21,9 @@ export function Thread({ questions, component, about, mayAsk, mayRun }: Props) {
         <Question key={question.id} question={question} mayAsk={mayAsk} mayRun={mayRun} />
       ))}
       {mayAsk && (
-        <details className="ask">
+        <details className="ask" key={questions.length}>
           <summary aria-label={`${t("bonuses.ask")}: ${about}`}>{t("bonuses.ask")}</summary>
-          <Form method="post" className="stack" preventScrollReset key={questions.length}>
+          <Form method="post" className="stack" preventScrollReset>
             <input type="hidden" name="component" value={component} />
             <Text label={t("bonuses.ask_text")} />
             <button className="button" name="intent" value="ask">{t("bonuses.ask_send")}</button>

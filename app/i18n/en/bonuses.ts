@@ -20,6 +20,7 @@ export const bonuses = {
   people: "People",
   questions_open: "Open questions",
   plan: "Plan",
+  plan_default: "Loyal clients",
   plan_always: "In force from the beginning.",
   plan_from: "In force from {period} on.",
   run_title: "Bonuses: {period}",

@@ -20,6 +20,7 @@ export const bonuses = {
   people: "Қызметкерлер",
   questions_open: "Ашық сұрақтар",
   plan: "Жоспар",
+  plan_default: "Адал клиенттер",
   plan_always: "Басынан бері қолданылады.",
   plan_from: "Қолданыла бастайтын кезең: {period}.",
   run_title: "Бонустар: {period}",

@@ -20,6 +20,7 @@ export const bonuses = {
   people: "Сотрудники",
   questions_open: "Открытых вопросов",
   plan: "План",
+  plan_default: "Лояльные клиенты",
   plan_always: "Действует с начала.",
   plan_from: "Действует с периода: {period}.",
   run_title: "Бонусы: {period}",

@@ -10,7 +10,7 @@ import { reasonSentence } from "../reason-sentence.ts";
 import { runAt } from "../runs.ts";
 import { verifyRun } from "../verify.server.ts";
 import { statementPath } from "./links.ts";
-import { roleName } from "./role-name.ts";
+import { planName, roleName } from "./names.ts";
 
 const stages = ["draft", "reviewed", "approved", "paid"] as const;
 const stepOf = { draft: "opened", reviewed: "reviewed", approved: "approved", paid: "paid" } as const;
@@ -33,7 +33,7 @@ export async function runPage(home: Home, period: string, words: Wording, asked:
     state: run.state,
     currency: run.currency,
     plan: `${run.plan.id}@${run.plan.version}`,
-    planName: run.planInForce.name,
+    planName: planName(run.planInForce, words.t),
     fund_minor: run.fund_minor,
     hash: run.hash,
     stages: stages.map((state) => ({ state, step: stepView(holding?.[stepOf[state]] ?? null) })),

@@ -15,7 +15,7 @@ import { readRun, type RunSeen } from "../read-run.server.ts";
 import { reasonSentence } from "../reason-sentence.ts";
 import { allRuns } from "../step.server.ts";
 import { runPath, statementPath } from "./links.ts";
-import { roleName } from "./role-name.ts";
+import { planName, roleName } from "./names.ts";
 
 const ROWS_SHOWN = 200;
 
@@ -37,7 +37,7 @@ export async function statementPage(home: Home, period: string, code: string, wo
     state: run.state,
     currency: run.currency,
     plan: `${run.plan.id}@${run.plan.version}`,
-    planName: run.planInForce.name,
+    planName: planName(run.planInForce, words.t),
     hash: run.hash,
     code,
     name: known.name,
