@@ -3,6 +3,7 @@ import { Form, Link, Links, Meta, Outlet, Scripts, ScrollRestoration, useNavigat
 import { maySee } from "./auth/access.server.ts";
 import { guard, pagesAround } from "./auth/guard.server.ts";
 import { answerFor } from "./auth/gate.server.ts";
+import { shownNameContext } from "./auth/shown-name.server.ts";
 import { Words, useWords } from "./components/locale.tsx";
 import { NonceContext } from "./components/nonce.ts";
 import { PageHeader } from "./components/page-header.tsx";
@@ -45,7 +46,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   keptPage,
 ];
 
-export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale)), trouble: maySee("/system") ? troubleText(translator(context.get(readerContext).locale)) : null });
+export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale), context.get(shownNameContext)), trouble: maySee("/system") ? troubleText(translator(context.get(readerContext).locale)) : null });
 
 /** A reader who changes the language gets its words before its pages. */
 export async function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {

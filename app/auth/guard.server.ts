@@ -7,6 +7,7 @@ import { admits, allows, entries, entryAt, type Entry } from "./access.ts";
 import { demoChoice } from "./demo.server.ts";
 import { demoUser } from "./known-viewers.ts";
 import { roles, type Role, type Viewer } from "./roles.ts";
+import { shownName, type ShownName } from "./shown-name.server.ts";
 import { viewerIfAny } from "./viewer.server.ts";
 
 /** Sections of the navigation in their order, with the word of each. */
@@ -15,11 +16,11 @@ const sections = { "/": "ui.nav_overview", "/clients": "ui.nav_clients", "/servi
 export const roleNames = (held: readonly Role[], t: Translate): string => held.map((role) => t(`ui.access_role_${role}`)).join(", ");
 
 /** What every page is drawn around: the pages that the viewer may open, and whom an administrator sees as. */
-export function pagesAround(t: Translate) {
+export function pagesAround(t: Translate, shown: ShownName | null = null) {
   const viewer = viewerIfAny();
   return {
     open: entries.filter((entry) => entry.kind === "page" && admits(entry, viewer)).map(({ name }) => name),
-    who: viewer && viewer.user !== demoUser ? viewer.name : null,
+    who: viewer && viewer.user !== demoUser ? (shown ?? shownName(viewer.name)) : null,
     demoRole: demoChoice(viewer),
     seenAs: viewer?.seenBy != null ? { name: viewer.name, roles: roleNames(viewer.roles, t) } : null,
   };

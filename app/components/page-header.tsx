@@ -23,7 +23,7 @@ const sections = [
 const withoutQuestion: ReadonlySet<string> = new Set(["/data", "/definitions", "/bonuses"]);
 
 /** Name, sections, language and appearance: on every page, working without script. */
-export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: Theme; readonly alerts?: number; readonly open: readonly string[]; readonly who: string | null }) {
+export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: Theme; readonly alerts?: number; readonly open: readonly string[]; readonly who: { readonly name: string; readonly initials: string } | null }) {
   const { t } = useWords();
   const kept = useKeptQuestion();
   return (
@@ -39,7 +39,7 @@ export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: T
       {open.includes("/alerts") && <Bell count={alerts} />}
       <Keys />
       <ReaderChoices theme={theme} />
-      {who !== null && <Who name={who} open={open} />}
+      {who !== null && <Who {...who} open={open} />}
     </header>
   );
 }

@@ -21,7 +21,7 @@ export interface Around {
   /** Patterns of the pages that the reader may open. */
   readonly open: readonly string[];
   /** Who is signed in; null: nobody, or a reader of the demo. */
-  readonly who: string | null;
+  readonly who: { readonly name: string; readonly initials: string } | null;
   /** As what the demo is looked at, and what else there is. */
   readonly demoRole: { readonly role: string; readonly roles: readonly string[] } | null;
   /** Whom an administrator sees as. */

@@ -3,14 +3,14 @@ import type { MessageKey } from "#app/i18n/translate.ts";
 import { useWords } from "./locale.tsx";
 
 /** Who is signed in, with what belongs to them; opens without script. */
-export function Who({ name, open }: { readonly name: string; readonly open: readonly string[] }) {
+export function Who({ name, initials, open }: { readonly name: string; readonly initials: string; readonly open: readonly string[] }) {
   const { t } = useWords();
   const { key } = useLocation();
   const ways = [["/account", "ui.account"], ["/settings/users", "ui.users"], ["/settings/access", "ui.access_title"], ["/settings/audit", "ui.audit_title"], ["/system", "ui.system_title"]] as const;
   return (
     <details className="who" key={key}>
       <summary title={name} aria-label={name}>
-        {initials(name)}
+        {initials}
       </summary>
       <div className="who-menu">
         <span className="who-name">{name}</span>
@@ -26,8 +26,6 @@ export function Who({ name, open }: { readonly name: string; readonly open: read
     </details>
   );
 }
-
-const initials = (name: string): string => name.split(/\s+/).slice(0, 2).map((word) => ([...word][0] ?? "").toUpperCase()).join("");
 
 /** The demo is looked at in a role; another one is a choice away. */
 export function DemoRole({ role, roles }: { readonly role: string; readonly roles: readonly string[] }) {

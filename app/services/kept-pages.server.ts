@@ -1,10 +1,13 @@
 import { hasSeenContacts } from "#app/auth/contacts.server.ts";
+import { demoUser } from "#app/auth/known-viewers.ts";
+import { isPlainName, namePlace, shownName, shownNameContext, type ShownName } from "#app/auth/shown-name.server.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
 import { nonceContext, readerContext } from "#app/config/reader.ts";
 import type { Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { lateAnswers } from "./late-answers.ts";
+import { savedViews } from "./views.server.ts";
 import { backupTrouble } from "./system/backup-schedule.server.ts";
 
 /** Pages that are made of the home's figures alone, by their addresses: as a document, and as what the router's script asks for. */
@@ -16,9 +19,12 @@ const MOST_BYTES = 48e6;
 interface Page {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
-  /** Between the places where the nonce of the answer stood. */
-  readonly parts: readonly Buffer[];
+  /** Bytes, and the places where the nonce of the answer, the reader's name and its initials stood. */
+  readonly parts: readonly (Buffer | keyof Places)[];
   readonly bytes: number;
+}
+interface Places extends ShownName {
+  readonly nonce: string;
 }
 const pages = new Map<string, Page>();
 let bytes = 0;
@@ -26,37 +32,50 @@ let bytes = 0;
 interface Asked {
   readonly request: Request;
   readonly url: URL;
-  readonly context: { get(context: typeof nonceContext): string; get(context: typeof readerContext): { readonly locale: string; readonly theme: string } };
+  readonly context: { get(context: typeof nonceContext): string; get(context: typeof readerContext): { readonly locale: string; readonly theme: string }; set(context: typeof shownNameContext, name: ShownName): void };
 }
 
 /** The page as it was made before, for a reader of the same eyes, while nothing it could show has changed; else a new one. */
 export async function keptPage({ request, url, context }: Asked, next: () => Promise<Response>): Promise<Response> {
   const path = new URL(request.url).pathname;
   if (request.method !== "GET" || !paths.has(path) || remembered.some((name) => url.searchParams.has(name))) return next();
-  const key = keyOf(await currentHome(), request, context.get(readerContext));
-  const nonce = context.get(nonceContext);
+  const viewer = currentViewer();
+  // Whoever sees the same shares a page: the name is put in afterwards.
+  const shared = viewer.user !== demoUser && viewer.seenBy === null && isPlainName(viewer.name);
+  const home = await currentHome();
+  const eyes = shared ? { roles: viewer.roles, branches: viewer.branches, staff: viewer.staff, views: await savedViews(home) } : viewer;
+  const key = keyOf(home, request, eyes, context.get(readerContext));
+  const places = { nonce: context.get(nonceContext), ...shownName(viewer.name) };
   const known = pages.get(key);
   if (known) {
     pages.delete(key);
     pages.set(key, known);
-    return answer(known, nonce);
+    return answer(known, places);
   }
+  if (shared) context.set(shownNameContext, namePlace);
   const made = await next();
   // Each look at whole contacts is noted: such a page is made anew for each.
-  if (made.status !== 200 || made.headers.has("Set-Cookie") || hasSeenContacts(currentViewer())) return made;
-  const parts = (await made.text()).split(nonce).map((text) => Buffer.from(text));
-  const page: Page = { status: made.status, headers: [...made.headers], parts, bytes: parts.reduce((sum, part) => sum + part.length, 0) };
+  if (made.status !== 200 || made.headers.has("Set-Cookie") || hasSeenContacts(viewer)) return shared ? withName(made, places) : made;
+  const page = pageOf(made, await made.text(), shared ? { nonce: places.nonce, ...namePlace } : { nonce: places.nonce });
   keep(key, page);
-  return answer(page, nonce);
+  return answer(page, places);
+}
+
+const withName = async (made: Response, places: Places): Promise<Response> => answer(pageOf(made, await made.text(), namePlace), places);
+
+/** A page cut at the places whose texts stand in it for now. */
+function pageOf({ status, headers }: Response, text: string, standing: Partial<Places>): Page {
+  const names = new Map(Object.entries(standing).map(([name, stands]) => [stands, name as keyof Places]));
+  const parts = text.split(new RegExp(`(${[...names.keys()].join("|")})`)).map((part) => names.get(part) ?? Buffer.from(part));
+  return { status, headers: [...headers], parts, bytes: Buffer.byteLength(text) };
 }
 
 /** Whose eyes, in what words, and the state of all that a page reads. */
-const keyOf = (home: Home, request: Request, { locale, theme }: { readonly locale: string; readonly theme: string }): string =>
-  JSON.stringify([request.url, locale, theme, currentViewer(), home.dir, home.version, cubeGeneration(), home.state.written?.count, lateAnswers(), backupTrouble()?.at, new Date().toDateString()]);
+const keyOf = (home: Home, request: Request, eyes: object, { locale, theme }: { readonly locale: string; readonly theme: string }): string =>
+  JSON.stringify([request.url, locale, theme, eyes, home.dir, home.version, cubeGeneration(), home.state.written?.count, lateAnswers(), backupTrouble()?.at, new Date().toDateString()]);
 
-const answer = ({ status, headers, parts }: Page, nonce: string): Response => {
-  const between = Buffer.from(nonce);
-  const body = Buffer.concat(parts.flatMap((part, at) => (at === 0 ? [part] : [between, part])));
+const answer = ({ status, headers, parts }: Page, places: Places): Response => {
+  const body = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(places[part]) : part)));
   return new Response(new Uint8Array(body), { status, headers: headers.map(([name, value]): [string, string] => [name, value]) });
 };
 

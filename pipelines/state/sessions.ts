@@ -23,6 +23,8 @@ export interface NewSession {
   readonly expires: Date;
 }
 
+/** Who is signed in where makes no page of figures stale. */
+const quiet = { quiet: true } as const;
 const columns = raw("session_id, account_id, cast(made_at as varchar) as made_at, cast(seen_at as varchar) as seen_at, cast(expires_at as varchar) as expires_at, device");
 
 /** No session lasts so long: one that would is of a clock that ran ahead, and does not hold. */
@@ -35,7 +37,7 @@ export const addSession = (state: Engine, { session_id, hash, account_id, device
     await session.run(sql`delete from people.session where hash = ${instead ?? ""} or not (${holds(now)})`);
     await session.run(sql`insert into people.session (session_id, hash, account_id, made_at, seen_at, expires_at, device)
       values (${session_id}, ${hash}, ${account_id}, cast(${momentText(now)} as timestamp), cast(${momentText(now)} as timestamp), cast(${momentText(expires)} as timestamp), ${device})`);
-  });
+  }, quiet);
 
 /** The session with this hash and whose it is; null when it is over, or its account shut. */
 export async function findSession(state: Pick<Session, "query">, hash: string, now: Date): Promise<{ readonly session: SignedIn; readonly account: Account } | null> {
@@ -47,14 +49,14 @@ export async function findSession(state: Pick<Session, "query">, hash: string, n
 
 /** Notes that a session is in use, and how long it lasts from now. */
 export const touchSession = (state: Engine, id: string, expires: Date, now: Date): Promise<void> =>
-  state.transaction((session) => session.run(sql`update people.session set seen_at = cast(${momentText(now)} as timestamp), expires_at = cast(${momentText(expires)} as timestamp) where session_id = ${id}`));
+  state.transaction((session) => session.run(sql`update people.session set seen_at = cast(${momentText(now)} as timestamp), expires_at = cast(${momentText(expires)} as timestamp) where session_id = ${id}`), quiet);
 
 /** Sessions that hold, of one account or of all, those last used first. */
 export const listSessions = (state: Pick<Session, "query">, account: string | null, now: Date): Promise<SignedIn[]> =>
   state.query<SignedIn>(sql`select ${columns} from people.session where ${holds(now)} ${account === null ? raw("") : sql`and account_id = ${account}`} order by seen_at desc, session_id`);
 
 /** Ends the session with this hash. */
-export const endSession = (state: Engine, hash: string): Promise<void> => state.transaction((session) => session.run(sql`delete from people.session where hash = ${hash}`));
+export const endSession = (state: Engine, hash: string): Promise<void> => state.transaction((session) => session.run(sql`delete from people.session where hash = ${hash}`), quiet);
 
 /** Ends one session of an account, or (without an id) all of them but the one with hash `keep`. Gives how many ended. */
 export const endSessions = (state: Engine, account: string, id: string | null, keep: string | null = null): Promise<number> =>
@@ -63,4 +65,4 @@ export const endSessions = (state: Engine, account: string, id: string | null, k
     const ended = await session.query(sql`select 1 from people.session where ${which}`);
     await session.run(sql`delete from people.session where ${which}`);
     return ended.length;
-  });
+  }, quiet);

@@ -2,6 +2,9 @@ import type { Engine } from "../warehouse/engine.ts";
 import { list, sql } from "../warehouse/sql.ts";
 import { momentOf, momentText } from "./moments.ts";
 
+/** No page is made of attempts to come in. */
+const quiet = { quiet: true } as const;
+
 /** Failures so far, and the milliseconds since the last. */
 export type WaitOf = (failures: number, sinceMs: number) => { readonly waitMs: number; readonly forgotten: boolean };
 
@@ -28,7 +31,7 @@ export function countAttempt(state: Engine, keys: ReadonlyMap<string, WaitOf>, n
     await session.run(sql`delete from people.throttle where throttle_key in (${list([...keys.keys()])})`);
     for (const key of keys.keys()) await session.run(sql`insert into people.throttle (throttle_key, failures, last_at) values (${key}, ${(known.get(key)?.failures ?? 0) + 1}, cast(${momentText(now)} as timestamp))`);
     return 0;
-  });
+  }, quiet);
 }
 
 /** The attempt was right: `forget` is clean again, of `spare` only this one attempt is taken back. */
@@ -36,7 +39,7 @@ export const clearAttempt = (state: Engine, forget: string, spare: string): Prom
   state.transaction(async (session) => {
     await session.run(sql`delete from people.throttle where throttle_key = ${forget}`);
     await session.run(sql`update people.throttle set failures = failures - 1 where throttle_key = ${spare}`);
-  });
+  }, quiet);
 
 /** Forgets keys whose last failure is older than `before`: the table does not grow with every name that is tried. */
-export const sweepThrottle = (state: Engine, before: Date): Promise<void> => state.transaction((session) => session.run(sql`delete from people.throttle where last_at < cast(${momentText(before)} as timestamp)`));
+export const sweepThrottle = (state: Engine, before: Date): Promise<void> => state.transaction((session) => session.run(sql`delete from people.throttle where last_at < cast(${momentText(before)} as timestamp)`), quiet);

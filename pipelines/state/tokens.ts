@@ -43,7 +43,7 @@ export function addToken(state: Engine, { name, prefix, hash, by }: NewToken): P
 }
 
 /** Notes that a token was used, and when. */
-export const noteUse = (state: Engine, id: number): Promise<void> => state.transaction((session) => session.run(sql`update people.api_token set used_at = cast(${now()} as timestamp) where token_id = ${id}`).then(() => undefined));
+export const noteUse = (state: Engine, id: number): Promise<void> => state.transaction((session) => session.run(sql`update people.api_token set used_at = cast(${now()} as timestamp) where token_id = ${id}`).then(() => undefined), { quiet: true });
 
 /** Nobody reads with it from now on. False when no such token holds. */
 export function revokeToken(state: Engine, id: number, by: string | null): Promise<boolean> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { localViewer } from "#app/auth/known-viewers.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
+import { shownName, type ShownName } from "#app/auth/shown-name.server.ts";
 import { nonceContext } from "#app/config/reader.ts";
 import { keptPage } from "#app/services/kept-pages.server.ts";
 import { cameLate } from "#app/services/late-answers.ts";
@@ -24,23 +25,32 @@ afterAll(async () => {
 let made = 0;
 let nonces = 0;
 /** Asks for an address; gives the text of the answer, which tells how many pages were made and bears the nonce of its request. */
-async function ask(address: string, { method = "GET", locale = "ru", name = "local", status = 200 } = {}): Promise<string> {
+async function ask(address: string, { method = "GET", locale = "ru", name = "local", branches = null as string[] | null, status = 200 } = {}): Promise<string> {
   const nonce = `nonce-${++nonces}`;
-  const context = { get: (wanted: unknown) => (wanted === nonceContext ? nonce : { locale, theme: "light" }) };
+  const given: { shown?: ShownName } = {};
+  const context = { get: (wanted: unknown) => (wanted === nonceContext ? nonce : { locale, theme: "light" }), set: (_context: unknown, name: ShownName) => void (given.shown = name) };
   const request = new Request(`http://localhost${address}`, { method });
   const asked = { request, url: new URL(request.url), context } as Parameters<typeof keptPage>[0];
-  const response = await seenAs(localViewer(name), () => keptPage(asked, async () => new Response(`page ${++made} <script nonce="${nonce}">ю</script>`, { status, headers: { "X-Own": "1" } })));
+  const response = await seenAs({ ...localViewer(name), branches }, () => keptPage(asked, async () => new Response(`page ${++made} <script nonce="${nonce}">ю</script><b title="${given.shown?.name ?? name}">${given.shown?.initials ?? "own"}</b>`, { status, headers: { "X-Own": "1" } })));
   const text = await response.text();
   expect(response.headers.get("X-Own")).toBe("1");
-  expect(text).toContain(`<script nonce="${nonce}">ю</script>`);
+  const initials = shownName(name).initials;
+  expect(text.replace(">own<", `>${initials}<`)).toContain(`<script nonce="${nonce}">ю</script><b title="${name}">${initials}</b>`);
   return text.slice(0, text.indexOf("<") - 1);
 }
 
 test("a page is made once for the same eyes, address and language, with a nonce of its own each time", async () => {
   const first = await ask("/?branch=1");
   expect(await ask("/?branch=1")).toBe(first);
-  for (const other of [await ask("/?branch=2"), await ask("/?branch=1", { locale: "kk" }), await ask("/?branch=1", { name: "other" }), await ask("/clients.data?branch=1")]) expect(other).not.toBe(first);
+  for (const other of [await ask("/?branch=2"), await ask("/?branch=1", { locale: "kk" }), await ask("/?branch=1", { branches: ["A"] }), await ask("/clients.data?branch=1")]) expect(other).not.toBe(first);
   expect(await ask("/?branch=1")).toBe(first);
+});
+
+test("whoever sees the same has the same page with a name of their own; one whose name is no plain text has a page alone", async () => {
+  const first = await ask("/staff?branch=1", { name: "Анна Ким" });
+  expect([await ask("/staff?branch=1", { name: "Олжас Ахметов" }), await ask("/staff?branch=1", { name: "Анна Ким" })]).toEqual([first, first]);
+  for (const name of ["<b>", "O'Neil", "a&b"]) expect(await ask("/staff?branch=1", { name })).not.toBe(first);
+  expect(await ask("/staff?branch=2", { name: "Анна Ким", status: 404 })).toMatch(/^page/);
 });
 
 test("nothing is kept of what people do, of other pages, and of what went wrong", async () => {
