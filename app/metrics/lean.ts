@@ -11,7 +11,13 @@ const isFigure = (value: Readonly<Record<string, unknown>>): boolean => typeof v
 const isDrawn = (value: Readonly<Record<string, unknown>>): boolean => typeof value["svg"] === "string" && isPlain(value["table"]);
 
 /** Of a figure on a page: what its formula is made of stands in its drawer, its definition once for the page. */
+const said: ReadonlySet<string> = new Set(["value", "low", "high"]);
+/** Nine digits are more than anybody is shown, and half as much to send as seventeen. */
+const rounded = (value: unknown): unknown => (typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value);
 const unshown: ReadonlySet<string> = new Set(["definition", "numerator", "denominator", "p90", "margin"]);
+
+/** A thing that is there for whoever draws the page here, and nothing when it is sent. */
+const atHand = (markup: unknown): object => Object.defineProperty({}, "markup", { value: markup, enumerable: false });
 
 interface How {
   /** False leaves out the counts beside every figure. */
@@ -51,8 +57,8 @@ export function lean<T extends object>(data: T, { parts = true, drawings = true 
       if (key === "from" && value["kind"] === "goal") return child;
       return thin(child, isTile && key === "current");
     };
-    const sent = Object.fromEntries(Object.entries(value).filter(([key]) => !hidden(key)).map(([key, child]) => [key, inner(key, child)]));
-    return !drawings && isDrawn(value) ? Object.defineProperty(sent, "svg", { value: value["svg"], enumerable: false }) : sent;
+    const sent = Object.fromEntries(Object.entries(value).filter(([key]) => !hidden(key)).map(([key, child]) => [key, figure && said.has(key) ? rounded(child) : inner(key, child)]));
+    return !drawings && isDrawn(value) ? { ...sent, svg: atHand(value["svg"]) } : sent;
   };
   const sent = thin(data) as T;
   return { ...sent, definitions: [...definitions].sort() };

@@ -94,7 +94,7 @@ function BatchRow({ batch, locked }: { readonly batch: BatchView; readonly locke
           </a>
         )}
       </td>
-      <td>{batch.when}</td>
+      <td className="nowrap">{batch.when}</td>
       <td>{batch.who}</td>
       <td className="state">
         {t(`ui.batch_status_${batch.status}`)}

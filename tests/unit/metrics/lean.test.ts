@@ -33,7 +33,7 @@ it("keeps one thing that stands in two places one thing, which is then sent once
 
 it("keeps a drawing at hand where it is in the document, and does not send it", () => {
   const chart = { title: "a", svg: "<svg></svg>", table: { rows: [] } };
-  const { kept, sent } = { kept: lean({ chart }), sent: lean({ chart }, { drawings: false }) };
-  expect(sent.chart.svg).toBe(chart.svg);
-  expect(JSON.parse(JSON.stringify([kept.chart, sent.chart]))).toEqual([chart, { title: "a", table: { rows: [] } }]);
+  const [kept, sent] = [lean({ chart }), lean({ chart }, { drawings: false })];
+  expect({ ...sent.chart }.svg).toHaveProperty("markup", chart.svg); // a component hands it on
+  expect(JSON.parse(JSON.stringify([kept.chart, sent.chart]))).toEqual([chart, { title: "a", svg: {}, table: { rows: [] } }]);
 });
