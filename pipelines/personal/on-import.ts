@@ -18,9 +18,10 @@ export interface Cleaned {
 
 const nothing = { digits: [], texts: [], names: [], words: [] };
 
-/** Takes out of a file that is about to be loaded whatever is of erased clients; null where nothing is, as a rule without reading it. */
-export async function cleanedFile(home: Home, file: string, reading: FileReading): Promise<Cleaned | null> {
+/** Takes out of a file that is about to be loaded whatever is of erased clients; null where nothing is, as a rule without reading it. `whole` waits until all of it is there. */
+export async function cleanedFile(home: Home, file: string, reading: FileReading, whole: () => Promise<void>): Promise<Cleaned | null> {
   if (!(await hasErased(home))) return null;
+  await whole();
   const cut = await cutFile(file, [reading], await knowingShared(home, await erasedCutting(home, nothing), file, [reading]));
   if (!cut) return null;
   return {

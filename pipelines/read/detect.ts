@@ -65,6 +65,7 @@ export async function planRead(path: string, options: Options): Promise<ReadPlan
   const settled = await settleNotation(base, source, options, mapping, { index: currencyAt, remembered: known !== null });
   return {
     ...base,
+    ...(look.glanced && { glanced: true }),
     ...settled,
     signature,
     remembered: known && { saved_at: known.saved_at, saved_by: known.saved_by },

@@ -48,8 +48,13 @@ export class Utf8Check {
     const whole = wholeCharacters(bytes);
     const head = bytes.subarray(0, whole);
     this.#rest = Buffer.from(bytes.subarray(whole));
-    if (!isUtf8(head)) this.#count(head);
-    else if (this.#broken > 0) this.#valid += countLeads(head);
+    this.note(head, isUtf8(head));
+  }
+
+  /** Whole characters of the stream, of which is known whether all are sound. */
+  note(bytes: Buffer, sound: boolean): void {
+    if (!sound) this.#count(bytes);
+    else if (this.#broken > 0) this.#valid += countLeads(bytes);
   }
 
   #count(bytes: Buffer): void {
@@ -90,9 +95,16 @@ function wholeCharacters(bytes: Buffer): number {
 /** Its result is good until the next call: buffers are used again. */
 export type Decoder = (chunk: Buffer, last: boolean) => Buffer;
 
-/** Bytes of a file, chunk by chunk → UTF-8 without byte-order mark and without NUL. */
-export function decoder(encoding: Encoding): Decoder {
-  const decode = encoding === "utf-8" ? fromUtf8() : encoding === "utf-16le" || encoding === "utf-16be" ? fromUtf16(encoding) : fromOneByte(oneByteOf(encoding));
+/** Is what stands here UTF-8 throughout, but for a character that is cut at either end? */
+export function isUtf8Within(bytes: Buffer): boolean {
+  let from = 0;
+  while (from < Math.min(3, bytes.length) && ((bytes[from] as number) & 0xc0) === 0x80) from++;
+  return isUtf8(bytes.subarray(from, wholeCharacters(bytes)));
+}
+
+/** Bytes of a file, chunk by chunk → UTF-8 without byte-order mark and without NUL. `check` is told of each chunk of UTF-8. */
+export function decoder(encoding: Encoding, check?: Utf8Check): Decoder {
+  const decode = encoding === "utf-8" ? fromUtf8(check) : encoding === "utf-16le" || encoding === "utf-16be" ? fromUtf16(encoding) : fromOneByte(oneByteOf(encoding));
   return (chunk, last) => {
     const bytes = decode(chunk, last);
     return bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
@@ -109,7 +121,7 @@ function fromOneByte(decode: OneByteDecode): Decoder {
   };
 }
 
-function fromUtf8(): Decoder {
+function fromUtf8(check: Utf8Check | undefined): Decoder {
   let rest: Buffer = Buffer.alloc(0);
   let started = false;
   return (chunk, last) => {
@@ -121,7 +133,9 @@ function fromUtf8(): Decoder {
     const whole = last ? bytes.length : wholeCharacters(bytes);
     const head = bytes.subarray(0, whole);
     rest = Buffer.from(bytes.subarray(whole));
-    return isUtf8(head) ? head : Buffer.from(new TextDecoder("utf-8").decode(head), "utf8");
+    const sound = isUtf8(head);
+    check?.note(head, sound);
+    return sound ? head : Buffer.from(new TextDecoder("utf-8").decode(head), "utf8");
   };
 }
 

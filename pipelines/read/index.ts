@@ -5,4 +5,4 @@ export { normaliseFile } from "./normalise.ts";
 export type { Piece } from "./pieces.ts";
 export { preview, type PreviewRow } from "./preview.ts";
 export { headerSignature } from "./signature.ts";
-export { ReadError, type Ambiguity, type Binding, type Delimiter, type Encoding, type Mapping, type ReadOptions, type ReadPlan, type Remembered, type Suggestion, type UnknownWord } from "./plan.ts";
+export { NotUtf8, ReadError, type Ambiguity, type Binding, type Delimiter, type Encoding, type Mapping, type ReadOptions, type ReadPlan, type Remembered, type Suggestion, type UnknownWord } from "./plan.ts";

@@ -15,6 +15,7 @@ export interface Look {
   readonly sheet: string | null;
   readonly sheets: readonly string[];
   readonly encoding: ReadPlan["encoding"];
+  readonly glanced?: boolean;
   readonly delimiter: ReadPlan["delimiter"];
   readonly rows: readonly SampleRow[];
   readonly ambiguities: readonly Ambiguity[];
@@ -66,12 +67,12 @@ async function isWorkbook(path: string): Promise<boolean> {
 /** The first rows of a text file. */
 async function lookAtText(file: string, options: ReadOptions, sources: readonly Source[]): Promise<Look> {
   const { mapping } = options;
-  const head = await readHead(file, options.encoding ?? mapping?.encoding);
+  const head = await readHead(file, options.encoding ?? mapping?.encoding, options.glance);
   const named = options.delimiter ?? mapping?.delimiter;
   const separator = separatorLine(head.bytes);
   const delimiter = named === undefined ? (separator ?? detectDelimiter(head.bytes, sources)) : namedDelimiter(named, file);
   const rows = firstRows(head.bytes, delimiter);
-  return { format: "text", sheet: null, sheets: [], encoding: head.encoding, delimiter, rows: separator ? rows.slice(1) : rows, ambiguities: [] };
+  return { format: "text", sheet: null, sheets: [], encoding: head.encoding, glanced: head.glanced, delimiter, rows: separator ? rows.slice(1) : rows, ambiguities: [] };
 }
 
 /** The first rows of the sheet that has a known header. */

@@ -2,7 +2,8 @@ import { trimCell } from "../sources/fields/cell.ts";
 import { CsvWriter } from "./csv-writer.ts";
 import { type Piece, PieceFiles } from "./pieces.ts";
 import { blankLine, needsTrimming, visitLines } from "./plain-lines.ts";
-import { textFile, type ReadPlan } from "./plan.ts";
+import { Utf8Check } from "./encoding.ts";
+import { NotUtf8, textFile, type ReadPlan } from "./plan.ts";
 import { visitRecords } from "./records.ts";
 import { AWKWARD, fieldText, type RecordView } from "./splitter.ts";
 import { sheetRows } from "./xlsx.ts";
@@ -21,11 +22,14 @@ export interface Normalising {
   /** Bytes of the file read so far, and records found in them. */
   readonly onRead?: (bytes: number, records: number) => void;
   readonly pieceBytes?: number;
+  /** The file is a copy under way: waits until so many bytes are there, or all. */
+  readonly reach?: (bytes: number) => Promise<void>;
 }
 
 /**
  * Writes the records of a file as UTF-8 CSV for the bulk loader, piece by piece, in one pass over its bytes: decoded, split
  * quote-aware, title, `sep=`, header and blank records left out. Total rows stay: the loader knows them. Gives the number of lines left out.
+ * Throws NotUtf8 where the plan was made at a glance and the whole file says otherwise.
  */
 export async function normaliseFile(plan: ReadPlan, to: Normalising): Promise<{ readonly records: number; readonly skipped: number }> {
   const delimiter = plan.format === "xlsx" || plan.delimiter === "whitespace" ? "," : (plan.delimiter ?? ",");
@@ -50,7 +54,10 @@ async function copyText(plan: ReadPlan, out: PieceFiles, to: Normalising): Promi
   let skipped = 0;
   // A file without a header is as wide as its widest record, so its fields have to be counted.
   const plain = !to.careful && plan.headerLine !== null && delimiter !== "whitespace";
+  const check = plan.glanced ? new Utf8Check() : undefined;
   await visitRecords(text, {
+    ...(check && { check }),
+    ...(to.reach && { reach: to.reach }),
     raw: (chunk) => void (read += chunk.length),
     ...(plain && {
       lines(bytes: Buffer, first: number) {
@@ -75,10 +82,12 @@ async function copyText(plan: ReadPlan, out: PieceFiles, to: Normalising): Promi
     },
     async chunk() {
       to.signal?.throwIfAborted();
+      if (check?.isHopeless) throw new NotUtf8(plan.file);
       await out.flush();
       to.onRead?.(read, out.total);
     },
   });
+  if (check && !check.isUtf8) throw new NotUtf8(plan.file);
   return skipped;
 }
 
@@ -100,6 +109,7 @@ function isBeforeRecords(view: RecordView, plan: ReadPlan): boolean {
 async function copySheet(plan: ReadPlan, out: PieceFiles, to: Normalising): Promise<number> {
   let next = 1;
   let skipped = 0;
+  await to.reach?.(Number.POSITIVE_INFINITY);
   for await (const { line, cells } of sheetRows(plan.file, plan.sheet ?? "", plan.notation.decimal)) {
     skipped += line - next;
     next = line + 1;

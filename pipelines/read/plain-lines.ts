@@ -42,7 +42,9 @@ export function blankLine(delimiter: Delimiter): (bytes: Buffer, from: number, t
  */
 export function needsTrimming(delimiter: Delimiter): (bytes: Buffer) => boolean {
   const d = delimiter;
-  const signs = [...(d === "\t" ? [] : ["\t"]), "\u001a", `${d} `, ` ${d}`, "\n ", " \n", " \r", `-${d}`, "-\n", "-\r"].map((sign) => Buffer.from(sign));
+  const signs = [...(d === "\t" ? [] : ["\t"]), "\u001a", ` ${d}`, "\n ", `-${d}`].map((sign) => Buffer.from(sign));
+  // A search stops at each first byte of what is sought, seen from where it comes: these are sought from the end, for their last byte is the rarer one.
+  const backwards = [`${d} `, " \n", " \r", "-\n", "-\r"].map((sign) => Buffer.from(sign));
   // The first two bytes of U+00A0, U+FEFF, and of U+2007, U+2009, U+202F and the dashes.
   const rare = [[0xc2, 0xa0], [0xef, 0xbb], [0xe2, 0x80]].map((sign) => Buffer.from(sign));
   const blank = "(?:\\xc2\\xa0|\\xef\\xbb\\xbf|\\xe2\\x80[\\x87\\x89\\xaf\\x93\\x94])";
@@ -50,7 +52,7 @@ export function needsTrimming(delimiter: Delimiter): (bytes: Buffer) => boolean 
   const beside = new RegExp(`(?:^|${stop})${blank}|${blank}(?:${stop}|$)`);
   return (bytes) => {
     const [first = 0, last = 0] = [bytes[0], bytes[bytes.length - 1]];
-    if (first <= 32 || last === 32 || last === 0x2d || signs.some((sign) => bytes.includes(sign))) return true;
+    if (first <= 32 || last === 32 || last === 0x2d || signs.some((sign) => bytes.includes(sign)) || backwards.some((sign) => bytes.lastIndexOf(sign) >= 0)) return true;
     return rare.some((sign) => bytes.includes(sign)) && beside.test(bytes.toString("latin1"));
   };
 }

@@ -24,6 +24,8 @@ export interface ReadOptions {
   readonly fileName?: string;
   /** A draft for the page: required columns that are missing come as `plan.missing`, and no question is an error. */
   readonly lenient?: boolean;
+  /** The encoding of a large file may be settled by parts of it: whoever reads it all is told by NotUtf8 where that was wrong. */
+  readonly glance?: boolean;
 }
 
 /** A mapping that was confirmed for files with the same headers. */
@@ -128,6 +130,8 @@ export interface ReadPlan {
   readonly currencySeen: string | null;
   readonly unknownWords: readonly UnknownWord[];
   readonly ambiguities: readonly Ambiguity[];
+  /** The encoding was settled by parts of the file. */
+  readonly glanced?: boolean;
   /** Names and contacts were cut out of the file: marks in their place are values. */
   readonly cut?: boolean;
 }
@@ -141,6 +145,14 @@ export interface TextFile {
 
 /** A plan of a text as what reads it wants it; of a workbook it would be meaningless. */
 export const textFile = ({ file, encoding, delimiter }: Pick<ReadPlan, "file" | "encoding" | "delimiter">): TextFile => ({ file, encoding: encoding ?? "utf-8", delimiter: delimiter ?? "," });
+
+/** A file that was taken for UTF-8 by parts of it has too much that is not: it has to be planned by all of it. */
+export class NotUtf8 extends Error {
+  constructor(readonly file: string) {
+    super(`${file} is not UTF-8`);
+    this.name = "NotUtf8";
+  }
+}
 
 /** A file that cannot be read as a table at all, or lacks what its kind requires. Message made in app/i18n. */
 export class ReadError extends Error {

@@ -1,5 +1,5 @@
 import { open } from "node:fs/promises";
-import { decoder } from "./encoding.ts";
+import { decoder, type Utf8Check } from "./encoding.ts";
 import { ReadError, type TextFile } from "./plan.ts";
 import { RecordSplitter, type RecordView } from "./splitter.ts";
 
@@ -17,11 +17,15 @@ export interface Visitor {
   raw?(chunk: Buffer): void;
   /** After the records of a chunk. True stops the reading. */
   chunk?(): Promise<boolean | void>;
+  /** Waits until the file, which may be a copy under way, has so many bytes or all that it will have. */
+  readonly reach?: (bytes: number) => Promise<void>;
+  /** Is told of what is read as UTF-8. */
+  readonly check?: Utf8Check;
 }
 
 /** Reads a file once, in chunks, and shows every record to the visitor. Returns the file's size. */
 export async function visitRecords({ file, encoding, delimiter }: TextFile, visitor: Visitor, span?: { readonly from: number; readonly to: number }): Promise<number> {
-  const decode = decoder(encoding);
+  const decode = decoder(encoding, visitor.check);
   const splitter = new RecordSplitter(delimiter);
   const show = (view: RecordView): void => visitor.record(view);
   const handle = await open(file, "r");
@@ -32,6 +36,7 @@ export async function visitRecords({ file, encoding, delimiter }: TextFile, visi
     let work = Buffer.allocUnsafe(CHUNK * 2);
     let kept = 0;
     for (;;) {
+      await visitor.reach?.(position + CHUNK);
       const { bytesRead } = await handle.read(buffer, 0, Math.min(CHUNK, end - position), position);
       const last = bytesRead === 0;
       const chunk = buffer.subarray(0, bytesRead);

@@ -9,6 +9,11 @@ import { forgetRows } from "./forget.ts";
 import type { Watch } from "./report.ts";
 import { stagePiece, trailsOff } from "./stage-piece.ts";
 
+/** The file may be a copy under way: waits until so many bytes are there, or all. */
+export interface Underway {
+  readonly reach?: (bytes: number) => Promise<void>;
+}
+
 /** What staging found in one file. */
 export interface Counts {
   readonly rows_read: number;
@@ -51,7 +56,7 @@ class Misjudged extends Error {
  * Puts the checked, typed rows of a file into staging, piece by piece while the next piece is read. A signal stops it between pieces and
  * within them; then, as after any error, nothing is left.
  */
-export function stageFile(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch = {}, pieceBytes?: number): Promise<{ batchId: number; counts: Counts }> {
+export function stageFile(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch & Underway = {}, pieceBytes?: number): Promise<{ batchId: number; counts: Counts }> {
   const from = async (guess: Guess): Promise<{ batchId: number; counts: Counts }> => {
     try {
       return await attempt(home, source, plan, batch, { ...watch, ...(pieceBytes && { pieceBytes }) }, guess);
@@ -64,7 +69,7 @@ export function stageFile(home: Home, source: Source, plan: ReadPlan, batch: Bat
   return from({ careful: false, trailing: plan.format === "xlsx" ? true : plan.delimiter === "," ? false : null });
 }
 
-async function attempt(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch & { readonly pieceBytes?: number }, guess: Guess): Promise<{ batchId: number; counts: Counts }> {
+async function attempt(home: Home, source: Source, plan: ReadPlan, batch: Batch, watch: Watch & Underway & { readonly pieceBytes?: number }, guess: Guess): Promise<{ batchId: number; counts: Counts }> {
   const atomic = <T>(work: (session: Session) => Promise<T>): Promise<T> => home.engine.transaction(work, watch.signal && { signal: watch.signal });
   const batchId = await atomic((session) => batch.begin(session));
   try {

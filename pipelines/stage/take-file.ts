@@ -1,13 +1,13 @@
 import { basename } from "node:path";
 import type { Home } from "../home.ts";
 import { cleanedFile, isCut, type Cleaned } from "../personal/on-import.ts";
-import { planRead, ReadError, type ReadPlan } from "../read/index.ts";
+import { NotUtf8, planRead, ReadError, type ReadPlan } from "../read/index.ts";
 import { sources } from "../sources/index.ts";
 import { type Session, QueryError } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
 import { type BatchRow, insertBatch, nameBatch, readBatches, updateBatch } from "./batches.ts";
+import { type Archived, bringIn, type Incoming } from "./bring-in.ts";
 import { discardStaged } from "./discard.ts";
-import { type Archived, bringIn, type Incoming } from "./files.ts";
 import { firstProblems } from "./file-report.ts";
 import { readingOf, sameReading } from "./reading.ts";
 import type { FileReport, ImportOptions, Progress, Watch } from "./report.ts";
@@ -27,17 +27,20 @@ type Step = (at: Progress["step"], rows: number | null) => void;
 export async function takeFile(home: Home, path: string, options: Options, step: Step, watch: Watch = {}): Promise<Taken> {
   step("read", null);
   const vain = new AbortController();
-  // The original is copied while the plan is made: most files that come can be read.
+  // The original is copied while the plan is made, and read while it is copied: most files that come can be read.
   const copying = bringIn(path, home.archiveDir, AbortSignal.any([vain.signal, ...(watch.signal ? [watch.signal] : [])]));
   copying.catch(() => undefined);
   try {
-    const plan = await planRead(path, options);
-    if (plan.ambiguities.length) {
-      return { state: "failed", path, report: { ...described(plan), error: { code: "ambiguous", params: {} }, ambiguities: plan.ambiguities } };
-    }
-    watch.signal?.throwIfAborted();
-    step("archive", null);
-    return await stagePlanned(home, path, plan, await copying, options, step, watch);
+    const glance = await planRead(path, { ...options, glance: true });
+    const take = (plan: ReadPlan): Promise<Taken> => takePlanned(home, path, plan, copying, options, step, watch);
+    const again = async (): Promise<Taken> => take(await planRead(path, options));
+    // What is asked of a person is asked of the whole file.
+    if (!glance.glanced) return await take(glance);
+    if (glance.ambiguities.length) return await again();
+    return await take(glance).catch((error: unknown) => {
+      if (error instanceof NotUtf8) return again();
+      throw error;
+    });
   } catch (error) {
     if (error instanceof ReadError) return { state: "failed", path, report: { error: { code: error.code, params: error.params } } };
     if (error instanceof QueryError || isSystemError(error)) {
@@ -53,8 +56,14 @@ export async function takeFile(home: Home, path: string, options: Options, step:
 /** The disk is full, the file may not be read, and the like. */
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException => error instanceof Error && "syscall" in error;
 
-async function stagePlanned(home: Home, path: string, plan: ReadPlan, copy: Incoming, options: Options, step: Step, watch: Watch): Promise<Taken> {
-  const cleaned = await cleanedFile(home, copy.path, plan);
+async function takePlanned(home: Home, path: string, plan: ReadPlan, copying: Promise<Incoming>, options: Options, step: Step, watch: Watch): Promise<Taken> {
+  if (plan.ambiguities.length) {
+    return { state: "failed", path, report: { ...described(plan), error: { code: "ambiguous", params: {} }, ambiguities: plan.ambiguities } };
+  }
+  watch.signal?.throwIfAborted();
+  step("archive", null);
+  const copy = await copying;
+  const cleaned = await cleanedFile(home, copy.path, plan, () => copy.reach(Number.POSITIVE_INFINITY));
   try {
     return await stageCleaned(home, path, plan, copy, cleaned, options, step, watch);
   } finally {
@@ -91,10 +100,10 @@ async function stageCleaned(home: Home, path: string, plan: ReadPlan, copy: Inco
   const note = async (session: Session, id: number, { skipped, set_aside, rows_read, rejected, control_reported }: Counts): Promise<void> => {
     step("check", records);
     const { sha256 = "" } = original ?? {};
-    await updateBatch(session, id, { batch: await nameBatch(session, sha256, plan.sheet), sha256, skipped: skipped + set_aside, rows_read, rejected, control_reported });
+    await updateBatch(session, id, { batch: await nameBatch(session, sha256, plan.sheet), sha256, bytes: original?.bytes ?? copy.bytes, skipped: skipped + set_aside, rows_read, rejected, control_reported });
   };
   const onRead = (bytes: number, found: number): void => watch.onRead?.(bytes, (records = found));
-  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: cleaned?.path ?? copy.path, ...(cleaned && { cut: true }) }, { begin, sealed, note }, { ...watch, onRead });
+  const { batchId, counts } = await stageFile(home, sources[plan.kind], { ...plan, file: cleaned?.path ?? copy.path, ...(cleaned && { cut: true }) }, { begin, sealed, note }, { ...watch, onRead, ...(!cleaned && { reach: copy.reach }) });
   if (options.strict && counts.rejected) return await refuse(home, path, plan, batchId, counts.rejected);
   return { state: "staged", path, batchId, currencySeen: plan.currencySeen };
 }
