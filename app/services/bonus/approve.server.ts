@@ -48,7 +48,7 @@ export async function approveRun(home: Home, periodText: string, why?: string, n
   );
 }
 
-async function snapshot(home: Home, { plan, inputs, calculation, loads, moved }: Draft): Promise<Snapshot> {
+async function snapshot(home: Home, { plan, inputs, calculation, loads, corrected }: Draft): Promise<Snapshot> {
   const standing = await standingNow(home, loads);
   return {
     plan,
@@ -58,6 +58,6 @@ async function snapshot(home: Home, { plan, inputs, calculation, loads, moved }:
     loads: [...standing.loads],
     row_loads: standing.rowLoads(),
     decisions: [...standing.decisions],
-    corrected: moved.map(({ came, gone, ...whose }) => ({ ...whose, came: [...came], gone: [...gone] })),
+    corrected,
   };
 }

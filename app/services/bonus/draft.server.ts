@@ -23,7 +23,7 @@ export interface Draft {
   readonly inputs: Inputs;
   readonly calculation: Calculation;
   readonly loads: RowLoads;
-  readonly moved: Corrections["moved"];
+  readonly corrected: Corrections["corrected"];
   /** Names the steps of all runs that it was made from. */
   readonly basis: string;
 }
@@ -41,7 +41,7 @@ export const draftOf = (home: Home, period: BonusPeriod, instead?: Plan): Promis
     const [carried, corrections] = await Promise.all([carriedOver(home, runs, plan, period.id), correctionsFor(home, runs, period.id)]);
     const loads: RowLoads = new Map();
     const inputs = await gather(home, plan, period, { frozen, carried, adjustments: corrections.lines, loads });
-    return { run, plan, inputs, calculation: calculate(plan, inputs), loads, moved: corrections.moved, basis: basisOf(runs) };
+    return { run, plan, inputs, calculation: calculate(plan, inputs), loads, corrected: corrections.corrected, basis: basisOf(runs) };
   });
 
 /** Steps that a draft hangs on: those of openings, approvals and reopenings. A review of another period moves nothing. */

@@ -1,4 +1,4 @@
-import type { BonusQuestion, Home } from "#pipelines/index.ts";
+import type { BonusMessage, BonusQuestion, Home } from "#pipelines/index.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
 import type { Line } from "#app/bonus/types.ts";
 import { stateNoting } from "../audit/note.server.ts";
@@ -22,8 +22,8 @@ export async function askAboutLine(home: Home, asked: { readonly period: string;
   const fits = ({ staff_code, component }: Line): boolean => staff_code === asked.staff_code && (asked.component === null || component === asked.component);
   if (currentViewer().seenBy !== null || !lines.some(fits)) throw new BonusError("no_such_line", { line: [asked.staff_code, asked.component ?? ""].join(" ").trim() });
   const { askBonusQuestion } = await import("#pipelines/index.ts");
-  const state_ = await stateNoting<number>(home, (id) => ({ action: "bonus_question", object: `bonus:${period} bonus_question:${id}` }));
-  return askBonusQuestion(state_, { period, staff_code: asked.staff_code, component: asked.component, message: { ...actor(), text } }, now);
+  const noted = await stateNoting<number>(home, (id) => ({ action: "bonus_question", object: `bonus:${period} bonus_question:${id}` }));
+  return askBonusQuestion(noted, { period, staff_code: asked.staff_code, component: asked.component, message: { ...actor(), text } }, now);
 }
 
 /** Answers a question, or goes on with one's own; HR may close it with that. Throws BonusError. */
@@ -39,7 +39,7 @@ export async function closeQuestion(home: Home, id: number, now = new Date()): P
   await write(home, await readable(home, id), null, true, now);
 }
 
-async function write(home: Home, { question_id, period }: BonusQuestion, message: Parameters<typeof import("#pipelines/index.ts").answerBonusQuestion>[2], closes: boolean, now: Date): Promise<void> {
+async function write(home: Home, { question_id, period }: BonusQuestion, message: Omit<BonusMessage, "said_at"> | null, closes: boolean, now: Date): Promise<void> {
   const { answerBonusQuestion } = await import("#pipelines/index.ts");
   const state = await stateNoting<boolean>(home, (found) => (found ? { action: "bonus_answer", object: `bonus:${period} bonus_question:${question_id}`, result: closes ? "closed" : null } : null));
   if (!(await answerBonusQuestion(state, question_id, message, closes ? actor().person : null, now))) throw new BonusError("no_such_question", { question: question_id });

@@ -39,8 +39,7 @@ export async function readRun(home: Home, periodText: string, instead?: Plan): P
   const period = readBonusPeriod(periodText);
   const run = (await allRuns(home)).find((one) => one.period === period.id) ?? null;
   const made = run && isLocked(run) && !instead ? await approved(home, run) : await draftOf(home, period, instead);
-  const { plan, inputs, calculation } = made;
-  const moved = "moved" in made ? made.moved : made.corrected;
+  const { plan, inputs, calculation, corrected } = made;
   return {
     ...within(calculation, plan, inputs),
     state: run?.state ?? "not_opened",
@@ -51,7 +50,7 @@ export async function readRun(home: Home, periodText: string, instead?: Plan): P
     currency: inputs.currency,
     staff: new Set([...inputs.people, ...calculation.lines].filter(readsPerson).map(({ staff_code }) => staff_code)),
     whole: readsAll("people"),
-    corrected: moved.filter(({ staff_code }) => calculation.lines.some((line) => line.staff_code === staff_code && readsPerson(line))),
+    corrected: corrected.filter(({ staff_code }) => calculation.lines.some((line) => line.staff_code === staff_code && readsPerson(line))),
     steps: run?.events ?? [],
     changedSinceReview: run?.state === "reviewed" && run.reviewed?.hash !== calculation.hash,
     mayRun: mayRun(),

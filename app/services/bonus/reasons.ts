@@ -7,7 +7,7 @@ export interface Standing {
   readonly loadOf: (row: string) => string | undefined;
 }
 
-/** Rows behind a person's lines that came since a run was approved, and that are gone. */
+/** Rows behind a person's lines that came since a run was approved or corrected last, and that are gone. */
 export interface Moved {
   readonly came: readonly string[];
   readonly gone: readonly string[];

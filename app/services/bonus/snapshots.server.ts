@@ -28,8 +28,8 @@ const snapshotSchema = z.strictObject({
   row_loads: z.record(z.string(), z.string()),
   /** Verdicts on who is who that stood then. */
   decisions: z.array(z.number().int()),
-  /** Rows behind each correction of an earlier period that were not there when it was approved, and rows that were and are no more. */
-  corrected: z.array(z.strictObject({ of_period: z.string(), staff_code: z.string(), came: z.array(z.string()), gone: z.array(z.string()) })),
+  /** Rows behind each correction of an earlier period that came since it was approved or corrected last, the loads they came from, and rows that are gone. */
+  corrected: z.array(z.strictObject({ of_period: z.string(), staff_code: z.string(), came: z.array(z.string()), gone: z.array(z.string()), came_loads: z.record(z.string(), z.string()) })),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 

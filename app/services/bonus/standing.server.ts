@@ -1,7 +1,7 @@
 import type { Home } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 import type { RowLoads } from "./inputs.server.ts";
-import type { Standing } from "./reasons.ts";
+import { rowsOfPerson, type Standing } from "./reasons.ts";
 import type { Snapshot } from "./snapshots.server.ts";
 
 /** What stands now, with the loads that rows were gathered from. */
@@ -21,5 +21,21 @@ export async function standingNow(home: Pick<Home, "engine" | "state">, rows: Ro
   };
 }
 
-/** What stood when a run was approved. */
-export const standingThen = ({ loads, decisions, row_loads }: Snapshot): Standing => ({ loads: new Set(loads), decisions, loadOf: (row) => row_loads[row] });
+/** What stood when an approved run was corrected last by one of `later` (oldest first), or else approved. */
+export function standingThen(approved: Snapshot, of_period: string, later: readonly Snapshot[]): Standing {
+  const own = later.filter(({ corrected }) => corrected.some((one) => one.of_period === of_period));
+  const { loads, decisions } = own.at(-1) ?? approved;
+  const came = Object.assign({}, ...own.flatMap(({ corrected }) => corrected.filter((one) => one.of_period === of_period).map(({ came_loads }) => came_loads))) as Record<string, string>;
+  return { loads: new Set(loads), decisions, loadOf: (row) => came[row] ?? approved.row_loads[row] };
+}
+
+/** The rows behind somebody's part of an approved run, with what later runs have corrected of it. */
+export function rowsThen({ inputs }: Snapshot, of_period: string, staff_code: string, later: readonly Snapshot[]): ReadonlySet<string> {
+  const rows = new Set(rowsOfPerson(inputs, staff_code));
+  for (const one of later.flatMap(({ corrected }) => corrected)) {
+    if (one.of_period !== of_period || one.staff_code !== staff_code) continue;
+    for (const row of one.gone) rows.delete(row);
+    for (const row of one.came) rows.add(row);
+  }
+  return rows;
+}

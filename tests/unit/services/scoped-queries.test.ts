@@ -32,6 +32,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/personal/consent.server.ts": "of a client whose page is open, or taken out of lists that are narrowed",
   "app/services/system/ready.server.ts": "only whether the engine answers",
   "app/services/system/system-page.server.ts": "sizes of tables, for administrators",
+  "app/services/bonus/people.server.ts": "whom a plan may pay, over the whole; lines are narrowed in read-run",
+  "app/services/bonus/rows-behind.server.ts": "ids of rows behind everybody's results; narrowed in read-run",
+  "app/services/bonus/standing.server.ts": "names of loads",
   "app/services/report-problems.server.ts": "for who loads files, of all branches",
 };
 
