@@ -92,7 +92,7 @@ describe("every address for every role", () => {
 });
 
 describe("what a role reads within its branch", () => {
-  const pages = ["/", "/clients", "/service", "/check", "/feedback", "/staff", "/events", "/alerts", "/alerts.json", "/definitions/average_check", "/definitions/loyal-client", "/lost-clients.csv?contacts=1", "/tokens", "/settings/access"];
+  const pages = ["/", "/clients", "/service", "/check", "/feedback", "/staff", "/staff?mix=first_visit_recommend", "/staff/A1", "/staff/watch", "/events", "/alerts", "/alerts.json", "/definitions/average_check", "/definitions/loyal-client", "/lost-clients.csv?contacts=1", "/tokens", "/settings/access"];
   const figures = ["average_check", "loyal_client_share", "motivation_score", "client_of_month"];
   const queries = ["", "&by.branch=Север&period=2024-01..2026-03", "&by.staff=A1"];
   const narrow = (["branch_manager", "marketer", "hr", "advisor"] as const).map((role) => [role] as const);
