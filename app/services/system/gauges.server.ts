@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { jobs } from "../jobs.server.ts";
+import { backupTrouble } from "./backup-schedule.server.ts";
 import { backupFolder, keptBackups } from "./backups.server.ts";
 import { bytesOf, bytesOfDatabase, freeBytes } from "./disk.server.ts";
 
@@ -29,6 +30,7 @@ export async function gauges(): Promise<Record<string, number>> {
     'loyalty_jobs{state="at_work"}': all.filter(({ ended_at }) => ended_at === null).length,
     'loyalty_jobs{state="failed"}': all.filter(({ state: how }) => how === "failed" || how === "broken_off").length,
     loyalty_backups: backups.length,
+    loyalty_backup_failed: backupTrouble() ? 1 : 0,
     ...(last && { loyalty_last_backup_timestamp_seconds: Math.round(Date.parse(last.at) / 1000), loyalty_last_backup_bytes: last.bytes }),
     loyalty_disk_free_bytes: free,
     'loyalty_stored_bytes{what="warehouse"}': warehouse,
