@@ -15,32 +15,33 @@ import { planGoals } from "./plan-goals.server.ts";
 /** What is fixed when a period is opened: targets as numbers, priors of shrinkage and means of roles from before the period. */
 export const freeze = (home: Home, plan: Plan, period: Period): Promise<Frozen> =>
   overWhole(async () => {
-    const [now, year, before, past] = await surroundings(home, period);
+    const parts = roleIds.flatMap((role) => (plan.roles[role]?.components ?? []).map((component) => ({ role, id: component.id, component })));
+    const median = parts.filter(({ component }) => component.target.kind === "role_median_year_before");
+    const [shrunk, meant] = [parts.filter(({ component }) => component.use === "shrunk"), parts.filter(({ component }) => component.minimum?.fallback === "role_mean")];
+    const twelve = { from: addMonths(period.from, -12), to: addDays(period.from, -1) };
+    const [now, year, past, before] = await Promise.all([
+      asked(home, period, []),
+      asked(home, yearBefore(period), median),
+      asked(home, twelve, [...shrunk, ...meant.filter(({ id }) => !countedAmong[id])]),
+      asked(home, periodBefore(period), meant.filter(({ id }) => countedAmong[id])),
+    ]);
     const start = (await facts(home)).from;
-    const branches = [...new Set(now.people.flatMap(({ branch }) => branch ?? []))].sort();
     const targets = resolveTargets(plan, {
-      branches,
-      yearBefore: (role, component) => (reaches(start, component, yearBefore(period)) ? inRole(year, role, component).flatMap(({ actual }) => actual ?? []) : null),
+      branches: [...new Set(now.people.flatMap(({ branch }) => branch ?? []))].sort(),
+      yearBefore: (role, id) => (reaches(start, id, yearBefore(period)) ? inRole(year, role, id).flatMap(({ actual }) => actual ?? []) : null),
       goal: await planGoals(home, plan, period),
     });
-    const parts = roleIds.flatMap((role) => (plan.roles[role]?.components ?? []).map((component) => ({ role, component })));
     return {
       ...targets,
-      priors: parts.filter(({ component }) => component.use === "shrunk").map(({ role, component: { id } }) => ({ role, component: id, prior: fitted(id, inRole(past, role, id)) })),
-      means: parts
-        .filter(({ component }) => component.minimum?.fallback === "role_mean")
-        .map(({ role, component: { id } }) => ({ role, component: id, actual: roleMean(id, inRole(countedAmong[id] ? before : past, role, id)) })),
+      priors: shrunk.map(({ role, id }) => ({ role, component: id, prior: fitted(id, inRole(past, role, id)) })),
+      means: meant.map(({ role, id }) => ({ role, component: id, actual: roleMean(id, inRole(countedAmong[id] ? before : past, role, id)) })),
     };
   });
 
-/** The period, the same a year before, the one before it, and the 12 months before it. */
-async function surroundings(home: Home, period: Period): Promise<[Measured, Measured, Measured, Measured]> {
-  const year = { from: addMonths(period.from, -12), to: addDays(period.from, -1) };
-  const [[now, last, before], [past]] = await Promise.all([measured(home, [period, yearBefore(period), periodBefore(period)]), measured(home, [year])]);
-  return [now, last, before, past] as [Measured, Measured, Measured, Measured];
-}
+const asked = async (home: Home, period: Period, parts: readonly { readonly id: ComponentId }[]): Promise<Measured> =>
+  (await measured(home, [period], [...new Set(parts.map(({ id }) => id))]))[0] as Measured;
 
-const inRole = ({ people, results }: Measured, role: RoleId, component: ComponentId): Result[] => people.filter((one) => one.role === role).map(({ staff_code }) => results[component].of(staff_code));
+const inRole = ({ people, of }: Measured, role: RoleId, component: ComponentId): Result[] => people.filter((one) => one.role === role).map(({ staff_code }) => of(component, staff_code));
 
 /** Whether a period and what its figures look back on lie within the data. */
 const reaches = (start: string | null, component: ComponentId, { from }: Period): boolean => start !== null && monthStart(monthOf(start)) <= addMonths(from, -metricOf[component].population.monthsBack);

@@ -2,6 +2,7 @@ import type { Home } from "#pipelines/index.ts";
 import type { Deal, Frozen, InputPerson, Inputs } from "#app/bonus/inputs.ts";
 import type { CommissionId, ComponentId, Plan, RolePlan } from "#app/bonus/plan.ts";
 import type { Line } from "#app/bonus/types.ts";
+import { componentsOf } from "#app/bonus/targets.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { businessOf, dealsOf, measured, rowsOf, type Measured } from "./measured.server.ts";
 import type { BonusPeriod } from "./periods.ts";
@@ -22,11 +23,11 @@ export interface GatherOptions {
 
 /** Everything that a plan's calculation of a period reads, as the data stand now; of the whole group. */
 export async function gather(home: Home, plan: Plan, period: BonusPeriod, { frozen, carried = [], adjustments = [], loads, measured: known }: GatherOptions): Promise<Inputs> {
-  const [one] = known ? [known] : await measured(home, [period]);
-  const { people, results } = one as Measured;
+  const [one] = known ? [known] : await measured(home, [period], componentsOf(plan));
+  const { people, of } = one as Measured;
   const { currency } = await facts(home);
   const rows = new Map<ComponentId, Awaited<ReturnType<typeof rowsOf>>>();
-  if (loads) for (const id of new Set(Object.values(plan.roles).flatMap(read))) rows.set(id, await rowsOf(home, id, period));
+  if (loads) for (const id of componentsOf(plan)) rows.set(id, await rowsOf(home, id, period));
   const business = Object.values(plan.roles).some(({ commissions }) => commissions.length) ? await businessOf(home, period) : null;
 
   const rowIds = (behind: readonly { readonly id: string; readonly batch_id: number | null }[]): string[] => {
@@ -36,7 +37,7 @@ export async function gather(home: Home, plan: Plan, period: BonusPeriod, { froz
   };
   const paid = (person: Colleague, role: RolePlan): InputPerson => ({
     ...person,
-    results: Object.fromEntries(read(role).map((id) => [id, { ...results[id].of(person.staff_code), rows: rowIds(rows.get(id)?.get(person.staff_code) ?? []) }])),
+    results: Object.fromEntries(read(role).map((id) => [id, { ...of(id, person.staff_code), rows: rowIds(rows.get(id)?.get(person.staff_code) ?? []) }])),
     amounts: Object.fromEntries(
       role.commissions.map(({ id }): [CommissionId, InputPerson["amounts"][CommissionId]] => {
         const orders = business?.get(person.staff_code) ?? [];

@@ -1,6 +1,7 @@
 import type { Home } from "#pipelines/index.ts";
 import { overWhole } from "#app/auth/scope.server.ts";
-import { componentIds, type ComponentId } from "#app/bonus/plan.ts";
+import type { Result } from "#app/bonus/inputs.ts";
+import type { ComponentId } from "#app/bonus/plan.ts";
 import type { Period } from "#app/metrics/period.ts";
 import { keptAnswer } from "./kept.server.ts";
 import { colleagues, type Colleague } from "./people.server.ts";
@@ -10,23 +11,28 @@ import { businessOrders, returnDeals, rowsBehind, type ReturnDeal, type RowBehin
 /** What everybody did in a period, whatever a plan makes of it; of the whole group. */
 export interface Measured {
   readonly people: readonly Colleague[];
-  readonly results: Readonly<Record<ComponentId, Results>>;
+  /** Of a component that was asked for. */
+  readonly of: (component: ComponentId, staff_code: string) => Result;
 }
 
-/** Several periods of which no two end on the same day, in their order; what was read of one is kept while the data stand still. */
-export function measured(home: Home, periods: readonly Period[]): Promise<Measured[]> {
-  return overWhole(() =>
-    keptAnswer(home, JSON.stringify(["measured", periods.map(({ from, to }) => [from, to])]), async () => {
-      const [people, ...answers] = await Promise.all([
-        Promise.all(periods.map((period) => colleagues(home, period))),
-        ...componentIds.map((component) => resultsIn(home, component, periods)),
-      ]);
-      return periods.map((_period, i) => ({
-        people: people[i] ?? [],
-        results: Object.fromEntries(componentIds.map((id, at) => [id, answers[at]?.[i]])) as unknown as Measured["results"],
-      }));
-    }),
-  );
+/** Several periods of which no two end on the same day, in their order, by the components asked for; what was read is kept while the data stand still. */
+export function measured(home: Home, periods: readonly Period[], components: readonly ComponentId[]): Promise<Measured[]> {
+  const spans = JSON.stringify(periods.map(({ from, to }) => [from, to]));
+  return overWhole(async () => {
+    const [people, ...answers] = await Promise.all([
+      keptAnswer(home, `people ${spans}`, () => Promise.all(periods.map((period) => colleagues(home, period)))),
+      ...components.map((component) => keptAnswer(home, `${component} ${spans}`, () => resultsIn(home, component, periods))),
+    ]);
+    const byComponent = new Map(components.map((component, at) => [component, answers[at] ?? []]));
+    return periods.map((period, i) => ({
+      people: people[i] ?? [],
+      of(component, staff_code) {
+        const found: Results | undefined = byComponent.get(component)?.[i];
+        if (!found) throw new RangeError(`${component} was not measured in ${period.from}..${period.to}`);
+        return found.of(staff_code);
+      },
+    }));
+  });
 }
 
 const named = (what: string, { from, to }: Period): string => `${what} ${from} ${to}`;

@@ -2,6 +2,7 @@ import type { Home } from "#pipelines/index.ts";
 import { overWhole } from "#app/auth/scope.server.ts";
 import type { Inputs } from "#app/bonus/inputs.ts";
 import type { Plan } from "#app/bonus/plan.ts";
+import { componentsOf } from "#app/bonus/targets.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { freeze } from "./freeze.server.ts";
 import { gather } from "./inputs.server.ts";
@@ -21,7 +22,7 @@ export function closedInputs(home: Home, plan: Plan, count = PERIODS): Promise<I
     const { asOf } = await facts(home);
     if (asOf === null) return [];
     const periods = closedPeriods(plan.period, asOf, count);
-    const known = await measured(home, periods);
+    const known = await measured(home, periods, componentsOf(plan));
     return Promise.all(periods.map(async (period, i) => gather(home, plan, period, { frozen: await freeze(home, plan, period), ...(known[i] && { measured: known[i] }) })));
   });
 }

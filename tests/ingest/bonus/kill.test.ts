@@ -16,7 +16,7 @@ import { begun, load, may, oneMore } from "./scene.ts";
 import { steps } from "./story.ts";
 import { temporaryDirectory } from "../stage/factory.ts";
 
-const kills = Number(process.env["LOYALTY_KILLS"] ?? 2);
+const kills = Number(process.env["LOYALTY_KILLS"] ?? 1);
 const seed = Number(process.env["LOYALTY_SEED"] ?? Date.now() % 1_000_000);
 
 /** What Anna was given for May by all runs, with what the next draft still has for it; and how far each run has come. */
