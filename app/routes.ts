@@ -5,6 +5,7 @@ const building = process.argv.includes("build");
 export default [
   layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("clients", "routes/clients.tsx"), route("service", "routes/service.tsx"), route("check", "routes/check.tsx"), route("feedback", "routes/feedback.tsx"), route("staff", "routes/staff.tsx"), route("staff/watch", "routes/staff-watch.tsx"), route("staff/:code", "routes/staff-person.tsx"), route("definitions/:metric", "routes/definition.tsx")]),
   route("bonuses", "routes/bonuses.tsx"),
+  route("bonuses/plan", "routes/bonus-plan.tsx"),
   route("bonuses/:period", "routes/bonus-run.tsx"),
   route("bonuses/:period/:staff", "routes/bonus-statement.tsx"),
   route("bonuses/:period/payroll/:type", "routes/bonus-payroll.ts"),

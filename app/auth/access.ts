@@ -47,6 +47,7 @@ export const entries: readonly Entry[] = [
   page("/staff/watch", payroll, "people"),
   page("/staff/:code", people, "people"),
   page("/bonuses", people, "people", payroll),
+  page("/bonuses/plan", payroll, "people"),
   page("/bonuses/:period", people, "people", payroll),
   page("/bonuses/:period/:staff", people, "people"),
   page("/clients/:id", business, "clients"),

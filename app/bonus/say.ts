@@ -18,7 +18,8 @@ export interface Said {
   readonly values: Readonly<Record<string, Shown>>;
 }
 
-const shares: ReadonlySet<ComponentId> = new Set(["first_visit_recommend", "corporate_retention"]);
+/** Results that are shares. */
+export const shareComponents: ReadonlySet<ComponentId> = new Set(["first_visit_recommend", "corporate_retention"]);
 const counts: ReadonlySet<ComponentId> = new Set(["returning_clients", "repeat_sales"]);
 
 export const isCount = (id: ComponentId): boolean => counts.has(id);
@@ -43,6 +44,6 @@ function shown(value: Shown, t: Translate, format: Format): string {
 /** A result or a target as people read it, in the unit of its component. */
 export function resultText(of: ComponentId, value: number | null, format: Format): string {
   // A target is a count with halves: a median.
-  if (shares.has(of)) return format.share(value);
+  if (shareComponents.has(of)) return format.share(value);
   return counts.has(of) ? format.number(value) : format.value(value, "score");
 }

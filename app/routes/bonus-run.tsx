@@ -1,4 +1,3 @@
-import "#app/i18n/bonuses.ts";
 import { data as answer, redirect } from "react-router";
 import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
@@ -6,6 +5,7 @@ import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
 import { Run } from "#app/dashboards/bonuses/run.tsx";
 import { formatter } from "#app/i18n/format.ts";
+import { teachBonuses } from "#app/i18n/bonuses.ts";
 import { translator } from "#app/i18n/index.ts";
 import { runPath } from "#app/services/bonus/pages/links.ts";
 import { doneSentence, takeRunStep } from "#app/services/bonus/pages/run-forms.server.ts";
@@ -13,6 +13,8 @@ import { runPage } from "#app/services/bonus/pages/run-page.server.ts";
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonus-run.ts";
+
+teachBonuses();
 
 export async function loader({ url, params, context }: Route.LoaderArgs) {
   const { locale } = context.get(readerContext);

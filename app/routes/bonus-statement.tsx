@@ -1,4 +1,3 @@
-import "#app/i18n/bonuses.ts";
 import { data as answer, redirect } from "react-router";
 import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
@@ -6,6 +5,7 @@ import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
 import { Statement } from "#app/dashboards/bonuses/statement.tsx";
 import { formatter } from "#app/i18n/format.ts";
+import { teachBonuses } from "#app/i18n/bonuses.ts";
 import { translator } from "#app/i18n/index.ts";
 import { statementPath } from "#app/services/bonus/pages/links.ts";
 import { talkAbout } from "#app/services/bonus/pages/run-forms.server.ts";
@@ -13,6 +13,8 @@ import { statementPage } from "#app/services/bonus/pages/statement-page.server.t
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonus-statement.ts";
+
+teachBonuses();
 
 /** What one person gets for a period, line by line. Somebody else's is as if it were not there. */
 export async function loader({ params, context }: Route.LoaderArgs) {

@@ -1,10 +1,10 @@
-import "#app/i18n/bonuses.ts";
 import { data as answer, redirect } from "react-router";
 import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
 import { Bonuses } from "#app/dashboards/bonuses/list.tsx";
+import { teachBonuses } from "#app/i18n/bonuses.ts";
 import { translator } from "#app/i18n/index.ts";
 import { bonusesPage } from "#app/services/bonus/pages/list-page.server.ts";
 import { runPath } from "#app/services/bonus/pages/links.ts";
@@ -12,6 +12,8 @@ import { takeRunStep } from "#app/services/bonus/pages/run-forms.server.ts";
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonuses.ts";
+
+teachBonuses();
 
 /** What is paid for loyal clients and repeat sales: the periods, and how far each has come. */
 export async function loader({ context }: Route.LoaderArgs) {

@@ -132,3 +132,42 @@ export interface StatementPage {
   readonly before: string | null;
   readonly after: string | null;
 }
+
+/** A number of a plan as the form has it. */
+export interface FieldView {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly optional: boolean;
+}
+export interface FieldGroup {
+  readonly title: string;
+  /** 1: a role or what all share; 2: a part of a role. */
+  readonly level: 1 | 2;
+  readonly fields: readonly FieldView[];
+}
+/** What another plan would have paid in closed periods, beside the plan in force. */
+export interface WhatIfView {
+  readonly sentence: string;
+  readonly luck: string;
+  readonly months: readonly { readonly period: string; readonly now_minor: number; readonly next_minor: number }[];
+  /** Who gains most first. */
+  readonly people: readonly { readonly code: string; readonly name: string; readonly branch: string | null; readonly now_minor: number; readonly next_minor: number; readonly change_minor: number }[];
+  readonly now_minor: number;
+  readonly next_minor: number;
+}
+export interface PlanPage {
+  readonly currency: string;
+  readonly name: string;
+  readonly ref: string;
+  readonly groups: readonly FieldGroup[];
+  /** The file that is edited. */
+  readonly text: string;
+  readonly whatIf: WhatIfView | null;
+  readonly problem: string | null;
+  readonly reason: string;
+  /** Periods that a new version can begin with, the first that is free first. */
+  readonly firstPeriods: readonly string[];
+  readonly versions: readonly { readonly ref: string; readonly name: string; readonly firstPeriod: string | null; readonly by: string | null; readonly reason: string | null; readonly at: string | null }[];
+}

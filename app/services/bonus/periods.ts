@@ -29,3 +29,13 @@ export function closedPeriods(kind: BonusPeriod["kind"], asOf: string, count: nu
   if (endOf(start) > asOf) start = addMonths(start, -months);
   return Array.from({ length: count }, (_, i) => addMonths(start, -months * (count - 1 - i))).map((from) => periodNamed(formatPeriod({ from, to: endOf(from) })));
 }
+
+/** Whole periods of a kind after every one of `taken`, oldest first, the first of them at the earliest the one of `day`. */
+export function periodsFrom(kind: BonusPeriod["kind"], day: string, taken: readonly string[], count: number): BonusPeriod["id"][] {
+  const months = kind === "month" ? 1 : 3;
+  const latest = taken.map((id) => periodNamed(id).to).sort().at(-1) ?? "";
+  let start = monthStart(monthOf(day));
+  if (kind === "quarter") start = addMonths(start, -((Number(start.slice(5, 7)) - 1) % 3));
+  while (start <= latest) start = addMonths(start, months);
+  return Array.from({ length: count }, (_, i) => addMonths(start, months * i)).map((from) => formatPeriod({ from, to: monthEnd(monthOf(addMonths(from, months - 1))) }));
+}

@@ -1,0 +1,91 @@
+import type { Home } from "#pipelines/index.ts";
+import type { PlanPage, WhatIfView } from "#app/dashboards/bonuses/views.ts";
+import type { Wording } from "#app/dashboards/words.ts";
+import type { Plan } from "#app/bonus/plan.ts";
+import { whatIf } from "#app/bonus/what-if.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { periodsFrom } from "../periods.ts";
+import { listPlans, readPlan, readPlanText, savePlan, type PlanVersion } from "../plans.server.ts";
+import { allRuns } from "../step.server.ts";
+import { closedInputs } from "../what-if.server.ts";
+import { requireRuns } from "../who.server.ts";
+import { planName } from "./names.ts";
+import { groupsOf, withTyped } from "./plan-fields.ts";
+
+const OFFERED = 6;
+
+interface Edited {
+  readonly text: string;
+  /** Null where the text or a field is no plan; then `problem` says why. */
+  readonly plan: Plan | null;
+  readonly problem: string | null;
+}
+
+/** The plan in force with its numbers to change; or what was typed, with what it would have paid in the last closed periods. Throws BonusError for who makes no plans. */
+export async function planPage(home: Home, words: Wording, form: URLSearchParams | null = null): Promise<PlanPage> {
+  requireRuns();
+  const plans = await listPlans(home);
+  const last = plans.at(-1) as PlanVersion;
+  const { text, plan, problem } = form ? edited(form, words) : { text: fileOf(last.plan), plan: last.plan, problem: null };
+  const shown = plan ?? last.plan;
+  const { currency } = await facts(home);
+  return {
+    currency,
+    name: planName(shown, words.t),
+    ref: `${last.plan.id}@${last.version}`,
+    groups: groupsOf(shown, words, currency),
+    text,
+    problem,
+    whatIf: form && plan ? await tried(home, last.plan, plan, words) : null,
+    reason: form?.get("reason") ?? "",
+    firstPeriods: await freePeriods(home, shown),
+    versions: plans.toReversed().map((one) => ({ ref: `${one.plan.id}@${one.version}`, name: planName(one.plan, words.t), firstPeriod: one.first_period, by: one.saved_by, reason: one.reason, at: one.saved_at })),
+  };
+}
+
+/** Saves what was typed as the next version; gives how it is called. Throws BonusError. */
+export async function savePlanTyped(home: Home, form: URLSearchParams): Promise<string> {
+  const saved = await savePlan(home, { plan: typedPlan(form), firstPeriod: form.get("first_period") ?? "", reason: form.get("reason") ?? "" });
+  return `${saved.plan.id}@${saved.version}`;
+}
+
+/** The file of a form with the numbers of its fields put in. Throws BonusError. */
+function typedPlan(form: URLSearchParams): Plan {
+  const file = readPlanText("plan.json", form.get("text") ?? "");
+  return form.get("by") === "file" ? file : readPlan("plan.json", withTyped(file, form));
+}
+
+function edited(form: URLSearchParams, { t }: Wording): Edited {
+  try {
+    const plan = typedPlan(form);
+    return { text: fileOf(plan), plan, problem: null };
+  } catch (error) {
+    if (!isUsage(error)) throw error;
+    return { text: form.get("text") ?? "", plan: null, problem: failureSentence(error, t) };
+  }
+}
+
+const fileOf = (plan: Plan): string => JSON.stringify(plan, null, 2);
+
+/** Periods of the plan's kind after every opened one, from the first that is free on. */
+async function freePeriods(home: Home, { period }: Plan): Promise<string[]> {
+  const [{ asOf }, runs] = await Promise.all([facts(home), allRuns(home)]);
+  return periodsFrom(period, asOf ?? new Date().toISOString().slice(0, 10), runs.map((run) => run.period), OFFERED);
+}
+
+async function tried(home: Home, now: Plan, next: Plan, { t, format }: Wording): Promise<WhatIfView | null> {
+  const [nowInputs, nextInputs] = [await closedInputs(home, now), await closedInputs(home, next)];
+  if (nextInputs.length === 0 || nowInputs.length !== nextInputs.length) return null;
+  const { people, gain, lose, same, fund, months, luck } = whatIf(now, next, nextInputs.map((one, i) => ({ now: nowInputs[i] ?? one, next: one })));
+  const values = { n: nextInputs.length, months: format.count(nextInputs.length), now: format.minor(fund.now_minor), next: format.minor(fund.next_minor), change: format.minor(fund.next_minor - fund.now_minor), gain: format.count(gain.people), gained: format.minor(gain.amount_minor), lose: format.count(lose.people), lost: format.minor(-lose.amount_minor), same: format.count(same) };
+  return {
+    sentence: t("bonuses.whatif_sentence", values),
+    luck: t("bonuses.whatif_luck", { now: format.share(luck.now.share), next: format.share(luck.next.share) }),
+    months,
+    people: people.map(({ staff_code, name, branch, now_minor, next_minor, change_minor }) => ({ code: staff_code, name, branch, now_minor, next_minor, change_minor })),
+    now_minor: fund.now_minor,
+    next_minor: fund.next_minor,
+  };
+}
+
