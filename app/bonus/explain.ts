@@ -1,6 +1,6 @@
 import { explainComponent } from "./explain-component.ts";
 import type { ComponentId, Plan } from "./plan.ts";
-import { isCount, type Said, type Shown } from "./say.ts";
+import { isCount, nameOf, type Said, type Shown } from "./say.ts";
 import { readTiers, tierParts } from "./tiers.ts";
 import type { Line } from "./types.ts";
 
@@ -19,10 +19,10 @@ const minor = (value: unknown): Shown => ({ as: "minor", value: Number(value) })
 const component = (id: string): ComponentId => id as ComponentId;
 
 function titleOf({ kind, component: id, target, of_period, why }: Line): Said {
-  if (kind === "component") return { key: `metrics.${component(id)}`, values: {} };
+  if (kind === "component") return { key: nameOf(component(id)), values: {} };
   if (kind === "commission") return { key: "bonus.commission_business_revenue", values: {} };
   if (kind === "split") return { key: "bonus.split", values: { name: { as: "text", value: id } } };
-  if (kind === "gate") return { key: why["must_be"] === "at_most" ? "bonus.gate_at_most" : "bonus.gate_at_least", values: { name: { as: "word", value: `metrics.${component(id)}` }, edge: { as: "result", of: component(id), value: target } } };
+  if (kind === "gate") return { key: why["must_be"] === "at_most" ? "bonus.gate_at_most" : "bonus.gate_at_least", values: { name: { as: "word", value: nameOf(component(id)) }, edge: { as: "result", of: component(id), value: target } } };
   if (kind === "fund") return { key: why["of"] === "branch" ? "bonus.fund_branch" : "bonus.fund_group", values: {} };
   if (kind === "adjustment" || kind === "clawback") return { key: `bonus.${kind}`, values: { period: { as: "period", value: of_period ?? "" } } };
   return { key: `bonus.${kind}`, values: {} };

@@ -12,6 +12,9 @@ export type Shown =
   /** Terms of a sum: "8 % × 80 000 ₸ + 10 % × 20 000 ₸". */
   | { readonly as: "sum"; readonly terms: readonly (readonly [Shown, Shown])[] };
 
+/** What a component is called: the name of its metric. */
+export const nameOf = (id: ComponentId): MessageKey => `metrics.${id}`;
+
 /** A sentence of a statement, without language. */
 export interface Said {
   readonly key: MessageKey;
