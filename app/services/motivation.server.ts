@@ -39,8 +39,30 @@ export async function motivationFigures(home: Home, resolved: Resolved): Promise
 /** The leaderboard of one role in a period; filters by branch and staff, and what the viewer may read, choose whom to show, and move nobody's figures. */
 export const roleBoard = async (home: Home, role: Role, period: Period, filters: Filters): Promise<Board> => (currentScope("people") === null ? [] : shownOf(await wholeBoard(home, role, period), filters));
 
-/** Everybody of the role, whoever looks: `shownOf` narrows it. */
-export async function wholeBoard(home: Home, role: Role, period: Period): Promise<Board> {
+interface KeptBoards {
+  /** State of all that boards are made of. */
+  readonly of: string;
+  readonly boards: Map<string, Promise<Board>>;
+}
+const kept = new WeakMap<Home, KeptBoards>();
+const MOST_BOARDS = 60;
+
+/** Everybody of the role, whoever looks: `shownOf` narrows it. Bands of places are a quarter of a second's work, so that it is done once until something changes. */
+export function wholeBoard(home: Home, role: Role, period: Period): Promise<Board> {
+  const of = JSON.stringify([home.version, home.engine.written?.count, (home.state as Home["state"] | undefined)?.written?.count]);
+  let own = kept.get(home);
+  if (own?.of !== of || own.boards.size > MOST_BOARDS) kept.set(home, (own = { of, boards: new Map() }));
+  const { boards } = own;
+  const key = `${role} ${period.from} ${period.to}`;
+  const known = boards.get(key);
+  if (known) return known;
+  const made = freshBoard(home, role, period);
+  boards.set(key, made);
+  made.catch(() => boards.delete(key));
+  return made;
+}
+
+async function freshBoard(home: Home, role: Role, period: Period): Promise<Board> {
   const [now, before] = await overWhole(() => Promise.all([people(home, role, period), people(home, role, yearBefore(period))]));
   const targets: Targets = Object.fromEntries(
     componentsOf(role).map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id]?.value ?? 0)))]),
