@@ -1,10 +1,10 @@
-import { listed, type Unit } from "../models/scope.ts";
+import { listed, stood } from "../models/scope.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, sql, type Sql } from "../warehouse/sql.ts";
 import { forgetMonths } from "./standing.ts";
 
 /** The day from which a row counts, by table. */
-const days: Readonly<Record<string, { readonly unit: Unit; readonly day: Sql }>> = {
+const days: Readonly<Record<string, { readonly unit: "visits" | "sales" | "surveys"; readonly day: Sql }>> = {
   "core.visit": { unit: "visits", day: raw("closed_on") },
   "core.sale": { unit: "sales", day: raw("least(sold_on, delivered_on)") },
   "core.survey": { unit: "surveys", day: raw("responded_on") },
@@ -13,10 +13,12 @@ const days: Readonly<Record<string, { readonly unit: Unit; readonly day: Sql }>>
 /** Begins to note from which day on a change moves anything. */
 export const beginDays = (session: Session): Promise<void> => session.run(raw("create or replace temp table touched_day (day date)"));
 
-/** Notes the earliest day of the listed rows of a table as they are: to be called before they go, and after they have come. */
-export async function noteDays(session: Session, table: string): Promise<void> {
+/** Notes the earliest day of the listed rows of a table: of those that stood, to be called before they go, and of those that stand, after they have come. */
+export async function noteDays(session: Session, table: string, which: "stood" | "stand"): Promise<void> {
   const known = days[table];
-  if (known) await session.run(sql`insert into temp.touched_day select min(${known.day}) from ${ident(table)} where ${listed.within(known.unit, raw("key_hash"))}`);
+  if (!known) return;
+  const rows = which === "stood" ? stood(known.unit) : sql`(select * from ${ident(table)} where ${listed.within(known.unit, raw("key_hash"))})`;
+  await session.run(sql`insert into temp.touched_day select min(${known.day}) from ${rows} as t`);
 }
 
 /** No month that a change may have moved stands after it. Rows whose client became a company, or a person, are not listed: they are looked up. */

@@ -1,6 +1,6 @@
-import { currentRows } from "../models/current.ts";
+import { currentOf, currentRows } from "../models/current.ts";
 import { createAs, replaceListed } from "../models/model.ts";
-import { enlist, listed, redo, type Scope, withRows } from "../models/scope.ts";
+import { enlist, listed, redo, type Scope, stood, withRows } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
 import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
@@ -29,11 +29,11 @@ const events = (there: typeof says, scope: Scope, where: (kind: Kind) => Sql): S
     where e.vin is not null and ${raw(stands)} and ${raw(known ? "r.client_id is not null" : "true")}`), " union all ");
 
 /** Who came with a car, and since when: the same, once for a kind and a record. */
-const comers = (there: typeof says, scope: Scope, where: (kind: Kind) => Sql): Sql =>
+const comers = (there: typeof says, rows: (kind: Kind) => Sql): Sql =>
   join(there.map(({ kind, day, stands, known }) => sql`
     select c.vin, c.day, r.client_id
     from (
-      select e.vin, e.client_ref, min(${day}) as day from ${currentRows(kind, where(kind), scope)} as e where e.vin is not null and ${raw(stands)} group by e.vin, e.client_ref
+      select e.vin, e.client_ref, min(${day}) as day from ${rows(kind)} as e where e.vin is not null and ${raw(stands)} group by e.vin, e.client_ref
     ) as c
     left join core.client_record as r on r.client_ref = c.client_ref
     where ${raw(known ? "r.client_id is not null" : "true")}`), " union all ");
@@ -51,7 +51,7 @@ export async function passCarsOn(session: Session, scope: Scope): Promise<void> 
   await session.run(sql`
     create or replace temp table car as
     select vin, min(client_id) as client_id, coalesce(min(client_id) <> max(client_id), true) or count(*) > count(client_id) as contested, min(day) as from_day
-    from (${comers(there, scope, () => raw(scope.whole ? "true" : "vin in (select vin from temp.open_car)"))}) as e
+    from (${comers(there, (kind) => currentRows(kind, raw(scope.whole ? "true" : "vin in (select vin from temp.open_car)"), scope))}) as e
     group by vin`);
   if (!scope.whole) await session.run(raw("insert into temp.car select vin, client_id, false, from_day from temp.known_car"));
   await session.run(sql`
@@ -89,11 +89,14 @@ async function knowCars(session: Session, there: typeof says): Promise<void> {
   await session.run(sql`
     create or replace temp table came_again as
     select vin, min(client_id) as client_id, min(day) as day
-    from (${comers(there, listed, (kind) => listed.within(kind, raw("key_hash")))}) as e
+    from (${comers(there, (kind) => currentOf(kind, listed))}) as e
     group by vin
     having min(client_id) = max(client_id) and count(client_id) = count(*)`);
-  const stood = says.map(({ kind, core: table }) => sql`select vin from ${listed.rows(ident(table), listed.within(kind, raw("key_hash")))} as t where vin is not null`);
-  await session.run(sql`delete from temp.came_again where vin in (${join(stood, " union all ")})`);
+  const before = says.map(({ kind, core: table }) => {
+    const rows = kind === "visits" || kind === "sales" ? stood(kind) : listed.rows(ident(table), listed.within(kind, raw("key_hash")));
+    return sql`select vin from ${rows} as t where vin is not null`;
+  });
+  await session.run(sql`delete from temp.came_again where vin in (${join(before, " union all ")})`);
   await session.run(sql`
     create or replace temp table owner_before as
     select vin, min(client_id) as client_id, coalesce(min(from_day), ${ALWAYS}) as from_day, count(*) = 1 and count(until_day) = 0 as alone
@@ -118,7 +121,7 @@ export async function findOwners(session: Session, scope: Scope): Promise<void> 
   await session.run(sql`
     create or replace temp table keyless as
     select c.batch_id, c.line, c.vin, c.closed_on as day
-    from ${currentRows("visits", sql`${scope.within("visits", raw("key_hash"))} and ${nobodys}`, scope)} as c
+    from ${currentOf("visits", scope, nobodys)} as c
     where c.vin is not null`);
   await session.run(sql`
     create or replace temp table owned_visit as

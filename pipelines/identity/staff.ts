@@ -1,14 +1,13 @@
 import { currentOf, currentRows } from "../models/current.ts";
 import { createAs } from "../models/model.ts";
-import { enlist, type Scope } from "../models/scope.ts";
+import { enlist, type Scope, stood } from "../models/scope.ts";
 import { core } from "../models/tables.ts";
-import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { foldText } from "./fold.ts";
 
 /** Where rows name staff: column of staging, its text in core, and what it makes of somebody. */
-const served: readonly { readonly kind: Kind; readonly core: string; readonly columns: readonly { readonly column: string; readonly role: string }[]; readonly branch: string }[] = [
+const served: readonly { readonly kind: "visits" | "sales" | "surveys"; readonly core: string; readonly columns: readonly { readonly column: string; readonly role: string }[]; readonly branch: string }[] = [
   { kind: "visits", core: "core.visit", columns: [{ column: "advisor", role: "advisor" }, { column: "technician", role: "technician" }], branch: "branch" },
   { kind: "sales", core: "core.sale", columns: [{ column: "seller", role: "seller" }], branch: "branch" },
   { kind: "surveys", core: "core.survey", columns: [{ column: "staff", role: "survey" }], branch: "cast(null as varchar)" },
@@ -34,7 +33,7 @@ export async function knowStaff(session: Session, scope: Scope): Promise<void> {
 async function countNames(session: Session, scope: Scope): Promise<void> {
   const kept = sql`select said, role, branch, rows from core.said_name`;
   const now = served.map((one) => namesIn(currentOf(one.kind, scope), one, ""));
-  const then = served.map((one) => sql`select said, role, branch, -n from (${namesIn(scope.rows(raw(one.core), scope.within(one.kind, raw("key_hash"))), one, "_text")}) as t`);
+  const then = served.map((one) => sql`select said, role, branch, -n from (${namesIn(stood(one.kind), one, "_text")}) as t`);
   const rows = join(scope.whole ? now : [...now, ...then, kept], " union all ");
   await session.run(sql`
     create or replace temp table counted_name as

@@ -11,9 +11,9 @@ const stagedOf = (kind: Kind): Sql => ident(`staging.${kind}`);
 const supersededRows = (kind: Kind, scope: Scope): Sql => sql`
     with loaded as (
       select s.key_hash, s.batch_id, s.line, b.rank
-      from ${stagedOf(kind)} as s
+      from ${scope.touched(kind)} as s
       inner join staging.batch as b on b.batch_id = s.batch_id
-      where b.status = 'loaded' and ${scope.within(kind, sql`s.key_hash`)}
+      where b.status = 'loaded'
     ),
     disputed as (
       select key_hash from loaded group by key_hash having count(*) > 1
@@ -46,13 +46,15 @@ async function withoutRepeats(session: Session): Promise<Kind[]> {
  * The current rows of a kind, as a subquery with all staged columns: one row a natural key, that of the batch of the highest
  * rank and there of the last line. `where` narrows the staged rows first, by columns of theirs.
  */
-export const currentRows = (kind: Kind, where: Sql = raw("true"), scope: Scope = everything): Sql => sql`(
+export const currentRows = (kind: Kind, where: Sql = raw("true"), scope: Scope = everything): Sql => currentAmong(kind, scope.rows(stagedOf(kind), where));
+
+/** The current rows of a kind within a scope; `where` narrows them further. */
+export const currentOf = (kind: Kind, scope: Scope, where?: Sql): Sql => currentAmong(kind, scope.touched(kind, where));
+
+const currentAmong = (kind: Kind, rows: Sql): Sql => sql`(
       select s.*
-      from ${scope.rows(stagedOf(kind), where)} as s
+      from ${rows} as s
       inner join (select batch_id as loaded_id from staging.batch where status = 'loaded') as b on b.loaded_id = s.batch_id
       left join (select batch_id as lost_id, line as lost_line from core.superseded where kind = ${kind}) as lost on lost.lost_id = s.batch_id and lost.lost_line = s.line
       where lost.lost_id is null
     )`;
-
-/** The current rows of a kind within a scope. */
-export const currentOf = (kind: Kind, scope: Scope): Sql => currentRows(kind, scope.within(kind, raw("key_hash")), scope);

@@ -25,9 +25,9 @@ export async function refreshModels(session: Session, settings: ModelSettings, c
     await beginDays(session);
     for (const model of inOrder(models, givenTables)) {
       await widen[model.name]?.(session);
-      await noteDays(session, model.name);
+      await noteDays(session, model.name, "stood");
       await buildModel(session, model, listed, settings);
-      await noteDays(session, model.name);
+      await noteDays(session, model.name, "stand");
     }
     await forgetTouched(session);
     await dropScratch(session);

@@ -1,4 +1,4 @@
-import type { Kind } from "../sources/contract.ts";
+import { kinds, type Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, type Sql, sql } from "../warehouse/sql.ts";
 
@@ -12,6 +12,8 @@ export interface Scope {
   within(unit: Unit, id: Sql): Sql;
   /** Rows of a table that meet a condition on few narrow columns, as a subquery with all columns. */
   rows(table: Sql, where: Sql): Sql;
+  /** Staged rows of a kind that are to be made, as a subquery with all columns. */
+  touched(kind: Kind, where?: Sql): Sql;
 }
 
 /** Everything is made. */
@@ -19,29 +21,52 @@ export const everything: Scope = {
   whole: true,
   within: () => raw("true"),
   rows: (table, where) => sql`(select * from ${table} where ${where})`,
+  touched: (kind, where = raw("true")) => sql`(select * from ${ident(`staging.${kind}`)} where ${where})`,
 };
 
 /**
  * Only what is listed in temp.redo_<unit>, column id; what else stands there stays as it is. Rows are found by the narrow columns first
- * and then looked up by their place: a table of millions is not read in its whole width for the sake of its last thousand rows.
+ * and then looked up by their place: a table of millions is not read in its whole width for the sake of its last thousand rows. The
+ * places of staged rows with listed keys are noted when the keys are listed, for they are read ten times.
  */
 export const listed: Scope = {
   whole: false,
   within: (unit, id) => sql`${id} in (select id from ${redo(unit)})`,
   rows: (table, where) => sql`(select * from ${table} where rowid in (select rowid from ${table} where ${where}))`,
+  touched: (kind, where = raw("true")) => sql`(select * from ${ident(`staging.${kind}`)} where rowid in (select place from temp.listed_place where kind = ${kind}) and ${where})`,
 };
+
+/** What core had of the listed orders, contracts and answers before any of them was made anew, as a subquery with all columns. */
+export const stood = (kind: keyof typeof builtOf): Sql => sql`(select * from ${ident(builtOf[kind])} where rowid in (select place from temp.stood_place where kind = ${kind}))`;
+const builtOf = { visits: "core.visit", sales: "core.sale", surveys: "core.survey" } as const;
 
 export const redo = (unit: Unit): Sql => ident(`temp.redo_${unit}`);
 
 /** The id of a client's day. */
 export const clientDay = (day: "day" | "closed_on"): Sql => sql`hash(client_id, ${ident(day)})`;
 
-/** Begins an empty list of a unit. */
-export const beginList = (session: Session, unit: Unit): Promise<void> =>
-  session.run(sql`create or replace temp table ${redo(unit)} (id ${raw(unit === "car" ? "varchar" : unit === "client" ? "bigint" : "ubigint")})`);
+/** Begins empty lists. */
+export async function beginLists(session: Session, units: readonly Unit[]): Promise<void> {
+  for (const unit of units) await session.run(sql`create or replace temp table ${redo(unit)} (id ${raw(unit === "car" ? "varchar" : unit === "client" ? "bigint" : "ubigint")})`);
+  for (const table of placeTables) await session.run(sql`create or replace temp table ${ident(table)} (kind varchar, place bigint)`);
+}
+
+/** Temporary tables beside the lists: where listed rows stand in staging, and stood in core. */
+export const placeTables = ["listed_place", "stood_place"] as const;
 
 /** Adds what a query gives in its only column; twice listed is listed. */
-export const enlist = (session: Session, unit: Unit, ids: Sql): Promise<void> => session.run(sql`insert into ${redo(unit)} ${ids}`);
+export async function enlist(session: Session, unit: Unit, ids: Sql): Promise<void> {
+  if (!isKind(unit)) return session.run(sql`insert into ${redo(unit)} ${ids}`);
+  await session.run(sql`create or replace temp table newly as select distinct id from (${ids}) as f(id) where id not in (select id from ${redo(unit)})`);
+  const [first] = await session.query(raw("select 1 as one from temp.newly limit 1"));
+  if (!first) return;
+  await session.run(sql`insert into ${redo(unit)} select id from temp.newly`);
+  const keys = raw("key_hash in (select id from temp.newly)");
+  await session.run(sql`insert into temp.listed_place select ${unit}, rowid from ${ident(`staging.${unit}`)} where ${keys}`);
+  if (unit === "visits" || unit === "sales" || unit === "surveys") await session.run(sql`insert into temp.stood_place select ${unit}, rowid from ${ident(builtOf[unit])} where ${keys}`);
+}
+
+const isKind = (unit: Unit): unit is Kind => (kinds as readonly string[]).includes(unit);
 
 /** Whether there is nothing to make of a kind: no row in staging, or none listed. */
 export async function isEmpty(session: Session, scope: Scope, kind: Kind): Promise<boolean> {

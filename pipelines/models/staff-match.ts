@@ -1,5 +1,5 @@
 import { raw, type Sql, sql } from "../warehouse/sql.ts";
-import { currentRows } from "./current.ts";
+import { currentOf } from "./current.ts";
 import type { Model } from "./model.ts";
 
 /** Whom a name or code means: one person alone at the best tier, or nobody. */
@@ -36,7 +36,7 @@ export const staffDay: Model = {
   select: (scope) => {
     const of = (kind: "visits" | "sales", said: string, day: string): Sql => sql`
       select distinct v.branch, v.${raw(said)} as said, v.${raw(day)} as day
-      from ${currentRows(kind, sql`${raw(said)} in (select said from temp.staff_pair where by_day) and ${scope.within(kind, raw("key_hash"))}`, scope)} as v
+      from ${currentOf(kind, scope, sql`${raw(said)} in (select said from temp.staff_pair where by_day)`)} as v
       inner join temp.staff_pair as p on p.said = v.${raw(said)} and p.branch = v.branch
       where p.by_day`;
     return sql`

@@ -2,7 +2,7 @@ import { carKinds, clientKinds } from "../identity/index.ts";
 import { kinds, type Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, list, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { beginList, enlist, listed, redo, type Unit } from "./scope.ts";
+import { beginLists, enlist, listed, placeTables, redo, type Unit } from "./scope.ts";
 
 /** What a change is about; the keys themselves are listed in temporary tables of the transaction. */
 export interface Change {
@@ -23,7 +23,7 @@ const units: readonly Unit[] = [...kinds, "purchase", "record", "key", "car", "c
 
 /** A change of nothing, to begin with. */
 export async function beginChange(session: Session): Promise<Change> {
-  for (const unit of units) await beginList(session, unit);
+  await beginLists(session, units);
   return { whole: false, kinds: [] };
 }
 
@@ -52,14 +52,14 @@ export async function touchRows(session: Session, kind: Kind, where: Sql): Promi
 }
 
 async function listWhatKeysTouch(session: Session, kind: Kind): Promise<void> {
-  const table = ident(`staging.${kind}`);
-  const keys = listed.within(kind, raw("key_hash"));
-  if (clientKinds.includes(kind)) await enlist(session, "record", sql`select distinct client_ref from ${table} where client_ref is not null and ${keys}`);
-  if (carKinds.includes(kind)) await enlist(session, "car", sql`select distinct vin from ${listed.rows(table, keys)} as s where vin is not null`);
+  const rows = listed.touched(kind);
+  if (clientKinds.includes(kind)) await enlist(session, "record", sql`select distinct client_ref from ${rows} as s where client_ref is not null`);
+  if (carKinds.includes(kind)) await enlist(session, "car", sql`select distinct vin from ${rows} as s where vin is not null`);
   // The order that a row names in reverses_no has the key_hash of its branch and that number.
-  if (kind === "visits") await enlist(session, kind, sql`select distinct hash(branch, reverses_no) from ${listed.rows(table, sql`reverses_no is not null and ${keys}`)} as s`);
+  if (kind === "visits") await enlist(session, kind, sql`select distinct hash(branch, reverses_no) from ${listed.touched(kind, raw("reverses_no is not null"))} as s`);
 }
 
 export async function dropLists(session: Session): Promise<void> {
   for (const unit of units) await session.run(sql`drop table if exists ${redo(unit)}`);
+  for (const table of [...placeTables, "newly"]) await session.run(sql`drop table if exists ${ident(`temp.${table}`)}`);
 }

@@ -1,15 +1,15 @@
 import type { Session } from "../warehouse/engine.ts";
-import { raw, sql } from "../warehouse/sql.ts";
-import { clientDay, enlist, listed } from "./scope.ts";
+import { raw, type Sql, sql } from "../warehouse/sql.ts";
+import { clientDay, enlist, listed, stood } from "./scope.ts";
 
 const visits = listed.within("visits", raw("key_hash"));
 const sales = listed.within("sales", raw("key_hash"));
 const clients = listed.within("client", raw("client_id"));
 
-/** Clients, cars and numbers of the listed orders and contracts, as core has them at this moment. */
-async function noteOrders(session: Session): Promise<void> {
-  await session.run(sql`create or replace temp table listed_visit as select client_id, closed_on, vin, visit_no from ${listed.rows(raw("core.visit"), visits)} as v`);
-  await session.run(sql`create or replace temp table listed_sale as select client_id, contract_no from ${listed.rows(raw("core.sale"), sales)} as s`);
+/** Clients, cars and numbers of the listed orders and contracts, of those that stood or of those that stand. */
+async function noteOrders(session: Session, { orders, contracts }: { readonly orders: Sql; readonly contracts: Sql }): Promise<void> {
+  await session.run(sql`create or replace temp table listed_visit as select client_id, closed_on, vin, visit_no from ${orders} as v`);
+  await session.run(sql`create or replace temp table listed_sale as select client_id, contract_no from ${contracts} as s`);
   await enlist(session, "client", raw("select distinct client_id from (select client_id from temp.listed_visit union all select client_id from temp.listed_sale) as t where client_id is not null"));
   await enlist(session, "day", sql`select distinct ${clientDay("closed_on")} from temp.listed_visit where client_id is not null`);
   await enlist(session, "car", raw("select distinct vin from temp.listed_visit where vin is not null"));
@@ -19,13 +19,13 @@ async function noteOrders(session: Session): Promise<void> {
 /** What leads from a listed row to others is noted before it goes, and (in `widen`) after it has come. */
 export async function noteBefore(session: Session): Promise<void> {
   await session.run(raw("create or replace temp table listed_number (visit_no varchar, contract_no varchar)"));
-  await noteOrders(session);
+  await noteOrders(session, { orders: stood("visits"), contracts: stood("sales") });
 }
 
 /** What a model has to make anew because of what was made before it; by the model's name, called just before it is made. */
 export const widen: Readonly<Record<string, (session: Session) => Promise<void>>> = {
   async "temp.busy_day"(session) {
-    await noteOrders(session);
+    await noteOrders(session, { orders: listed.rows(raw("core.visit"), visits), contracts: listed.rows(raw("core.sale"), sales) });
     // A make that nobody wrote is that of a day before: all days of such a client hang together.
     await session.run(sql`create or replace temp table makeless as select distinct client_id from core.visit where is_qualifying and make is null and ${clients}`);
     await enlist(session, "day", sql`select distinct ${clientDay("closed_on")} from core.visit where is_qualifying and client_id in (select client_id from temp.makeless)`);

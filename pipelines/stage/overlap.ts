@@ -26,6 +26,16 @@ function spanOfBatches(session: Session, source: Source, which: Sql): Promise<Sp
   return span(session, sql`s.${ident(column)}`, sql`${staged(source)} as s inner join staging.batch as b on b.batch_id = s.batch_id where ${which}`);
 }
 
+/** Of what is loaded but one batch: as was written down when each landed, else by their rows. */
+async function spanOfLoaded(session: Session, source: Source, but: number): Promise<Span | null> {
+  const others = await readBatches(session, sql`status = 'loaded' and kind = ${source.kind} and batch_id <> ${but}`);
+  if (others.some(({ options }) => options.covers === undefined)) return spanOfBatches(session, source, sql`b.status = 'loaded' and b.batch_id <> ${but}`);
+  return around(others.flatMap(({ options }) => options.covers ?? []));
+}
+
+const around = (spans: readonly Span[]): Span | null =>
+  spans.length ? { from: spans.map((s) => s.from).reduce((a, b) => (a < b ? a : b)), to: spans.map((s) => s.to).reduce((a, b) => (a > b ? a : b)) } : null;
+
 /** Writes down which days batches cover, so that a list of them needs no look at their rows. */
 export async function noteSpans(session: Session, batchIds: readonly number[]): Promise<void> {
   for (const { batch_id, kind, options } of await readBatches(session, sql`batch_id in (${list(batchIds)})`)) {
@@ -37,7 +47,7 @@ export async function noteSpans(session: Session, batchIds: readonly number[]): 
 /** A staged batch against loaded ones: dates, and the rows whose key is there already, which temp.met has. */
 export async function overlapOf(session: Session, source: Source, batchId: number): Promise<Omit<OverlapInfo, "looks_older"> | null> {
   const file = await spanOfBatches(session, source, sql`b.batch_id = ${batchId}`);
-  const loaded = await spanOfBatches(session, source, sql`b.status = 'loaded' and b.batch_id <> ${batchId}`);
+  const loaded = await spanOfLoaded(session, source, batchId);
   return file && loaded ? { file, loaded, ...(await knownRows(session, source, batchId)) } : null;
 }
 
@@ -75,8 +85,8 @@ export async function plannedOverlap(home: Home, plan: ReadPlan): Promise<Overla
     if (found) days.push(found);
   };
   await normaliseFile(plan, { stem: join(home.tmpDir, `plan-${randomUUID()}`), take });
-  if (!days.length) return null;
-  const file = { from: days.map((d) => d.from).reduce((a, b) => (a < b ? a : b)), to: days.map((d) => d.to).reduce((a, b) => (a > b ? a : b)) };
+  const file = around(days);
+  if (!file) return null;
   const later = { known_rows: null, known_from: null, known_to: null, known_in: [] };
   return { file, loaded, looks_older: file.to < loaded.to, ...later };
 }
