@@ -7,10 +7,11 @@ import { currentHome } from "#app/warehouse/home.server.ts";
  */
 export async function oneVersion({ request, url }: { readonly request: Request; readonly url: URL }, next: () => Promise<Response>): Promise<Response> {
   if (request.method !== "GET") return next();
-  const home = await currentHome();
-  const before = home.version;
+  const { engine } = await currentHome();
+  // Not the version of the home: that grows with work that changes no figure too, such as a look at what an undo would do.
+  const before = engine.landed?.count;
   const made = await next();
-  if (made.status !== 200 || home.version === before) return made;
+  if (made.status !== 200 || engine.landed?.count === before) return made;
   await made.body?.cancel();
   return redirect(url.pathname + url.search, { status: 307, headers: { "Cache-Control": "no-store" } });
 }

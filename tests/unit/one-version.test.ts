@@ -38,6 +38,7 @@ test("a page in whose making figures changed is asked for once more; another is 
   expect(await answer(async () => `${await visits()} ${await load("2")}`)).toEqual([307, "/staff?branch=x"]);
   expect(await answer(async () => `${await visits()} ${await load("3")}`, "POST")).toMatchObject([200, expect.stringMatching(/^2 /)]);
   expect(await answer(visits)).toEqual([200, "3"]);
+  expect(await answer(async () => home.exclusive(async () => "a look"))).toEqual([200, "a look"]);
   expect(await answer(async () => undoBatch(home, await load("4")))).toEqual([307, "/staff?branch=x"]);
   expect(await answer(visits)).toEqual([200, "3"]);
 });
