@@ -78,7 +78,7 @@ async function tried(home: Home, now: Plan, next: Plan, { t, format }: Wording):
   const [nowInputs, nextInputs] = [await closedInputs(home, now), await closedInputs(home, next)];
   if (nextInputs.length === 0 || nowInputs.length !== nextInputs.length) return null;
   const { people, gain, lose, same, fund, months, luck } = whatIf(now, next, nextInputs.map((one, i) => ({ now: nowInputs[i] ?? one, next: one })));
-  const values = { n: nextInputs.length, months: format.count(nextInputs.length), now: format.minor(fund.now_minor), next: format.minor(fund.next_minor), change: format.minor(fund.next_minor - fund.now_minor), gain: format.count(gain.people), gained: format.minor(gain.amount_minor), lose: format.count(lose.people), lost: format.minor(-lose.amount_minor), same: format.count(same) };
+  const values = { n: nextInputs.length, months: format.count(nextInputs.length), now: format.minor(fund.now_minor), next: format.minor(fund.next_minor), change: signed(fund.next_minor - fund.now_minor, format), gain: format.count(gain.people), gained: format.minor(gain.amount_minor), lose: format.count(lose.people), lost: format.minor(-lose.amount_minor), same: format.count(same) };
   return {
     sentence: t("bonuses.whatif_sentence", values),
     luck: t("bonuses.whatif_luck", { now: format.share(luck.now.share), next: format.share(luck.next.share) }),
@@ -89,3 +89,4 @@ async function tried(home: Home, now: Plan, next: Plan, { t, format }: Wording):
   };
 }
 
+const signed = (minor: number, format: Wording["format"]): string => (minor > 0 ? "+" : "") + format.minor(minor);
