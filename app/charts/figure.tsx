@@ -30,7 +30,7 @@ export function ChartFigure({ name, title, subtitle, description, svg, table, wo
   const id = useId();
   const tools = use(ChartTools);
   const steps = upgrade && table.rows.length > 0;
-  const markup = paled(markupOf(svg), chosen ?? []);
+  const markup = paled(svg, chosen ?? []);
   const drawing = useMemo(() => ({ __html: markup }), [markup]); // the same object, or React draws anew
   const isBrushed = brush !== undefined;
   const brushing = useRef(brush);
@@ -59,24 +59,14 @@ export function ChartFigure({ name, title, subtitle, description, svg, table, wo
       </figcaption>
       <p className="chart-unseen" id={`${id}d`}>{description} {steps && `${words.hint} ${doorHint}`}</p>
       <div className="chart-canvas">
-        <div className="chart-drawing" dangerouslySetInnerHTML={drawing} suppressHydrationWarning />
+        <div className="chart-drawing" dangerouslySetInnerHTML={drawing} />
         <div className="chart-tip" hidden />
       </div>
       <p className="chart-unseen chart-live" aria-live="polite" />
       <TableTwin table={table} title={title} words={words} doors={doors} opens={opens} chosen={chosen} />
-      {steps && tools?.({ name, title, subtitle, svg: () => drawingOf(`${id}t`) })}
+      {steps && tools?.({ name, title, subtitle, svg })}
     </figure>
   );
-}
-
-/** In a document the drawing is there before its data: what the browser is not sent a second time it leaves as it stands. */
-const markupOf = (svg: string | { readonly markup?: string }): string => (typeof svg === "string" ? svg : (svg.markup ?? ""));
-
-/** The drawings as they stand in the page, without the mark that follows the pointer. */
-function drawingOf(title: string): string {
-  const drawing = document.getElementById(title)?.closest("figure")?.querySelector(".chart-drawing")?.cloneNode(true) as HTMLElement | undefined;
-  for (const marker of drawing?.querySelectorAll(".chart-marker") ?? []) marker.remove();
-  return drawing?.innerHTML ?? "";
 }
 
 function TableTwin({ table, title, words, doors, opens, chosen }: { table: ChartTable; title: string; words: DrawnChart["words"] } & ChartDoors) {

@@ -1,5 +1,4 @@
 import { createContext, use, useState } from "react";
-import type { ShownChart } from "#app/charts/tools.ts";
 import type { DrawnChart } from "#app/charts/types.ts";
 import { useWords } from "./locale.tsx";
 
@@ -8,17 +7,17 @@ type Saved = Pick<DrawnChart, "name" | "title" | "subtitle" | "svg">;
 export const ChartSaver = createContext<((kind: "svg" | "png", chart: Saved) => Promise<void>) | null>(null);
 
 /** The menu of one chart, for the slot that every chart has. */
-export const chartMenu = (chart: ShownChart) => <ChartMenu chart={chart} />;
+export const chartMenu = (chart: Saved) => <ChartMenu chart={chart} />;
 
 /** Saves a chart as SVG or PNG: a small menu at its foot. Needs the script, as the picture is painted in the browser. */
-function ChartMenu({ chart }: { readonly chart: ShownChart }) {
+function ChartMenu({ chart }: { readonly chart: Saved }) {
   const { t } = useWords();
   const save = use(ChartSaver);
   const [problem, tell] = useState("");
   if (save === null) return null;
   const press = (kind: "svg" | "png") => {
     tell("");
-    save(kind, { ...chart, svg: chart.svg() }).catch((error: unknown) => tell(t("ui.export_failed", { problem: error instanceof Error ? error.message : String(error) })));
+    save(kind, chart).catch((error: unknown) => tell(t("ui.export_failed", { problem: error instanceof Error ? error.message : String(error) })));
   };
   return (
     <div className="chart-save" role="group" aria-label={`${t("ui.export_chart")}: ${chart.title}`}>

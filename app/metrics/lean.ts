@@ -8,7 +8,6 @@ const ownMonth = (figure: Figure): Figure => ({ ...month(figure), numerator: nul
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 const isFigure = (value: Readonly<Record<string, unknown>>): boolean => typeof value["metric"] === "string" && typeof value["definition"] === "string" && typeof value["as_of"] === "string" && typeof value["unit"] === "string" && "value" in value;
-const isDrawn = (value: Readonly<Record<string, unknown>>): boolean => typeof value["svg"] === "string" && isPlain(value["table"]);
 
 /** Of a figure on a page: what its formula is made of stands in its drawer, its definition once for the page. */
 const said: ReadonlySet<string> = new Set(["value", "low", "high"]);
@@ -16,22 +15,12 @@ const said: ReadonlySet<string> = new Set(["value", "low", "high"]);
 const rounded = (value: unknown): unknown => (typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value);
 const unshown: ReadonlySet<string> = new Set(["definition", "numerator", "denominator", "p90", "margin"]);
 
-/** A thing that is there for whoever draws the page here, and nothing when it is sent. */
-const atHand = (markup: unknown): object => Object.defineProperty({}, "markup", { value: markup, enumerable: false });
-
-interface How {
-  /** False leaves out the counts beside every figure. */
-  readonly parts?: boolean;
-  /** False where the drawings are in the document already: they are then at hand on the server, and not sent a second time. */
-  readonly drawings?: boolean;
-}
-
 /**
- * The data of a page without what only its drawings were made from, and what only a figure's drawer shows; `definitions` says once by which
+ * The data of a page without what only its drawings were made from, and what only a figure's drawer shows; where `parts` is false also without the counts beside every figure. `definitions` says once by which
  * definitions all of it was computed. A page says less than half as much to the browser then. The figure of a tile stays whole, but for
  * its definition. What else is left out is missing in spite of the types: nothing that is shown reads it.
  */
-export function lean<T extends object>(data: T, { parts = true, drawings = true }: How = {}): T & { readonly definitions: readonly string[] } {
+export function lean<T extends object>(data: T, parts = true): T & { readonly definitions: readonly string[] } {
   // What stands in two places is sent once, as long as it stays one thing.
   const known = new Map<unknown, unknown>();
   const wholes = new Map<unknown, unknown>();
@@ -57,8 +46,7 @@ export function lean<T extends object>(data: T, { parts = true, drawings = true 
       if (key === "from" && value["kind"] === "goal") return child;
       return thin(child, isTile && key === "current");
     };
-    const sent = Object.fromEntries(Object.entries(value).filter(([key]) => !hidden(key)).map(([key, child]) => [key, figure && said.has(key) ? rounded(child) : inner(key, child)]));
-    return !drawings && isDrawn(value) ? { ...sent, svg: atHand(value["svg"]) } : sent;
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !hidden(key)).map(([key, child]) => [key, figure && said.has(key) ? rounded(child) : inner(key, child)]));
   };
   const sent = thin(data) as T;
   return { ...sent, definitions: [...definitions].sort() };

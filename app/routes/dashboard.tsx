@@ -1,5 +1,4 @@
-import { useEffect } from "react";
-import { Outlet, redirect, useMatches, useNavigation, useRevalidator } from "react-router";
+import { Outlet, redirect, useMatches, useNavigation } from "react-router";
 import { questionWithin } from "#app/auth/scope.server.ts";
 import { ChartTools } from "#app/charts/tools.ts";
 import { chartMenu, ChartSaver } from "#app/components/chart-menu.tsx";
@@ -83,14 +82,6 @@ async function drawerOf({ at, over, ...opened }: Opened, { question, t }: PageQu
   }
 }
 
-/** The data of a document come without its drawings, which are in it: should the browser have had to build the page anew, they are asked for. */
-function useDrawings() {
-  const { revalidate } = useRevalidator();
-  useEffect(() => {
-    if (document.querySelector(".chart-drawing:empty") !== null) void revalidate();
-  }, [revalidate]);
-}
-
 /** What an export of the page shown says about itself: its title and its definitions come from the page inside. */
 function useFacts(facts: Awaited<ReturnType<typeof pageFacts>>) {
   const { t } = useWords();
@@ -115,7 +106,6 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const { t, format } = useWords();
   const about = useFacts(facts);
   const way = useOwnCrumbs() ?? crumbs;
-  useDrawings();
   const busy = useNavigation().state !== "idle";
   const links = linksOf(path, question, asOf, own);
   if (empty) {
