@@ -24,7 +24,7 @@ export function measured(home: Home, periods: readonly Period[], components: rea
       ...components.map((component) => keptAnswer(home, `${component} ${spans}`, () => resultsIn(home, component, periods))),
     ]);
     const byComponent = new Map(components.map((component, at) => [component, answers[at] ?? []]));
-    return periods.map((period, i) => ({
+    return periods.map((period, i): Measured => ({
       people: people[i] ?? [],
       of(component, staff_code) {
         const found: Results | undefined = byComponent.get(component)?.[i];
