@@ -53,26 +53,33 @@ export const measuresOf = onceEach((cube): readonly string[] =>
 export const squaresOf = onceEach((cube): readonly string[] => distinct(metricsOf(cube).map((metric) => (metric.shape === "mean" ? metric.numerator : null))));
 
 /** The span whose figures a month of the cube holds. */
-const spanOf = (cube: PopulationCube, end: string): Span => spanAt(end, cube.month === "snapshot" ? undefined : { from: monthStart(monthOf(end)), to: end });
+export const monthSpan = (cube: PopulationCube, end: string): Span => spanAt(end, cube.month === "snapshot" ? undefined : { from: monthStart(monthOf(end)), to: end });
 
 /**
- * A cube's rows of the month that ends on a day: dimensions, `units`, `sum_…` of each measure, `squares_…`. Of a snapshot any day will do.
- * `stays`: the table of stays may be read.
+ * Each row of a cube is of one *level*: the dimensions that it is split by, a bit each in the order of the cube. A question finds the level of
+ * what it names ready summed, whatever else there is.
  */
-export const compileMonth = (cube: PopulationCube, applied: AppliedPolicy, end: string, stays = false): Sql => compileSpan(cube, applied, spanOf(cube, end), stays);
+export const levelOf = ({ dimensions }: PopulationCube, names: readonly string[]): number => dimensions.reduce((level, name, at) => level + (names.includes(name) ? 2 ** at : 0), 0);
 
-/** The same of any span. */
-export function compileSpan(cube: PopulationCube, applied: AppliedPolicy, span: Span, stays: boolean): Sql {
-  return compileSpans(cube, applied, [span], stays);
-}
-
-/** The same of several spans, with the as-of day of each as `as_of`. */
+/**
+ * A cube's rows of the months that end on these days: `as_of`, `level`, dimensions (null where the level does not have them), `units`, `sum_…`
+ * of each measure, `squares_…`. `stays`: the table of stays may be read.
+ */
 export function compileMonths(cube: PopulationCube, applied: AppliedPolicy, ends: readonly string[], stays: boolean): Sql {
-  return compileSpans(cube, applied, ends.map((end) => spanOf(cube, end)), stays, [raw("as_of")]);
+  const spans = ends.map((end) => monthSpan(cube, end));
+  const names = cube.dimensions.map(ident);
+  const level = sql`${2 ** names.length - 1} - ${join(names.map((name, at) => sql`${2 ** at} * grouping(${name})`), " - ")}`;
+  const sums = [
+    sql`${bigint(raw("sum(units)"))} as units`,
+    ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(`sum_${name}`)})`)} as ${ident(`sum_${name}`)}`),
+    ...squaresOf(cube).map((name) => sql`sum(${ident(`squares_${name}`)}) as ${ident(`squares_${name}`)}`),
+  ];
+  return sql`select as_of, ${level} as level, ${join([...names, ...sums])} from (${compileSpans(cube, applied, spans, stays)}) as fine group by as_of, cube (${join(names)})`;
 }
 
-function compileSpans(cube: PopulationCube, applied: AppliedPolicy, spans: readonly Span[], stays: boolean, also: readonly Sql[] = []): Sql {
-  const groups = [...also, ...cube.dimensions.map(ident)];
+/** The finest rows of any spans, with the as-of day of each as `as_of`: what `compileMonths` has, but its levels. */
+export function compileSpans(cube: PopulationCube, applied: AppliedPolicy, spans: readonly Span[], stays: boolean): Sql {
+  const groups = [raw("as_of"), ...cube.dimensions.map(ident)];
   const sums = [
     raw("count(*) as units"),
     ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(name)})`)} as ${ident(`sum_${name}`)}`),

@@ -1,5 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
-import { sql } from "#pipelines/warehouse/sql.ts";
+import { join, sql } from "#pipelines/warehouse/sql.ts";
 import { currentScope, inOwnBranches } from "#app/auth/scope.server.ts";
 import type { Options } from "#app/filters/fields.ts";
 import { formatPeriod, monthOf, monthsBetween, parsePeriod, type Period } from "#app/metrics/period.ts";
@@ -15,23 +15,26 @@ export interface FilterOptions extends Options {
 
 /** What the filter bar offers: only what the data have, and the viewer may read. */
 export async function filterOptions(home: Home): Promise<FilterOptions> {
-  const distinct = (name: string, statement: Parameters<typeof runQuery>[2]) => runQuery<{ value: string }>(home, name, statement).then((rows) => rows.map((row) => row.value));
   const area = currentScope("figures") === null ? "people" : "figures";
   const scope = currentScope(area);
   const [all, ownBranch] = [scope?.branches === null && scope.people === null, scope?.people === null ? inOwnBranches(area, sql`branch`) : sql`false`];
   const shown = currentScope("people");
   const isOwn = (code: string, branch: string | null): boolean => shown !== null && (shown.branches === null || (branch !== null && shown.branches.includes(branch))) && (shown.people === null || shown.people.includes(code));
   const [orders, contacts] = await Promise.all([allCounted(home, "order_count"), allCounted(home, "contact_count")]);
-  const [branches, brands, visitKinds, known, staff] = await Promise.all([
-    distinct("branches", sql`select distinct branch as value from (select branch from ${orders ? sql`cubes.order_count` : sql`core.visit`} union select branch from core.sale) as b where branch is not null and ${ownBranch} order by 1`),
-    distinct("brands", contacts && all ? sql`select distinct brand as value from cubes.contact_count where brand is not null order by 1` : sql`select distinct make as value from marts.contact where make is not null and ${ownBranch} order by 1`),
-    distinct("visit_kinds", orders ? sql`select distinct visit_kind as value from cubes.order_count order by 1` : sql`select distinct kind as value from core.visit order by 1`),
+  const lists = [
+    sql`select 'branch' as name, branch as value from (select branch from ${orders ? sql`cubes.order_count` : sql`core.visit`} union select branch from core.sale) as b where ${ownBranch}`,
+    contacts && all ? sql`select 'brand' as name, brand as value from cubes.contact_count` : sql`select 'brand' as name, make as value from marts.contact where ${ownBranch}`,
+    orders ? sql`select 'visit_kind' as name, visit_kind as value from cubes.order_count` : sql`select 'visit_kind' as name, kind as value from core.visit`,
+  ];
+  const [values, known, staff] = await Promise.all([
+    runQuery<{ name: string; value: string }>(home, "filter options", sql`select distinct name, value from (${join(lists, " union all ")}) as listed where value is not null order by 1, 2`),
     facts(home),
     staffNames(home),
   ]);
+  const listed = (name: string): string[] => values.filter((row) => row.name === name).map(({ value }) => value);
   const people = Object.fromEntries([...staff].filter(([code, { branch }]) => isOwn(code, branch)).map(([code, { name }]) => [code, name]));
   const months = known.from && known.asOf ? monthsBetween(monthOf(known.from), monthOf(known.asOf)).reverse() : [];
-  return { branches, brands, visitKinds, asOf: known.asOf, months, periods: periodsOf(months), currency: known.currency, people };
+  return { branches: listed("branch"), brands: listed("brand"), visitKinds: listed("visit_kind"), asOf: known.asOf, months, periods: periodsOf(months), currency: known.currency, people };
 }
 
 /** Every month, then every quarter and year that these months fill. */

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Cube, Home } from "#pipelines/index.ts";
-import { day, duckdb, render, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { day, duckdb, join, render, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { monthEnd, monthOf, monthsBetween, monthStart } from "#app/metrics/period.ts";
 import { standingMonths, type Standing } from "./standing.server.ts";
 
 const cube = (name: string, columns: Cube["columns"], select: (from: Sql, to: Sql) => Sql): Cube => {
-  const of = (end: string): Sql => select(day(monthStart(monthOf(end))), day(end));
+  const of = (end: string): Sql => sql`select ${day(end)} as as_of, m.* from (${select(day(monthStart(monthOf(end))), day(end))}) as m`;
   const version = createHash("sha256").update(render(of("2024-02-29"), duckdb).text).digest("hex").slice(0, 16);
-  return { name, columns, version, select: of, events: true, reachesBack: false };
+  return { name, columns, version, select: (ends) => join(ends.map(of), " union all "), events: true, reachesBack: false };
 };
 
 /** What the home has to tell and to choose from, counted month by month, so that nobody reads all orders for the names of five branches. */

@@ -1,5 +1,4 @@
 import type { Home } from "#pipelines/index.ts";
-import { join, sql } from "#pipelines/warehouse/sql.ts";
 import { inCommonColumns, type CubeQuestion } from "#app/metrics/cube-questions.ts";
 import type { CubeRow } from "#app/metrics/cube-sums.ts";
 import { timedQuery } from "./run-query.server.ts";
@@ -20,7 +19,6 @@ interface Known {
 }
 
 const KEPT_ANSWERS = 3_000;
-const AT_ONCE = 24;
 const homes = new WeakMap<Home, Known>();
 
 /** What a cube says to a question. All that is asked in one turn goes to the engine together; answers are kept until data or cubes move. */
@@ -42,21 +40,22 @@ export function cubeAnswer(home: Home, generation: number, question: CubeQuestio
 }
 
 function ask(home: Home, known: Known): void {
-  const all = known.waiting.splice(0);
-  for (let from = 0; from < all.length; from += AT_ONCE) void together(home, all.slice(from, from + AT_ONCE));
+  void together(home, known.waiting.splice(0));
 }
 
 async function together(home: Home, all: readonly Waiting[]): Promise<void> {
   try {
     const common = inCommonColumns(all.map(({ question }) => question));
-    const rows = await timedQuery<Record<string, unknown>>(home, "cubes", sql`${join(common.statements, " union all ")}`);
+    const rows = await timedQuery<Record<string, unknown>>(home, "cubes", common.statement);
     const found = all.map(() => new Map<string, CubeRow[]>());
     for (const row of rows) {
       const { at, cells } = common.read(row);
-      const months = found[at] as Map<string, CubeRow[]>;
-      const month = months.get(cells.as_of);
-      if (month) month.push(cells);
-      else months.set(cells.as_of, [cells]);
+      for (const place of at) {
+        const months = found[place] as Map<string, CubeRow[]>;
+        const month = months.get(cells.as_of);
+        if (month) month.push(cells);
+        else months.set(cells.as_of, [cells]);
+      }
     }
     all.forEach(({ give }, at) => give(found[at] as ByMonth));
   } catch (error) {

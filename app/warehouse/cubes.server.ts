@@ -3,7 +3,7 @@ import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { day, duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
-import { compileMonth, compileMonths, compileSpan, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
+import { compileMonths, compileSpans, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { cubeQuestion } from "#app/metrics/cube-questions.ts";
 import { chosenRows, piecesOf } from "#app/metrics/cube-pieces.ts";
 import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
@@ -25,7 +25,7 @@ function versionOf(cube: PopulationCube, applied: AppliedPolicy): string {
   const found = known.get(cube);
   if (found) return found;
   const key = `${cube.population.id} ${policyText(applied)}`;
-  const { text, params } = render(compileMonth(cube, applied, "2024-02-29", true), duckdb);
+  const { text, params } = render(compileMonths(cube, applied, ["2024-02-29"], true), duckdb);
   const version = createHash("sha256").update(JSON.stringify([key, text, params])).digest("hex").slice(0, 16);
   known.set(cube, version);
   return version;
@@ -53,7 +53,7 @@ function stayTableOf(applied: AppliedPolicy): Cube {
     name: "stay",
     columns: stayColumns,
     version: createHash("sha256").update(text).digest("hex").slice(0, 16),
-    select: (end) => stays(applied, parts.indexOf(end)),
+    select: ([end = ""]) => sql`select ${day(end)} as as_of, s.* from (${stays(applied, parts.indexOf(end))}) as s`,
     events: false,
     reachesBack: false,
     parts,
@@ -63,14 +63,14 @@ function stayTableOf(applied: AppliedPolicy): Cube {
 const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied): Cube => ({
   name: cube.population.id,
   columns: {
+    level: "INTEGER",
     ...Object.fromEntries(cube.dimensions.map((name) => [name, "VARCHAR" as const])),
     units: "BIGINT",
     ...Object.fromEntries(measuresOf(cube).map((name) => [`sum_${name}`, "BIGINT" as const])),
     ...Object.fromEntries(squaresOf(cube).map((name) => [`squares_${name}`, "DOUBLE" as const])),
   },
   version: versionOf(cube, applied),
-  select: (end) => compileMonth(cube, applied, end, true),
-  selectAll: (ends) => compileMonths(cube, applied, ends, true),
+  select: (ends) => compileMonths(cube, applied, ends, true),
   events: cube.month === "events",
   reachesBack: reachesBack(cube, applied),
 });
@@ -108,4 +108,4 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
 
 /** What a cube would hold of days that are no month: summed when they are asked, by all dimensions, so that every question of the page has it at once. */
 const rowsOfDays = (home: Home, cube: PopulationCube, applied: AppliedPolicy, span: Span): Promise<CubeRow[]> =>
-  runQuery<CubeRow>(home, `days of ${cube.population.id}`, sql`select ${day(span.asOf)} as as_of, d.* from (${compileSpan(cube, applied, span, true)}) as d`);
+  runQuery<CubeRow>(home, `days of ${cube.population.id}`, compileSpans(cube, applied, [span], true));

@@ -11,8 +11,27 @@ export interface Standing {
 }
 
 /** The months that stood at a generation of cubes, as rows `since … as_of`. What is read of cubes at the same generation, and after this, has all of them. */
-export const standingMonths = (home: Home, generation = cubeGeneration()): Promise<Standing[]> =>
-  runQuery<Standing>(home, "standing months of cubes", sql`select cube, version, cast(since as varchar) as since, cast(as_of as varchar) as as_of from cubes.month where ${ofGeneration(generation)}`);
+export async function standingMonths(home: Home, generation = cubeGeneration()): Promise<readonly Standing[]> {
+  const rows = await runQuery<Spell>(
+    home,
+    "standing months of cubes",
+    sql`select cube, version, since = as_of as is_month, case when since < as_of then cast(since as varchar) end as since, string_agg(cast(as_of as varchar), ' ') as ends
+        from cubes.month where ${ofGeneration(generation)} group by 1, 2, 3, 4`,
+  );
+  const known = told.get(rows) ?? rows.flatMap(({ cube, version, is_month, since, ends }) => ends.split(" ").map((as_of): Standing => ({ cube, version, since: is_month ? as_of : since, as_of })));
+  told.set(rows, known);
+  return known;
+}
+
+/** Months one by one, or all from `since` on, in one row for as many as have this in common: hundreds of them are read for every page. */
+interface Spell {
+  readonly cube: string;
+  readonly version: string;
+  readonly is_month: boolean | null;
+  readonly since: string | null;
+  readonly ends: string;
+}
+const told = new WeakMap<readonly Spell[], readonly Standing[]>();
 
 /** True; it keeps answers of one generation from being taken for those of another. */
 const ofGeneration = (generation: number): Sql => sql`${generation} >= 0`;

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Engine, Session } from "../warehouse/engine.ts";
 import { ensureTables } from "../warehouse/migrate.ts";
-import { day, ident, join, list, raw, sql, type Sql } from "../warehouse/sql.ts";
+import { day, ident, join, list, raw, sql } from "../warehouse/sql.ts";
 import { forEver, type Cube, type CubesOf } from "./cube.ts";
 import { moved } from "../warehouse/cube-generation.ts";
 import { lastMonths, type MonthRange } from "./months.ts";
@@ -40,15 +40,14 @@ async function buildSome(session: Session, cubesOf: CubesOf, sound: Set<string>)
     for (const part of cube.parts ?? []) {
       if (stands(cube, part)) continue;
       if (made > 0 && performance.now() - start > SLICE_MS) return made;
-      await makeMonth(session, cube, part);
+      await makeMonths(session, cube, [part]);
       made++;
     }
   }
   for (const ends of slices(range.ends)) {
     for (const cube of cubes) {
       const missing = cube.parts ? [] : ends.filter((end) => !stands(cube, end));
-      const passes = cube.selectAll ? slices(missing, together(cube)) : missing.map((end) => [end]);
-      for (const pass of passes) {
+      for (const pass of slices(missing, together(cube))) {
         if (made > 0 && performance.now() - start > SLICE_MS) return made;
         const before = performance.now();
         await makeMonths(session, cube, pass);
@@ -78,20 +77,13 @@ async function makeEnds(session: Session, cube: Cube, { before, after }: MonthRa
   return empty.length > 0;
 }
 
-async function makeMonth(session: Session, cube: Cube, end: string): Promise<void> {
-  await putIn(session, cube, [end], sql`select ${day(end)} as as_of, m.* from (${cube.select(end)}) as m`);
-}
-
-const makeMonths = (session: Session, cube: Cube, ends: readonly string[]): Promise<void> =>
-  cube.selectAll ? putIn(session, cube, ends, cube.selectAll(ends)) : makeMonth(session, cube, ends[0] as string);
-
-async function putIn(session: Session, cube: Cube, ends: readonly string[], rows: Sql): Promise<void> {
+async function makeMonths(session: Session, cube: Cube, ends: readonly string[]): Promise<void> {
   const table = ident(`cubes.${cube.name}`);
   const columns = Object.entries({ as_of: "DATE", ...cube.columns });
   await session.run(sql`delete from ${table} where as_of in (${join(ends.map(day))})`);
   await session.run(sql`
     insert into ${table} (${join(columns.map(([name]) => ident(name)))})
-    select ${join(columns.map(([name, type]) => sql`cast(m.${ident(name)} as ${raw(type)})`))} from (${rows}) as m`);
+    select ${join(columns.map(([name, type]) => sql`cast(m.${ident(name)} as ${raw(type)})`))} from (${cube.select(ends)}) as m`);
   await note(session, cube, ends.map((end) => ({ since: end, end })));
 }
 

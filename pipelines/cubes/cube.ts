@@ -12,10 +12,8 @@ export interface Cube {
   readonly columns: Table;
   /** Rows that another version made are not this cube's. */
   readonly version: string;
-  /** The rows of the month that ends on a day, with the columns in any order. They must hang on nothing that happened later. */
-  readonly select: (monthEnd: string) => Sql;
-  /** The rows of several months, with their month end as `as_of`; left out, months are made one by one. */
-  readonly selectAll?: (monthEnds: readonly string[]) => Sql;
+  /** The rows of the months that end on these days (of a table with parts: of one part), each with that day as `as_of`, and the columns in any order. They must hang on nothing that happened later. */
+  readonly select: (monthEnds: readonly string[]) => Sql;
   /** Each month holds what happened in it, so that months after the last event are known to hold nothing. */
   readonly events: boolean;
   /** A change may reach back before its own day: then every month is made anew after it. */

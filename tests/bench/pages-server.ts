@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
 import { createRequestHandler, type ServerBuild } from "react-router";
 import { serve } from "#app/server.ts";
 import type { Home } from "#pipelines/index.ts";
@@ -14,6 +15,8 @@ export interface Pages {
   get(address: string): Promise<void>;
   /** In words: how long after navigation so many charts are there in a browser. */
   charts(least: number): Promise<string>;
+  /** In words: how long after a move of the hand over a trend the months that it selects are painted, with all figures of the page that follow. */
+  brush(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -36,7 +39,10 @@ export async function openPages(home: Home, built: boolean): Promise<Pages> {
     },
     async charts(least) {
       if (!built) return "charts in a browser: the pages are not built";
-      return visible(least, cookie);
+      return inBrowser(cookie, (page) => visible(page, least));
+    },
+    async brush() {
+      return built ? inBrowser(cookie, brushed) : "a brush in a browser: the pages are not built";
     },
     async close() {
       await vite?.close();
@@ -46,27 +52,60 @@ export async function openPages(home: Home, built: boolean): Promise<Pages> {
   };
 }
 
-async function visible(least: number, cookie: string): Promise<string> {
+/** Opens the first page for somebody who is signed in, by a server of its own. */
+async function inBrowser(cookie: string, work: (open: () => Promise<Page>) => Promise<string>): Promise<string> {
   const browser = await (await findBrowser())?.launch();
   if (!browser) return "charts in a browser: none starts here";
   const server = await serve({ PORT: await freePort(), HOST: "127.0.0.1", LOG_FORMAT: "off" } as Parameters<typeof serve>[0], false);
+  const [name = "", value = ""] = cookie.split("=");
   try {
-    const times: number[] = [];
-    for (let run = 0; run < 7; run++) {
+    return await work(async () => {
       const context = await browser.newContext();
-      const [name = "", value = ""] = cookie.split("=");
       await context.addCookies([{ name, value, url: server.url }]);
       const page = await context.newPage();
       await page.goto(server.url, { waitUntil: "commit" });
-      times.push(Number(await page.evaluate(`new Promise((done) => {
-        const look = () => document.querySelectorAll("figure svg, svg.spark").length >= ${least} ? done(performance.now()) : requestAnimationFrame(look);
-        look();
-      })`)));
-      await page.close();
-    }
-    return `${least} charts in headless Chromium after navigation: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms   bar 300 ms`;
+      return page;
+    });
   } finally {
     await browser.close();
     await server.stop();
   }
+}
+
+async function visible(open: () => Promise<Page>, least: number): Promise<string> {
+  const times: number[] = [];
+  for (let run = 0; run < 7; run++) {
+    const page = await open();
+    times.push(Number(await page.evaluate(`new Promise((done) => {
+      const look = () => document.querySelectorAll("figure svg, svg.spark").length >= ${least} ? done(performance.now()) : requestAnimationFrame(look);
+      look();
+    })`)));
+    await page.close();
+  }
+  return `${least} charts in headless Chromium after navigation: ${times.map((ms) => ms.toFixed(0)).join(", ")} ms   bar 300 ms`;
+}
+
+/** From the press of a key that moves the selection by a month to the frame after which its band and every figure that follows stand on the page. */
+async function brushed(open: () => Promise<Page>): Promise<string> {
+  const page = await open();
+  await page.locator("[data-chart=trend][data-brush]").first().waitFor();
+  const times = (await page.evaluate(`(async () => {
+    const trend = document.querySelector("[data-chart=trend][data-brush]");
+    const press = (key, shiftKey) => trend.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }));
+    const shown = () => [...document.querySelectorAll(".tile-brushed")].map((one) => one.textContent).join("|") + trend.querySelector(".chart-brush")?.getAttribute("width");
+    const painted = () => new Promise((done) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); }));
+    trend.focus();
+    press("End", false);
+    await painted();
+    const times = [];
+    for (let move = 0; move < 12; move++) {
+      const [from, before] = [performance.now(), shown()];
+      press("ArrowLeft", true);
+      do await painted(); while (shown() === before);
+      times.push(performance.now() - from);
+    }
+    return times;
+  })()`)) as number[];
+  const [first = 0, ...rest] = times;
+  return `a brush from move to repaint: the first ${first.toFixed(0)} ms, then ${rest.map((ms) => ms.toFixed(0)).join(", ")} ms   bar 50 ms, with 100 ms of warm-up`;
 }

@@ -107,6 +107,7 @@ async function throughPages(home: Home, count: number): Promise<void> {
     memory.push(process.memoryUsage.rss() / 1e6);
     say(`${count} addresses with filters at random: p50 ${at(each, 0.5)}, p95 ${at(each, 0.95)}; memory on the way ${memory.map((mb) => mb.toFixed(0)).join(", ")} MB`);
     say(await pages.charts(5));
+    say(await pages.brush());
   } finally {
     await pages.close();
   }

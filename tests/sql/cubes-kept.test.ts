@@ -21,7 +21,7 @@ async function standingAreTrue({ engine }: Desk): Promise<number> {
     for (const { as_of, since } of standing.filter((row) => row.cube === cube.name && row.version === cube.version)) {
       const kept = await engine.query<Record<string, unknown>>(sql`select * from ${ident(`cubes.${cube.name}`)} where as_of <= ${isoDay(as_of)} and ${since === null ? raw("true") : sql`as_of >= ${isoDay(since)}`}`);
       const end = as_of === "9999-12-31" ? (since as string) : as_of;
-      expect([cube.name, as_of, lines(kept)]).toEqual([cube.name, as_of, lines(await engine.query<Record<string, unknown>>(cube.select(end)))]);
+      expect([cube.name, as_of, lines(kept)]).toEqual([cube.name, as_of, lines(await engine.query<Record<string, unknown>>(cube.select([end])))]);
     }
   }
   return standing.length;

@@ -1,7 +1,8 @@
 import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
 import { spansTable } from "./spans.ts";
-import { flowOfStays, readsStays } from "./stays.ts";
+import { flowOfStays } from "./from-stays.ts";
+import { readsStays } from "./stays.ts";
 
 /** A period that the as-of date cuts short ends there: what came later is not known yet. */
 const knownSpans = (context: Context): Context => ({
@@ -28,6 +29,8 @@ export const clientFlow: Population = {
   select: (context) => sql`
     with span as (${spansTable(knownSpans(context))}),
     contacts as (${readsStays(context) ? flowOfStays(knownSpans(context)) : sql`
+      select c.*, k.client_kind, f.first_contact
+      from (
       select s.as_of, s.after_day, s.until_day, c.client_id, max(c.day) as last_day,
         max(case when c.day <= s.after_day then c.day end) as day_before,
         substr(max(case when c.day <= s.after_day then concat(cast(c.day as varchar), '|', c.branch) end), 12) as branch_before,
@@ -36,19 +39,20 @@ export const clientFlow: Population = {
         substr(max(case when c.make is not null then concat(cast(c.day as varchar), '|', c.make) end), 12) as last_brand
       from span s cross join marts.contact c
       where c.day > ${addMonths(sql`s.after_day`, -12)} and c.day <= s.until_day
-      group by s.as_of, s.after_day, s.until_day, c.client_id`}
+      group by s.as_of, s.after_day, s.until_day, c.client_id
+      ) as c
+      join marts.client_first f on f.client_id = c.client_id
+      join core.client k on k.client_id = c.client_id`}
     ),
     stays as (
-      select c.as_of, c.client_id, c.last_day, k.client_kind,
+      select c.as_of, c.client_id, c.last_day, c.client_kind,
         case when c.day_before is not null then c.branch_before else c.last_branch end as branch,
         case when c.day_before is not null then c.brand_before else c.last_brand end as brand,
         case when c.day_before is not null then 1 else 0 end as was_active,
         case when c.last_day > ${addMonths(sql`c.until_day`, -12)} then 1 else 0 end as is_active,
         case when c.last_day > c.after_day then 1 else 0 end as came,
-        case when f.first_contact > c.after_day then 1 else 0 end as is_new
+        case when c.first_contact > c.after_day then 1 else 0 end as is_new
       from contacts c
-      join marts.client_first f on f.client_id = c.client_id
-      join core.client k on k.client_id = c.client_id
     )
     select as_of, cast(client_id as varchar) as unit_id, client_id, last_day as day, branch, brand, client_kind, was_active, is_active,
       was_active * came as came_again, was_active * (1 - came) as stayed_away, was_active * is_active as kept, was_active * (1 - is_active) as leaked,

@@ -1,6 +1,5 @@
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
-import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
 import { latestAnswerFirst, policySpans } from "./spans.ts";
 import { statusContacts } from "./status-contacts.ts";
@@ -26,7 +25,6 @@ export const clientStatus: Population = {
     const { min_visits, detractor_max, counting } = context.applied.policy;
     return sql`
     with span as (${policySpans(context)}),
-    home as (${homeBranch(context, "m12", "as_of")}),
     ${statusContacts(context)},
     scores as (
       select s.as_of, q.client_id, q.recommend_score as score
@@ -38,15 +36,11 @@ export const clientStatus: Population = {
       ) = 1
     ),
     steps as (
-      select c.as_of, c.unit_id, c.client_id, c.last_contact, c.brand, h.branch, k.client_kind, sc.score,
-        case when f.first_contact > c.m6 then 1 else 0 end as too_new,
-        case when f.first_contact <= c.m6 and c.visit_days >= ${min_visits} then 1 else 0 end as repeat,
-        case when coalesce(d.full_price_days, 0) = 0 then 1 else 0 end as never_full_price
+      select c.as_of, c.unit_id, c.client_id, c.last_contact, c.brand, c.branch, c.client_kind, sc.score,
+        case when c.first_contact > c.m6 then 1 else 0 end as too_new,
+        case when c.first_contact <= c.m6 and c.visit_days >= ${min_visits} then 1 else 0 end as repeat,
+        case when c.full_price_days = 0 then 1 else 0 end as never_full_price
       from contacts c
-      join first_contacts f on f.unit_id = c.unit_id
-      join core.client k on k.client_id = c.client_id
-      left join home h on h.as_of = c.as_of and h.client_id = c.client_id
-      left join discounts d on d.as_of = c.as_of and d.unit_id = c.unit_id
       left join scores sc on sc.as_of = c.as_of and sc.client_id = c.client_id
     )
     select as_of, cast(unit_id as varchar) as unit_id, client_id, last_contact as day, branch, brand, client_kind, score,

@@ -1,7 +1,8 @@
 import { ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { relations } from "./relations.ts";
-import { homeOfStays, readsStays } from "./stays.ts";
+import { homeOfStays } from "./from-stays.ts";
+import { readsStays } from "./stays.ts";
 
 /**
  * Home branch of each client at the end of the window (from, to] of every span: the branch with the most visit days in the window,

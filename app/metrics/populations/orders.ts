@@ -3,7 +3,7 @@ import type { Context, Population } from "../define.ts";
 import { clientStatus } from "./client-status.ts";
 import { unpaidOrders } from "./left-out.ts";
 import { relations } from "./relations.ts";
-import { monthText, spansTable } from "./spans.ts";
+import { inSomePeriod, monthText, spansTable } from "./spans.ts";
 
 /** How old the car was at the order, in whole model years: by its order, its master record, else its sale here; a band, or null. */
 const carAge = {
@@ -44,10 +44,11 @@ export const paidOrders: Population = {
   monthsBack: 0,
   leftOut: unpaidOrders,
   select: (context) => {
-    const [aged, ranked] = [context.needs.has("car_age"), context.needs.has("status")];
+    // What nobody asks for is not looked up: of ten million orders each of these costs more than their sums.
+    const [aged, ranked, kinds] = [context.needs.has("car_age"), context.needs.has("status"), context.needs.has("client_kind")];
     return sql`
     with span as (${spansTable(context)})${ranked ? sql`, stands as (${standing(context)})` : raw("")}${aged ? sql`, car_year as (${carAge.years})` : raw("")}
-    select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.closed_on as day, v.branch, v.make as brand, k.client_kind,
+    select s.as_of, concat(v.branch, ' ', v.visit_no) as unit_id, v.client_id, v.closed_on as day, v.branch, v.make as brand, ${kinds ? raw("k.client_kind") : raw("cast(null as varchar) as client_kind")},
       v.kind as visit_kind, v.advisor as staff, ${monthText(sql`v.closed_on`)} as month, v.total_amount as amount, v.batch_id, v.line,
       ${aged ? carAge.band : raw("cast(null as varchar)")} as car_age, ${discountBand} as discount_band, ${ranked ? raw("st.status") : raw("cast(null as varchar)")} as status,
       1 as paid_order, v.total_amount as paid_amount, case when v.cost_amount is not null then 1 else 0 end as costed,
@@ -55,9 +56,10 @@ export const paidOrders: Population = {
       case when v.discount_known then 1 else 0 end as discount_told, case when v.discount_known then v.discount_amount else 0 end as discount,
       case when v.discount_known then ${price} else 0 end as price, case when v.discount_known and v.discount_amount > 0 then 1 else 0 end as discounted,
       case when v.client_id is null then 1 else 0 end as unidentified
-    from span s cross join core.visit v left join core.client k on k.client_id = v.client_id
+    from span s cross join core.visit v ${kinds ? raw("left join core.client k on k.client_id = v.client_id") : raw("")}
     ${aged ? raw("left join car_year y on y.vin = v.vin") : raw("")} ${ranked ? raw("left join stands st on st.as_of = s.as_of and st.client_id = v.client_id") : raw("")}
-    where v.closed_on > s.after_day and v.closed_on <= s.until_day and v.payer = 'customer' and v.total_amount > 0 and not v.is_reversed`;
+    where v.closed_on > s.after_day and v.closed_on <= s.until_day and ${inSomePeriod(context, sql`v.closed_on`)}
+      and v.payer = 'customer' and v.total_amount > 0 and not v.is_reversed`;
   },
 };
 

@@ -1,4 +1,4 @@
-import { sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { monthText, spansTable } from "./spans.ts";
@@ -10,11 +10,14 @@ const common = {
   monthly: "event",
 } as const satisfies Partial<Population>;
 
+/** Few of all clients wait for parts: nobody else's visits are counted. */
+const whoOrdered = raw("select client_id from core.parts_orders where client_id is not null");
+
 /** A line `o` as a unit with its measures, where `which` holds. The order names no branch: it is the client's home branch at A. */
 const lines =
   (day: Sql, measures: Sql, which: Sql): Population["select"] =>
   (context) => sql`
-    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")})
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of", whoOrdered)})
     select s.as_of, concat(o.order_no, ' ', o.line_no) as unit_id, o.client_id, ${day} as day, h.branch, k.client_kind, ${monthText(day)} as month, o.amount, o.batch_id, o.line, ${measures}
     from span s cross join core.parts_orders o
     left join core.client k on k.client_id = o.client_id

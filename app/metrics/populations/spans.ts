@@ -2,7 +2,8 @@ import { day, join, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { addMonths as moved } from "../period.ts";
 import { relations } from "./relations.ts";
-import { brandOfStays, readsStays } from "./stays.ts";
+import { brandOfStays } from "./from-stays.ts";
+import { readsStays } from "./stays.ts";
 
 /** The as-of dates of the question, with their window edges, as a table. */
 export function spansTable({ spans }: Context): Sql {
@@ -12,6 +13,24 @@ export function spansTable({ spans }: Context): Sql {
     ),
     " union all ",
   );
+}
+
+/**
+ * That a day is in any of the periods of the spans: the engine does not see through their list, and would hold every row against each of them.
+ * Periods that meet are one.
+ */
+export function inSomePeriod({ spans }: Context, column: Sql): Sql {
+  const periods: { after: string; until: string }[] = [];
+  for (const { after, until } of spans.toSorted((a, b) => (a.after < b.after ? -1 : 1))) {
+    const last = periods.at(-1);
+    if (!last || after > last.until) periods.push({ after, until });
+    else if (until > last.until) last.until = until;
+  }
+  const within = ({ after, until }: (typeof periods)[number]): Sql => sql`${column} > ${day(after)} and ${column} <= ${day(until)}`;
+  const [first, last] = [periods[0], periods.at(-1)];
+  // What lies before and after them all is passed over without a look.
+  const all = first && last ? within({ after: first.after, until: last.until }) : raw("false");
+  return periods.length > 1 ? sql`(${all} and (${join(periods.map(within), " or ")}))` : sql`(${all})`;
 }
 
 /** The same with the windows of the policy: m12 is where its trailing window begins, m6 after what a first contact is too new. */

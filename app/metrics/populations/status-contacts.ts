@@ -1,22 +1,34 @@
 import { ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
+import { homeBranch } from "./home-branch.ts";
 import { isDiscounted, isVisit, relations } from "./relations.ts";
-import { readsStays, statusOfStays } from "./stays.ts";
+import { statusOfStays } from "./from-stays.ts";
+import { readsStays } from "./stays.ts";
 
 /**
- * What the status of clients (or of cars) is read from, as three tables of a `with` behind `span`: contacts (as_of, m6, unit_id, client_id,
- * last_contact, visit_days, brand), discounts (as_of, unit_id, full_price_days) and first_contacts (unit_id, first_contact).
+ * What the status of clients (or of cars) is read from, as tables of a `with` behind `span`, the last of them contacts: as_of, m6, unit_id,
+ * client_id, last_contact, visit_days, full_price_days, brand, branch (the home branch), client_kind, first_contact.
  */
 export function statusContacts(context: Context): Sql {
   const { sold_cars, counting } = context.applied.policy;
-  return sold_cars && counting === "client" ? ofVisitDays(context) : ofOrders(context);
+  const byClient = sold_cars && counting === "client";
+  if (byClient && readsStays(context)) return statusOfStays(context);
+  return sql`home as (${homeBranch(context, "m12", "as_of")}),
+    ${byClient ? ofVisitDays(context) : ofOrders(context)},
+    contacts as (
+      select c.*, coalesce(d.full_price_days, 0) as full_price_days, h.branch, k.client_kind, f.first_contact
+      from found c
+      join first_contacts f on f.unit_id = c.unit_id
+      join core.client k on k.client_id = c.client_id
+      left join home h on h.as_of = c.as_of and h.client_id = c.client_id
+      left join discounts d on d.as_of = c.as_of and d.unit_id = c.unit_id
+    )`;
 }
 
 /** From the visit days of clients. */
 function ofVisitDays(context: Context): Sql {
   const { contact, visitDay, clientFirst } = relations(context);
-  if (readsStays(context)) return statusOfStays(context, clientFirst);
-  return sql`contacts as (
+  return sql`found as (
       select s.as_of, s.m6, c.client_id as unit_id, c.client_id, max(c.day) as last_contact,
         count(*) filter (where c.contact = 'visit') as visit_days,
         substr(max(case when c.make is not null then concat(cast(c.day as varchar), '|', c.make) end), 12) as brand
@@ -66,7 +78,7 @@ function ofOrders(context: Context): Sql {
       where e.day > s.m12 and e.day <= s.as_of${counted}${still}
       group by s.as_of, s.m6, e.${unit}, e.day, e.contact
     ),
-    contacts as (
+    found as (
       select as_of, m6, unit_id, max_by(client_id, concat(cast(day as varchar), '|', contact)) as client_id, max(day) as last_contact,
         count(*) filter (where contact = 'visit') as visit_days,
         substr(max(case when make is not null then concat(cast(day as varchar), '|', make) end), 12) as brand

@@ -1,10 +1,11 @@
-import { addMonths, sql } from "#pipelines/warehouse/sql.ts";
-import type { Population } from "../define.ts";
+import { addMonths, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import type { Context, Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
 import { relations } from "./relations.ts";
 import { brandAt, monthText, spansTable } from "./spans.ts";
-import { readsStays, visitorsOfStays } from "./stays.ts";
+import { knownOfStays, visitorsOfStays } from "./from-stays.ts";
+import { readsStays } from "./stays.ts";
 
 /**
  * Clients whose first qualifying visit fell in (A − 24m, A − 12m]. Measures: first_visitor = 1; regular = 1 with a second visit
@@ -20,14 +21,14 @@ export const firstVisitors: Population = {
   monthsBack: 24,
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
-    with span as (${spansTable(context)}), brands as (${brandAt(context)})
+    with span as (${spansTable(context)}), ${readsStays(context) ? sql`known as (${knownOfStays(context)})` : sql`brands as (${brandAt(context)})`}
     select s.as_of, cast(f.client_id as varchar) as unit_id, f.client_id, f.first_visit as day, f.first_visit_branch as branch,
-      b.brand, k.client_kind, ${monthText(sql`f.first_visit`)} as month, 1 as first_visitor,
+      ${readsStays(context) ? raw("k.brand") : raw("b.brand")}, k.client_kind, ${monthText(sql`f.first_visit`)} as month, 1 as first_visitor,
       case when f.second_visit <= ${addMonths(sql`f.first_visit`, 12)} then 1 else 0 end as regular
     from span s
     cross join ${relations(context).clientFirst} f
-    join core.client k on k.client_id = f.client_id
-    left join brands b on b.as_of = s.as_of and b.client_id = f.client_id
+    ${readsStays(context) ? raw("join known k on k.as_of = s.as_of and k.client_id = f.client_id") : raw(`join core.client k on k.client_id = f.client_id
+    left join brands b on b.as_of = s.as_of and b.client_id = f.client_id`)}
     where f.first_visit > s.m24 and f.first_visit <= s.m12`,
 };
 
@@ -45,14 +46,17 @@ export const visitedBefore: Population = {
   monthsBack: 24,
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
-    with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
-    visitors as (${readsStays(context) ? visitorsOfStays(context) : sql`
+    with span as (${spansTable(context)}), ${readsStays(context) ? visitorsOfStays(context) : visitorsOfRows(context)}`,
+};
+
+const visitorsOfRows = (context: Context): Sql => sql`home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
+    visitors as (
       select s.as_of, v.client_id, max(v.day) as day,
         max(case when v.day <= s.m12 then 1 else 0 end) as visited_before,
         max(case when v.day > s.m12 then 1 else 0 end) as visited_since
       from span s cross join ${relations(context).visitDay} v
       where v.day > s.m24 and v.day <= s.as_of
-      group by s.as_of, v.client_id`}
+      group by s.as_of, v.client_id
     )
     select v.as_of, cast(v.client_id as varchar) as unit_id, v.client_id, v.day, h.branch, b.brand, k.client_kind,
       v.visited_before, v.visited_since as retained
@@ -60,5 +64,4 @@ export const visitedBefore: Population = {
     join core.client k on k.client_id = v.client_id
     left join home h on h.as_of = v.as_of and h.client_id = v.client_id
     left join brands b on b.as_of = v.as_of and b.client_id = v.client_id
-    where v.visited_before = 1`,
-};
+    where v.visited_before = 1`;

@@ -21,6 +21,7 @@ import { heldAt } from "./promotions.ts";
 const ENDING_DAYS = 14;
 /** Over so many visits neither the search for duplicates nor a new look at the rules is waited for. */
 const QUICK_VISITS = 200_000;
+const SEARCH_AFTER_MS = 5_000;
 
 /** What waits for somebody as of the page's day; what there is none of, or is not for the viewer, is left out. */
 export async function countChips(home: Home, asked: Asked): Promise<CountChip[]> {
@@ -58,7 +59,31 @@ async function rejectedRows(home: Home): Promise<number> {
 }
 
 async function duplicatePairs(home: Home): Promise<number> {
-  return soon(home, "duplicates", suggestedPairs(home).then(({ total }) => total));
+  const search = (): Promise<number> => suggestedPairs(home).then(({ total }) => total);
+  return (await facts(home)).visits <= QUICK_VISITS ? search() : foundLater(home, search);
+}
+
+interface Search {
+  readonly version: number;
+  readonly count: number;
+}
+const searched = new WeakMap<object, Search>();
+
+/** What the last search found. The data of now are searched once, by and by: it reads every name and car, and would keep the pages of this moment waiting. */
+function foundLater(home: Home, search: () => Promise<number>): number {
+  const { version } = home;
+  const key = home.state ?? home;
+  const { count, version: known } = searched.get(key) ?? { count: 0, version: null };
+  if (known === version) return count;
+  const note = (found: number): void => void searched.set(key, { version, count: found });
+  note(count);
+  const found = (now: number): void => {
+    if (searched.get(key)?.version !== version || home.version !== version) return;
+    note(now);
+    if (now !== count) cameLate();
+  };
+  setTimeout(() => void search().then(found, (error: unknown) => console.error("search for duplicates", error)), SEARCH_AFTER_MS).unref();
+  return count;
 }
 
 async function freshCount(home: Home): Promise<number> {

@@ -1,0 +1,83 @@
+import { addMonths, day, ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import type { Context } from "../define.ts";
+import { addMonths as moved } from "../period.ts";
+import { far, never, staysOn } from "./stays.ts";
+
+/** The latest make of every client by the as-of day. */
+export const brandOfStays = (context: Context, among?: Sql): Sql => sql`select s.as_of, t.client_id, t.make as brand ${staysOn(context, "as_of", sql`t.make is not null${of(among)}`)}`;
+const of = (among: Sql | undefined): Sql => (among ? sql` and t.client_id in (${among})` : raw(""));
+
+/** `homeBranch` off the stays. */
+export const homeOfStays = (context: Context, from: "m12" | "m24", to: "as_of" | "m12", among?: Sql): Sql => sql`
+    with here as (
+      select s.as_of, s.${ident(from)} as from_day, s.${ident(to)} as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day, t.home_until
+      ${staysOn(context, to, sql`t.last_visit > s.${ident(from)} and t.first_day > ${day(earliest(context, from))}${of(among)}`)}
+    ),
+    wandered as (${homeOfWanderers(raw("here"), context, from)})
+    select as_of, client_id, branch from here h where not ${wanders(context, from)}
+    union all
+    select s.as_of, t.client_id, t.bought_branch ${staysOn(context, to, sql`t.last_visit <= s.${ident(from)} and t.bought_branch is not null${of(among)}`)}
+    union all
+    select as_of, client_id, branch from wandered`;
+
+/** Of a client `h` with a visit in a window (from_day, to_day]: whether the branch of the last one may be another than home. The stays know it of twelve months. */
+const wanders = ({ applied }: Context, from: "m12" | "m24"): Sql => raw(from === "m24" || applied.policy.window_months === 12 ? "(h.other_branch_day > h.from_day and h.home_until <= h.to_day)" : "(h.other_branch_day > h.from_day)");
+
+/** Only the visit days of those are counted: of the rows `stood` of clients with a visit in the window. */
+const homeOfWanderers = (stood: Sql, context: Context, from: "m12" | "m24"): Sql => sql`
+      select as_of, client_id, max_by(branch, visit_days * 10000000 + date_diff('day', ${never}, last_visit)) as branch
+      from (
+        select h.as_of, h.client_id, v.branch, count(*) as visit_days, max(v.day) as last_visit
+        from ${stood} h join marts.visit_day v on v.client_id = h.client_id
+        where ${wanders(context, from)} and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))}
+        group by h.as_of, h.client_id, v.branch
+      ) as counted
+      group by as_of, client_id`;
+const homeBranchOf = (context: Context, from: "m12" | "m24"): Sql => sql`case when h.last_visit <= h.from_day then h.bought_branch when ${wanders(context, from)} then w.branch else h.branch end`;
+
+const earliest = ({ spans, applied }: Context, from: "m12" | "m24"): string =>
+  spans.flatMap((s) => (from === "m24" ? [s.m24] : [s.m12, moved(s.asOf, -applied.policy.window_months)])).sort()[0] ?? far;
+
+/** The tables of `statusContacts` off the stays, where the policy counts clients by their visit days. */
+export const statusOfStays = (context: Context): Sql => sql`active as (
+      select s.as_of, s.m6, s.m12 as from_day, s.as_of as to_day, t.client_id, t.first_day, t.last_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch, t.client_kind, t.first_contact,
+        case when t.nth_visit > s.m12 then ${context.applied.policy.min_visits} else 0 end as visit_days,
+        case when t.make_day > s.m12 then t.make end as brand, case when t.last_full_price > s.m12 then 1 else 0 end as full_price_days
+      ${staysOn(context, "as_of", sql`t.first_day > s.m12 and t.first_day > ${day(earliest(context, "m12"))}`)}
+    ),
+    wandered as (${homeOfWanderers(raw("active"), context, "m12")}),
+    contacts as (
+      select h.as_of, h.m6, h.client_id as unit_id, h.client_id, h.first_day as last_contact, h.visit_days, h.full_price_days, h.brand, ${homeBranchOf(context, "m12")} as branch, h.client_kind, h.first_contact
+      from active h left join wandered w on w.as_of = h.as_of and w.client_id = h.client_id
+    )`;
+
+/** Who visited in (m24, m12], with the last visit by the as-of day: what follows `with span as (…),` in `visitedBefore`. */
+export const visitorsOfStays = (context: Context): Sql => sql`stood as (
+      select s.as_of, s.m24 as from_day, s.m12 as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch
+      ${staysOn(context, "m12", sql`t.last_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}
+    ),
+    wandered as (${homeOfWanderers(raw("stood"), context, "m24")})
+    select n.as_of, cast(n.client_id as varchar) as unit_id, n.client_id, n.last_visit as day, ${homeBranchOf(context, "m24")} as branch, n.make as brand, n.client_kind,
+      1 as visited_before, case when n.last_visit > n.m12 then 1 else 0 end as retained
+    from (select s.as_of, s.m12, t.client_id, t.last_visit, t.make, t.client_kind ${staysOn(context, "as_of", sql`t.last_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}) as n
+    join stood h on h.as_of = n.as_of and h.client_id = n.client_id
+    left join wandered w on w.as_of = n.as_of and w.client_id = n.client_id`;
+
+/** Make and kind of the clients who came since m24, for `firstVisitors`: `as_of, client_id, brand, client_kind`. */
+export const knownOfStays = (context: Context): Sql =>
+  sql`select s.as_of, t.client_id, t.make as brand, t.client_kind ${staysOn(context, "as_of", sql`t.first_day > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}`;
+
+/** The contacts of `clientFlow` off the stays at both edges of the period. */
+export const flowOfStays = (context: Context): Sql => {
+  const since = addMonths(sql`s.after_day`, -12);
+  return sql`
+      select n.as_of, n.after_day, n.until_day, n.client_id, n.last_day, b.day_before, b.branch_before, n.last_branch, b.brand_before, n.last_brand, n.client_kind, n.first_contact
+      from (
+        select s.as_of, s.after_day, s.until_day, t.client_id, t.client_kind, t.first_contact, t.first_day as last_day, t.contact_branch as last_branch, case when t.make_day > ${since} then t.make end as last_brand
+        ${staysOn(context, "until_day", sql`t.first_day > ${since}`)}
+      ) as n
+      left join (
+        select s.as_of, t.client_id, t.first_day as day_before, t.contact_branch as branch_before, case when t.make_day > ${since} then t.make end as brand_before
+        ${staysOn(context, "after_day", sql`t.first_day > ${since}`)}
+      ) as b on b.as_of = n.as_of and b.client_id = n.client_id`;
+};
