@@ -1,11 +1,13 @@
 import { cliAccess } from "./cli-access.ts";
 import { cliAccounts } from "./cli-accounts.ts";
+import { cliColumns } from "./cli-columns.ts";
 import { cliSystem } from "./cli-system.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
   ...cliAccounts,
+  ...cliColumns,
   ...cliSystem,
   ...cliTokens,
   help: `Dealer Loyalty: the loyalty of a car dealer's clients, from your own exports.
@@ -156,39 +158,6 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   delimiter_tab: "tab",
   no_value: "none",
 
-  column_metric: "metric",
-  column_by: "by",
-  column_value: "value",
-  column_low: "from",
-  column_high: "to",
-  column_n: "n",
-  column_marks: "marks",
-  column_batch: "batch",
-  column_file: "file",
-  column_kind: "kind",
-  column_imported_at: "imported",
-  column_status: "status",
-  column_covers: "days",
-  column_imported_by: "who",
-  column_before: "now",
-  column_after: "then",
-  column_change: "change",
-  column_signature: "signature",
-  column_saved_at: "saved",
-  column_saved_by: "who",
-  column_headers: "headers",
-  column_rows_read: "rows",
-  column_loaded: "loaded",
-  column_rejected: "rejected",
-  column_check: "check",
-  column_rows: "rows",
-  column_name: "name",
-  column_branch: "branch",
-  column_day: "day",
-  column_amount: "amount",
-  column_score: "score",
-  column_source: "file:line",
-  column_part: "part",
   part_numerator: "numerator",
   part_denominator: "denominator",
 

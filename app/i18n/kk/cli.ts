@@ -1,11 +1,13 @@
 import { cliAccess } from "./cli-access.ts";
 import { cliAccounts } from "./cli-accounts.ts";
+import { cliColumns } from "./cli-columns.ts";
 import { cliSystem } from "./cli-system.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
   ...cliAccounts,
+  ...cliColumns,
   ...cliSystem,
   ...cliTokens,
   help: `Dealer Loyalty: автодилер клиенттерінің адалдығы, өз деректеріңізден.
@@ -153,39 +155,6 @@ export const cli = {
   delimiter_tab: "табуляция",
   no_value: "жоқ",
 
-  column_metric: "көрсеткіш",
-  column_by: "қима",
-  column_value: "мәні",
-  column_low: "бастап",
-  column_high: "дейін",
-  column_n: "n",
-  column_marks: "белгілер",
-  column_batch: "партия",
-  column_file: "файл",
-  column_kind: "түрі",
-  column_imported_at: "жүктелген",
-  column_status: "күйі",
-  column_covers: "күндері",
-  column_imported_by: "кім",
-  column_before: "қазір",
-  column_after: "болады",
-  column_change: "өзгеріс",
-  column_signature: "қолтаңба",
-  column_saved_at: "сақталған",
-  column_saved_by: "кім",
-  column_headers: "тақырыптар",
-  column_rows_read: "жол",
-  column_loaded: "жүктелді",
-  column_rejected: "қабылданбады",
-  column_check: "тексеру",
-  column_rows: "жол",
-  column_name: "аты",
-  column_branch: "филиал",
-  column_day: "күні",
-  column_amount: "сома",
-  column_score: "баға",
-  column_source: "файл:жол",
-  column_part: "бөлігі",
   part_numerator: "алымы",
   part_denominator: "бөлімі",
 

@@ -1,11 +1,13 @@
 import { cliAccess } from "./cli-access.ts";
 import { cliAccounts } from "./cli-accounts.ts";
+import { cliColumns } from "./cli-columns.ts";
 import { cliSystem } from "./cli-system.ts";
 import { cliTokens } from "./cli-tokens.ts";
 
 export const cli = {
   ...cliAccess,
   ...cliAccounts,
+  ...cliColumns,
   ...cliSystem,
   ...cliTokens,
   help: `Dealer Loyalty: лояльность клиентов дилерского центра, из ваших выгрузок.
@@ -167,39 +169,6 @@ export const cli = {
   delimiter_tab: "табуляция",
   no_value: "нет",
 
-  column_metric: "показатель",
-  column_by: "разрез",
-  column_value: "значение",
-  column_low: "от",
-  column_high: "до",
-  column_n: "n",
-  column_marks: "пометки",
-  column_batch: "партия",
-  column_file: "файл",
-  column_kind: "вид",
-  column_imported_at: "загружен",
-  column_status: "состояние",
-  column_covers: "дни",
-  column_imported_by: "кто",
-  column_before: "сейчас",
-  column_after: "станет",
-  column_change: "изменение",
-  column_signature: "подпись",
-  column_saved_at: "сохранено",
-  column_saved_by: "кто",
-  column_headers: "заголовки",
-  column_rows_read: "строк",
-  column_loaded: "загружено",
-  column_rejected: "отклонено",
-  column_check: "проверка",
-  column_rows: "строк",
-  column_name: "имя",
-  column_branch: "филиал",
-  column_day: "день",
-  column_amount: "сумма",
-  column_score: "оценка",
-  column_source: "файл:строка",
-  column_part: "часть",
   part_numerator: "числитель",
   part_denominator: "знаменатель",
 
