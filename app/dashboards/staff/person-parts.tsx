@@ -11,7 +11,7 @@ export function PersonParts({ data, row, period }: { readonly data: PersonData; 
   const { t, format } = useWords();
   const heads = ["drawer_actual", "st_n", "drawer_target", "staff_attainment_title", "st_expected", "st_difference"] as const;
   return (
-    <section className="stack" aria-labelledby="person-parts">
+    <section className="staff-part" aria-labelledby="person-parts">
       <h2 id="person-parts">{t("ui.drawer_components")}</h2>
       <TableBox caption={t("ui.st_parts", { name: data.person.name, period })} quiet className="twin">
         <thead>

@@ -51,7 +51,7 @@ export function Person({ data, view, spans }: Props) {
         </section>
       )}
       {view.length > 0 && (
-        <section className="stack" aria-labelledby="person-months">
+        <section className="staff-part" aria-labelledby="person-months">
           <h2 id="person-months">{t("ui.st_months", { n: data.months[0]?.figures.length ?? 0 })}</h2>
           <p className="explain">{t("ui.st_months_note")}</p>
           <div className="person-months">

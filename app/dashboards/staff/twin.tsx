@@ -17,7 +17,7 @@ export function Twin({ twin, period }: { readonly twin: AdjustedBoard; readonly 
   const { pathname, search } = useLocation();
   const id = `same-work-${twin.role}`;
   return (
-    <section className="stack same-work" aria-labelledby={id}>
+    <section className="staff-part same-work" aria-labelledby={id}>
       <h3 id={id}>{t("ui.st_same")}</h3>
       <p className="explain">{t(`ui.st_same_lead_${twin.role}`)}</p>
       {twin.choices.length === 0 ? (

@@ -51,7 +51,7 @@ function Hint({ metric, data, view }: { readonly metric: (typeof watched)[number
         <>
           {metric === "moved_order_share" && <p>{data.toldTwice === 0 ? t("ui.st_moved_unknown") : t("ui.st_moved_known", { n: data.toldTwice, count: format.count(data.toldTwice) })}</p>}
           {parts.map(({ part, chart }) => (
-            <div key={part.role} className="stack">
+            <div key={part.role} className="staff-part">
               {chart && <ChartFigure {...chart} doors={part.people.map(({ figure }) => links.figure(figure, undefined, data.period))} doorHint={t("ui.sv_door_hint")} />}
               <WatchTable part={part} period={data.period} />
             </div>
