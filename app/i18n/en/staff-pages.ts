@@ -6,7 +6,7 @@ export const staffPages = {
   st_why_open: "{name}: shrunk to {value}, explain",
   st_why_title: "{name}: {person}",
   st_why_summary: "{name}:",
-  st_why_moved: "As it stands {raw}, shrunk {shrunk}: moved by {by}.",
+  st_why_moved: "As it stands {raw}, shrunk {shrunk} (moved by {by}).",
   st_why_share: "Own answers or clients: {count}. By how people of this role differ from each other, the role’s mean ({toward}) weighs as {strength} more, so that {own} of the value is the person’s own.",
   st_why_mean: "The value is known with an error, and people of the role differ by so much; from these two spreads it follows that {own} of the value is the person’s own, and the rest is the role’s mean, {toward}.",
   st_why_hidden: "Of the shrunk value {own} is the person’s own (n\u00a0=\u00a0{count}), the rest is the role’s mean over the whole group. The mean itself is shown to those who read the whole group.",
