@@ -18,8 +18,8 @@ function tableOf(kind: EntryKind, t: Translate): AccessTable {
   return { title: t(`ui.access_${kind}s`), rows: own.map((entry) => ({ name: entry.name, cells: roles.map((role) => (entry.read === "everybody" ? t("ui.access_everybody") : cellText(cell(entry, role), t))) })) };
 }
 
-function cellText({ allowed, scope, contacts, pay }: Cell, t: Translate): string {
-  const said = [t(`ui.access_${allowed}`), scope && t(`ui.access_scope_${scope}`), contacts && t(`ui.access_contacts_${contacts}`), pay && t(`ui.access_pay_${pay}`)];
+function cellText({ allowed, scope, contacts, pay, whole }: Cell, t: Translate): string {
+  const said = [t(`ui.access_${allowed}`), scope && t(`ui.access_scope_${scope}`), contacts && t(`ui.access_contacts_${contacts}`), pay && t(`ui.access_pay_${pay}`), whole ? t("ui.access_whole") : null];
   return said.filter((part) => part !== null).join(", ");
 }
 

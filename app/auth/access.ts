@@ -1,4 +1,4 @@
-import { rights, type Area, type Scope } from "./rights.ts";
+import { rights, scopeOf, type Area, type Scope } from "./rights.ts";
 import { roles, type Role, type Viewer } from "./roles.ts";
 
 /** A page, a file or a form of a page, an address of the API, a command of the shell. */
@@ -15,6 +15,8 @@ export interface Entry {
   readonly read: readonly Role[] | "everybody";
   /** Who may send something; left out: whoever may look. */
   readonly change?: readonly Role[];
+  /** What only some may do here (change it; look, where changing is not told apart) takes somebody who reads every branch. */
+  readonly whole?: true;
 }
 
 /** Where seeing as somebody else begins and ends. */
@@ -30,6 +32,7 @@ const nobody: readonly Role[] = [];
 
 const page = (name: string, read: Entry["read"], area?: Entry["area"], change?: Entry["change"]): Entry => ({ name, kind: "page", read, ...(area && { area }), ...(change && { change }) });
 const resource = (name: string, read: Entry["read"], area?: Entry["area"], change?: Entry["change"]): Entry => ({ ...page(name, read, area, change), kind: "resource" });
+const wholeOnly = (entry: Entry): Entry => ({ ...entry, whole: true });
 const api = (name: string, read: Entry["read"], area?: Entry["area"]): Entry => ({ ...page(name, read, area), kind: "api" });
 const command = (name: string, read: readonly Role[], area?: Entry["area"]): Entry => ({ ...page(name, read, area), kind: "command" });
 
@@ -46,9 +49,9 @@ export const entries: readonly Entry[] = [
   page("/staff", people, "people"),
   page("/staff/watch", payroll, "people"),
   page("/staff/:code", people, "people"),
-  page("/bonuses", people, "people", payroll),
-  page("/bonuses/plan", payroll, "people"),
-  page("/bonuses/:period", people, "people", payroll),
+  wholeOnly(page("/bonuses", people, "people", payroll)),
+  wholeOnly(page("/bonuses/plan", payroll, "people")),
+  wholeOnly(page("/bonuses/:period", people, "people", payroll)),
   page("/bonuses/:period/:staff", people, "people"),
   page("/clients/:id", business, "clients"),
   page("/clients/:id/personal", business, "clients"),
@@ -75,7 +78,7 @@ export const entries: readonly Entry[] = [
   page("/settings/audit", heads),
   page("/system", admin),
   page("/gallery", all),
-  resource("/bonuses/:period/payroll/:type", payroll, "people"),
+  wholeOnly(resource("/bonuses/:period/payroll/:type", payroll, "people")),
   resource("/data/upload", heads, "clients"),
   resource("/data/job", heads),
   resource("/data/kinds/:kind/:file", all),
@@ -137,12 +140,19 @@ export const allows = ({ read, change }: Entry, role: Role, sends = false): bool
 };
 
 /** Whether somebody may take a way in; without an account only what is everybody's. Whoever sees as somebody else sends nothing but the end of that. */
-export function admits(entry: Entry, viewer: Pick<Viewer, "roles" | "seenBy"> | null, sends = false): boolean {
+export function admits(entry: Entry, viewer: Pick<Viewer, "roles" | "branches" | "staff" | "seenBy"> | null, sends = false): boolean {
   if (entry.read === "everybody" && !entry.change) return true;
   if (viewer === null) return false;
   if (sends && viewer.seenBy !== null) return entry.name === seeAsPath;
+  if (needsWhole(entry, sends) && !readsWhole(viewer, entry)) return false;
   return viewer.roles.some((role) => allows(entry, role, sends));
 }
+
+const needsWhole = ({ whole, change }: Entry, sends: boolean): boolean => whole === true && (sends || change === undefined);
+const readsWhole = (viewer: Pick<Viewer, "roles" | "branches" | "staff">, { area }: Entry): boolean => {
+  const scope = area === undefined || area === "any" ? null : scopeOf(viewer, area);
+  return scope !== null && scope.branches === null && scope.people === null;
+};
 
 /** A cell of the table as people read it. */
 export interface Cell {
@@ -151,6 +161,8 @@ export interface Cell {
   readonly scope: Scope | null;
   readonly contacts: "shown" | "masked" | null;
   readonly pay: "shown" | "own" | "hidden" | null;
+  /** What is allowed takes somebody who reads every branch. */
+  readonly whole?: true;
 }
 
 /** What a role may do at a way in. */
@@ -160,5 +172,5 @@ export function cell(entry: Entry, role: Role): Cell {
   const scope = entry.area === undefined ? null : entry.area === "any" ? (own.figures ?? own.people) : own[entry.area];
   if (!looks && !sends) return { allowed: "no", scope: null, contacts: null, pay: null };
   const data = entry.read !== "everybody" && entry.area !== undefined;
-  return { allowed: sends ? "change" : "read", scope: data ? scope : null, contacts: data && entry.area !== "people" ? own.contacts : null, pay: data && (entry.area === "people" || entry.area === "any") ? own.pay : null };
+  return { allowed: sends ? "change" : "read", scope: data ? scope : null, contacts: data && entry.area !== "people" ? own.contacts : null, pay: data && (entry.area === "people" || entry.area === "any") ? own.pay : null, ...(entry.whole && (sends || !entry.change) && { whole: true }) };
 }

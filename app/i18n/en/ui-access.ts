@@ -22,6 +22,7 @@ export const uiAccess = {
   access_scope_person: "own only",
   access_contacts_shown: "contacts shown",
   access_contacts_masked: "contacts masked",
+  access_whole: "with access to every branch",
   access_pay_shown: "with people's pay",
   access_pay_own: "with own pay",
   access_pay_hidden: "without people's pay",

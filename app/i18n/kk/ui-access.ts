@@ -22,6 +22,7 @@ export const uiAccess = {
   access_scope_person: "тек өзінікі",
   access_contacts_shown: "байланыстары көрінеді",
   access_contacts_masked: "байланыстары жасырын",
+  access_whole: "барлық филиалға рұқсаты барлар",
   access_pay_shown: "адамдардың ақысымен",
   access_pay_own: "өз ақысымен",
   access_pay_hidden: "адамдардың ақысынсыз",

@@ -22,6 +22,7 @@ export const uiAccess = {
   access_scope_person: "только своё",
   access_contacts_shown: "контакты видны",
   access_contacts_masked: "контакты скрыты",
+  access_whole: "с доступом ко всем филиалам",
   access_pay_shown: "с оплатой людей",
   access_pay_own: "со своей оплатой",
   access_pay_hidden: "без оплаты людей",
