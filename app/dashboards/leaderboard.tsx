@@ -12,8 +12,10 @@ import { componentMarks, metricName } from "./words.ts";
 
 const counted = { advisor: "returning_clients", seller: "repeat_sales" } as const;
 
+const unexplained: Shrinkages = {};
+
 /** One role: people in order of score, with the rank as a band and every component down to its contribution. */
-export function Leaderboard({ board, period, shrinkages = {} }: { readonly board: RoleBoard; readonly period: string; readonly shrinkages?: Shrinkages }) {
+export function Leaderboard({ board, period, shrinkages = unexplained }: { readonly board: RoleBoard; readonly period: string; readonly shrinkages?: Shrinkages }) {
   const { t } = useWords();
   const { sorted, sorting } = useSorting(board.people, sortKeys, board.role);
   const components = board.people[0]?.components ?? [];
