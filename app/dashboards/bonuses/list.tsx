@@ -5,7 +5,7 @@ import { StateMark } from "./state-mark.tsx";
 import type { BonusesPage, RunRow } from "./views.ts";
 
 /** Periods, how far each has come and what it pays; for who may, the next one to open and the plan. */
-export function Bonuses({ page: { runs, toOpen, plan, mayRun } }: { readonly page: BonusesPage }) {
+export function Bonuses({ page: { runs, toOpen, preview, plan, mayRun } }: { readonly page: BonusesPage }) {
   const { t, format } = useWords();
   const own = runs.length > 0 && runs.every(({ people }) => people <= 1) && !mayRun;
   return (
@@ -14,7 +14,7 @@ export function Bonuses({ page: { runs, toOpen, plan, mayRun } }: { readonly pag
         <h1>{t("bonuses.title")}</h1>
         <p>{t(own ? "bonuses.lead_own" : mayRun ? "bonuses.lead" : "bonuses.lead_reader")}</p>
       </header>
-      {toOpen.length > 0 && <Open periods={toOpen} />}
+      {toOpen.length > 0 && <Open periods={toOpen} preview={preview} />}
       <section aria-labelledby="bonus-runs">
         <h2 id="bonus-runs">{t("bonuses.runs")}</h2>
         {runs.length === 0 ? <p className="quiet">{t(mayRun ? "bonuses.none_yet" : "bonuses.none_for_you")}</p> : <Runs runs={runs} />}
@@ -33,7 +33,7 @@ export function Bonuses({ page: { runs, toOpen, plan, mayRun } }: { readonly pag
 }
 
 /** Opening fixes plan, targets and priors, so that a person says for which period. */
-function Open({ periods }: { readonly periods: readonly string[] }) {
+function Open({ periods, preview }: { readonly periods: readonly string[]; readonly preview: string | null }) {
   const { t, format } = useWords();
   return (
     <Form method="post" className="form-row">
@@ -46,6 +46,7 @@ function Open({ periods }: { readonly periods: readonly string[] }) {
         </select>
       </label>
       <button className="button button-main" name="intent" value="open">{t("bonuses.open")}</button>
+      {preview !== null && periods[0] !== undefined && <Link to={preview}>{t("bonuses.preview", { period: format.period(periods[0]) })}</Link>}
     </Form>
   );
 }

@@ -21,6 +21,8 @@ export interface BonusesPage {
   readonly runs: readonly RunRow[];
   /** Closed periods that nobody has opened, the latest first; empty for who may not. */
   readonly toOpen: readonly string[];
+  /** What the latest of them would come to; null where there is none. */
+  readonly preview: string | null;
   /** The plan of the next period; null for who makes no plans. */
   readonly plan: { readonly name: string; readonly ref: string; readonly firstPeriod: string | null } | null;
 }

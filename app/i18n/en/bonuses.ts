@@ -9,6 +9,7 @@ export const bonuses = {
   none_for_you: "There is nothing calculated for you yet.",
   period: "Period",
   open: "Open",
+  preview: "See what {period} would come to",
   state: "State",
   state_not_opened: "not opened",
   state_draft: "draft",

@@ -9,6 +9,7 @@ export const bonuses = {
   none_for_you: "Сізге арналған есеп әзірге жоқ.",
   period: "Кезең",
   open: "Ашу",
+  preview: "{period} үшін не шығатынын көру",
   state: "Күйі",
   state_not_opened: "ашылмаған",
   state_draft: "жоба",

@@ -9,6 +9,7 @@ export const bonuses = {
   none_for_you: "Для вас расчётов пока нет.",
   period: "Период",
   open: "Открыть",
+  preview: "Посмотреть, что получится за {period}",
   state: "Состояние",
   state_not_opened: "не открыт",
   state_draft: "черновик",

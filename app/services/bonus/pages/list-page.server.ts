@@ -23,7 +23,7 @@ export async function bonusesPage(home: Home, t: Translate): Promise<BonusesPage
   const [may, last] = [mayRun(), plans.at(-1)];
   const opened = new Set(runs.map(({ period }) => period));
   const toOpen = may && last && asOf !== null ? closedPeriods(last.plan.period, asOf, OPENABLE).map(({ id }) => id).filter((id) => !opened.has(id)).reverse() : [];
-  return { currency, mayRun: may, runs: rows, toOpen, plan: may && last ? { name: planName(last.plan, t), ref: `${last.plan.id}@${last.version}`, firstPeriod: last.first_period } : null };
+  return { currency, mayRun: may, runs: rows, toOpen, preview: toOpen[0] === undefined ? null : runPath(toOpen[0]), plan: may && last ? { name: planName(last.plan, t), ref: `${last.plan.id}@${last.version}`, firstPeriod: last.first_period } : null };
 }
 
 /** Nothing of a run in which the viewer reads nobody. */
