@@ -21,15 +21,16 @@ function shared(page: string, path: string): number {
 export async function pageOf(path: string, pages: readonly string[], app: App): Promise<string> {
   if (!path.includes(":")) return path;
   const matches = new RegExp(`^${path.replace(/:\w+/g, "[^/]+")}$`);
-  // One comes to cars and orders by their clients.
+  // One comes to cars and orders by their clients, to statements by their period.
   const likely = (page: string): number => shared(page, path) * 2 + (page === "/clients" ? 1 : 0);
   const waiting = pages.toSorted((a, b) => likely(b) - likely(a));
-  const clients = new Set<string>();
+  const between = /^\/(?:clients\/\d+|bonuses\/\d[^/]*)$/;
+  const seen = new Set<string>();
   for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
     for (const to of await linksOf(app, address)) {
       if (matches.test(to) && !pages.includes(to)) return to;
-      if (!/^\/clients\/\d+$/.test(to) || clients.has(to) || clients.size >= 10) continue;
-      clients.add(to);
+      if (!between.test(to) || seen.has(to) || seen.size >= 10) continue;
+      seen.add(to);
       waiting.unshift(to);
     }
   }
