@@ -15,16 +15,16 @@ const NAMED = 3;
 export function Twin({ twin, period }: { readonly twin: AdjustedBoard; readonly period: string }) {
   const { t } = useWords();
   const { pathname, search } = useLocation();
-  const id = `same-work-${twin.role}`;
+  const role = t(`ui.role_${twin.role}`);
   return (
-    <section className="staff-part same-work" aria-labelledby={id}>
-      <h3 id={id}>{t("ui.st_same")}</h3>
+    <section className="staff-part same-work" aria-label={`${t("ui.st_same")}: ${role}`}>
+      <h3>{t("ui.st_same")}</h3>
       <p className="explain">{t(`ui.st_same_lead_${twin.role}`)}</p>
       {twin.choices.length === 0 ? (
         <p className="explain">{t("ui.st_same_none")}</p>
       ) : (
         <>
-          <nav className="segments" aria-label={t("ui.st_same_choose")}>
+          <nav className="segments" aria-label={`${t("ui.st_same_choose")}: ${role}`}>
             {[null, ...twin.choices].map((choice) => (
               <Link key={choice ?? "score"} to={withOwn(pathname, search, { mix: choice })} preventScrollReset aria-current={choice === (twin.shown?.id ?? null) ? "true" : undefined}>
                 {metricName({ metric: choice ?? "motivation_score", by: {} }, t)}
