@@ -11,7 +11,7 @@ import { alive, visit, type Visit } from "./visitor.ts";
 
 const found = await browserForTests();
 /** Of all figures of a page so many are clicked, by lot, unless LOYALTY_CLICKS says more; tests/routes/figures.test.ts opens them without a browser. */
-const CLICKED = Number(process.env["LOYALTY_CLICKS"] ?? 3);
+const CLICKED = Number(process.env["LOYALTY_CLICKS"] ?? 2);
 const seed = Number(process.env["LOYALTY_SEED"] ?? 194_137);
 
 interface CsvRow {

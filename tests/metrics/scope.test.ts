@@ -4,6 +4,7 @@ import type { Role, Viewer } from "#app/auth/roles.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
 import { catalog } from "#app/metrics/catalog.ts";
 import type { Metric } from "#app/metrics/define.ts";
+import { watch } from "#app/metrics/definitions/watch.ts";
 import type { MetricRequest } from "#app/metrics/query.ts";
 import type { Figure, SourceRow } from "#app/metrics/types.ts";
 import { filterOptions } from "#app/services/options.server.ts";
@@ -66,7 +67,8 @@ const director = viewer("director");
 const ask = (who: Viewer, request: MetricRequest): Promise<readonly Figure[] | string> => seenAs(who, () => askMetrics(home, request)).catch((error: Error & { code?: string }) => error.code ?? error.message);
 
 const own = fc.subarray<string>([...branches], { minLength: 1, maxLength: 2 });
-const metric = fc.constantFrom<Metric>(...catalog);
+/** Hints on people are nobody's who manages a branch: see the page of them. */
+const metric = fc.constantFrom<Metric>(...catalog.filter((one) => !watch.some(({ id }) => id === one.id)));
 const asked = fc.record({
   branch: fc.subarray([...branches, "Нет такого"]),
   kind: fc.subarray(["person"], { maxLength: 1 }),

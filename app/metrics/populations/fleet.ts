@@ -12,7 +12,7 @@ function ofCompanies(id: string, { leftOut: _all, ...all }: Population): Populat
     ...all,
     id,
     dimensions: all.dimensions.filter((name) => name !== "client_kind"),
-    select: (context) => sql`select * from (${all.select(context)}) as u where client_kind = 'company'`,
+    select: (context) => sql`select * from (${all.select({ ...context, needs: new Set([...context.needs, "client_kind" as const]) })}) as u where client_kind = 'company'`,
   };
 }
 

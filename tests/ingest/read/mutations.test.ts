@@ -43,7 +43,7 @@ it(`no mutation of any sample crashes, hangs or loses a row (seed ${SEED})`, asy
   const sorts = Object.entries(mutations);
   const files = samples.flatMap((sample, s) => {
     const bytes = readFileSync(sample);
-    const chosen = ROUNDS ? Array.from({ length: ROUNDS }, () => sorts).flat() : [0, 1].map((k) => sorts[(s * 2 + k) % sorts.length] as (typeof sorts)[number]);
+    const chosen = ROUNDS ? Array.from({ length: ROUNDS }, () => sorts).flat() : [sorts[s % sorts.length] as (typeof sorts)[number]];
     return chosen.map(([name, mutate]) => ({ what: `${sample.slice(root.length + 1)}, ${name}`, bytes: mutate(bytes, random) }));
   });
   const { broken, landed } = await load(files);
