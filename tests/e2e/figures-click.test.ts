@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { seeded } from "#pipelines/demo/rng.ts";
 import { demoInto } from "../ingest/demo/once.ts";
 import { pages, pagesOfThings } from "../pages.ts";
+import { isItsTurn } from "../turn.ts";
 import { pageOf } from "./access/things.ts";
 import { startApp, temporaryHome, type App } from "./app.ts";
 import { browserForTests } from "./browser.ts";
@@ -38,13 +39,13 @@ describe.skipIf(!found)("a figure that is clicked", () => {
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
-    expect(clicked).toBeGreaterThan(6 * CLICKED);
+    expect(clicked).toBeGreaterThan(3 * CLICKED);
   });
   afterEach(() => {
     expect(seen.complaints.splice(0).filter((one) => !one.includes("400 (Bad Request)")), "the browser's console").toEqual([]);
   });
 
-  it.each([...pages, ...pagesOfThings])("%s: opens to its own value, and to rows that add up to it", async (path) => {
+  it.each([...pages, ...pagesOfThings].filter((_, at) => isItsTurn(at)))("%s: opens to its own value, and to rows that add up to it", async (path) => {
     const { page } = seen;
     await page.goto(await pageOf(path, pages, app));
     await alive(page);
