@@ -36,6 +36,8 @@ export async function walk(page: Page): Promise<Walked> {
     if (step > 3 && step % 10 === 0 && (await page.evaluate(() => document.activeElement === document.body))) break; // past the last one
   }
   return page.evaluate(() => {
+    // Wherever the walk ended: a key that is for the page is not typed into a field.
+    (document.activeElement as HTMLElement | null)?.blur();
     const { had, unmarked } = (window as unknown as { steps: Steps }).steps;
     const named = (one: Element): string => one.outerHTML.slice(0, 160);
     const controls = Array.from(document.querySelectorAll<HTMLElement>("a[href], summary, button:not([disabled]), select, textarea, input:not([type=hidden], [type=radio])")).filter((one) => one.tabIndex >= 0 && one.checkVisibility());
