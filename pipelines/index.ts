@@ -35,7 +35,7 @@ export { listDefinitions, type PublishedDefinition } from "./state/definitions.t
 export { publishDefinition } from "./state/publish-definition.ts";
 export { asCompared, DecisionError, keyText, keyTypes, listDecisions, parseKeyText, type Decision, type DecisionEntry, type KeyRef } from "./state/index.ts";
 export { listAlertMails, noteAlertMail, queueAlertMail, type AlertMailRow } from "./state/alert-mail.ts";
-export { countNewAlerts, deleteAlertRule, listAlertRules, listAlerts, markAlertsSeen, saveAlertRule, takeInSignals, type AlertRow, type AlertRuleRow } from "./state/alerts.ts";
+export { deleteAlertRule, listAlertRules, listAlerts, markAlertsSeen, saveAlertRule, takeInSignals, type AlertRow, type AlertRuleRow } from "./state/alerts.ts";
 export { addAccount, addAccountIn, changeAccount, disableAccount, enableAccount, findAccount, findByLogin, findBySubject, hasAccounts, listAccounts, renewPasswordHash, setLanguage, setPassword, setPasswordIn, setSubject, type Account, type AccountFields } from "./state/accounts.ts";
 export { addLinkIn, findLink, takeLinkIn, type OneTimeLink } from "./state/links.ts";
 export { appendAuditIn, auditWords, listAudit, noting, recordAudit, streamAudit, type AuditEntry, type AuditFilter, type AuditNote } from "./state/audit.ts";

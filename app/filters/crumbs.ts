@@ -17,3 +17,10 @@ export function crumbsOf(question: Question, links: Pick<Links, "at">, t: Transl
   const said = (level: (typeof levels)[number]) => (question.filters[level] ?? []).map((value) => wordOf(level, value, t, people)).join(", ");
   return [{ label: t("ui.group"), to: upTo(0) }, ...chosen.map((level, at) => ({ label: said(level), to: upTo(at + 1) }))].map(({ label, to }, at) => (at < chosen.length ? { label, to } : { label }));
 }
+
+/** The list of people at the day and the period of an address, narrowed by `filters`. */
+export function staffPath(params: URLSearchParams, filters: readonly (readonly [param: string, value: string])[] = []): string {
+  const kept = [...params].filter(([key]) => key === "as-of" || key === "period");
+  const text = new URLSearchParams([...kept, ...filters.map(([key, value]): [string, string] => [key, value])]).toString();
+  return text ? `/staff?${text}` : "/staff";
+}

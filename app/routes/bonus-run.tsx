@@ -1,8 +1,8 @@
 import { data as answer, redirect } from "react-router";
-import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
+import { BonusesMain } from "#app/dashboards/bonuses/main.tsx";
 import { Run } from "#app/dashboards/bonuses/run.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { teachBonuses } from "#app/i18n/bonuses.ts";
@@ -45,13 +45,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 
 export default function BonusRunPage({ loaderData: { page, said }, actionData }: Route.ComponentProps) {
-  const { format } = useWords();
   return (
-    <Words locale={format.locale} currency={page.currency}>
-      <main id="content" className="definitions bonuses">
-        <Run page={page} said={actionData ? undefined : said} problem={actionData?.problem} />
-      </main>
-    </Words>
+    <BonusesMain currency={page.currency}>
+      <Run page={page} said={actionData ? undefined : said} problem={actionData?.problem} />
+    </BonusesMain>
   );
 }
 

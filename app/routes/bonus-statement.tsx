@@ -1,8 +1,8 @@
 import { data as answer, redirect } from "react-router";
-import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
+import { BonusesMain } from "#app/dashboards/bonuses/main.tsx";
 import { Statement } from "#app/dashboards/bonuses/statement.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { teachBonuses } from "#app/i18n/bonuses.ts";
@@ -45,13 +45,10 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 
 export default function BonusStatementPage({ loaderData: { page }, actionData }: Route.ComponentProps) {
-  const { format } = useWords();
   return (
-    <Words locale={format.locale} currency={page.currency}>
-      <main id="content" className="definitions bonuses">
-        <Statement page={page} problem={actionData?.problem} />
-      </main>
-    </Words>
+    <BonusesMain currency={page.currency}>
+      <Statement page={page} problem={actionData?.problem} />
+    </BonusesMain>
   );
 }
 

@@ -1,8 +1,8 @@
 import { data as answer, redirect } from "react-router";
-import { Words, useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
+import { BonusesMain } from "#app/dashboards/bonuses/main.tsx";
 import { Bonuses } from "#app/dashboards/bonuses/list.tsx";
 import { teachBonuses } from "#app/i18n/bonuses.ts";
 import { translator } from "#app/i18n/index.ts";
@@ -36,13 +36,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 
 export default function BonusesPage({ loaderData: { page } }: Route.ComponentProps) {
-  const { format } = useWords();
   return (
-    <Words locale={format.locale} currency={page.currency}>
-      <main id="content" className="definitions bonuses">
-        <Bonuses page={page} />
-      </main>
-    </Words>
+    <BonusesMain currency={page.currency}>
+      <Bonuses page={page} />
+    </BonusesMain>
   );
 }
 

@@ -3,6 +3,7 @@ import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { personView } from "#app/dashboards/staff/person-view.server.ts";
 import { Person } from "#app/dashboards/staff/person.tsx";
+import { staffPath } from "#app/filters/crumbs.ts";
 import { spansOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
 import { sameQuestion } from "#app/filters/opened.ts";
@@ -20,8 +21,7 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
     if (!data) throw answer({ sentence: t("ui.st_nobody") } satisfies Told, { status: 404 });
     const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, ""), { t, format });
     const { branch, name } = data.person;
-    const at = (filters: readonly (readonly [string, string])[]) => { const text = new URLSearchParams([...[...url.searchParams].filter(([key]) => key === "as-of" || key === "period"), ...filters.map(([key, value]): [string, string] => [key, value])]).toString(); return text ? `/staff?${text}` : "/staff"; };
-    const crumbs = [{ label: t("ui.group"), to: at([]) }, ...(branch === null ? [] : [{ label: branch, to: at([["branch", branch]]) }]), { label: name }];
+    const crumbs = [{ label: t("ui.group"), to: staffPath(url.searchParams) }, ...(branch === null ? [] : [{ label: branch, to: staffPath(url.searchParams, [["branch", branch]]) }]), { label: name }];
     return { data, view: personView(data, { t, format }), spans, crumbs, title: `${name} · ${t("ui.nav_staff")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });

@@ -3,6 +3,7 @@ import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { watchView } from "#app/dashboards/staff/watch-view.server.ts";
 import { Watch } from "#app/dashboards/staff/watch.tsx";
+import { staffPath } from "#app/filters/crumbs.ts";
 import { spansOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
 import { sameQuestion } from "#app/filters/opened.ts";
@@ -18,8 +19,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   try {
     const data = await watchPage(await currentHome(), question);
     const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, ""), { t, format });
-    const kept = new URLSearchParams([...url.searchParams].filter(([key]) => key === "as-of" || key === "period")).toString();
-    const crumbs = [{ label: t("ui.nav_staff"), to: `/staff${kept ? `?${kept}` : ""}` }, { label: t("ui.st_watch") }];
+    const crumbs = [{ label: t("ui.nav_staff"), to: staffPath(url.searchParams) }, { label: t("ui.st_watch") }];
     return { data, view: watchView(data, { t, format }), spans, crumbs, title: `${t("ui.st_watch")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });

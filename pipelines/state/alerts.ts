@@ -40,9 +40,6 @@ export const deleteAlertRule = (state: Engine, id: string): Promise<void> => sta
 export const listAlerts = (state: Pick<Session, "query">): Promise<AlertRow[]> =>
   state.query<AlertRow>(raw("select alert_id, alert_key, cast(first_day as varchar) as first_day, cast(first_at as varchar) as first_at, state, cast(over_day as varchar) as over_day, signal from people.alert order by case when state = 'over' then 1 else 0 end, first_day desc, alert_id desc"));
 
-/** How many nobody has seen. */
-export const countNewAlerts = async (state: Pick<Session, "query">): Promise<number> => (await state.query<{ n: number }>(raw("select cast(count(*) as integer) as n from people.alert where state = 'new'")))[0]?.n ?? 0;
-
 /**
  * Takes in what is signalled as of a day: what is new gets a row, what stands keeps its first day and state, what is gone is over. Told the
  * same twice, it changes nothing.

@@ -3,9 +3,7 @@ import { ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { ComponentId } from "#app/bonus/plan.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
-import { keptCompanies } from "#app/metrics/populations/kept-companies.ts";
-import { fleetOrders } from "#app/metrics/populations/fleet.ts";
-import { spansTable } from "#app/metrics/populations/spans.ts";
+import { keptOrders } from "#app/metrics/populations/kept-orders.ts";
 import type { Period } from "#app/metrics/period.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { timedQuery } from "#app/warehouse/run-query.server.ts";
@@ -46,15 +44,8 @@ async function unitsSql(home: Home, component: ComponentId, metric: Metric, peri
 /** Orders that business clients paid in a period, with who looks after the client. */
 export async function businessOrders(home: Home, period: Period): Promise<(RowBehind & { readonly amount: number })[]> {
   const { satisfactionMax, applied } = await facts(home);
-  const context = { spans: [spanAt(period.to, period)], needs: new Set<never>(), satisfactionMax, applied };
-  return timedQuery(
-    home,
-    "business_revenue of people",
-    sql`with span as (${spansTable(context)}), kept as (${keptCompanies})
-      select m.staff, concat('order:', o.unit_id) as id, o.batch_id, o.paid_amount as amount
-      from (${fleetOrders.select(context)}) as o join kept m on m.client_id = o.client_id
-      order by m.staff, id`,
-  );
+  const orders = keptOrders.select({ spans: [spanAt(period.to, period)], needs: new Set<never>(), satisfactionMax, applied });
+  return timedQuery(home, "business_revenue of people", sql`select staff, concat('order:', unit_id) as id, batch_id, paid_amount as amount from (${orders}) as o order by staff, id`);
 }
 
 /** A vehicle sold to a returning client: who sold it, and who had served the client last in the 12 months before. */

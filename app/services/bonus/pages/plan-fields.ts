@@ -2,6 +2,7 @@ import type { FieldGroup, FieldView } from "#app/dashboards/bonuses/views.ts";
 import type { Wording } from "#app/dashboards/words.ts";
 import { roleIds, type Plan } from "#app/bonus/plan.ts";
 import { planFields, withFields, type PlanField } from "#app/bonus/plan-form.ts";
+import { nameOf } from "#app/bonus/say.ts";
 import { hasMessage } from "#app/i18n/index.ts";
 import { roleName } from "./names.ts";
 
@@ -18,9 +19,9 @@ function groups(plan: Plan, { t }: Pick<Wording, "t">): Group[] {
     const { components, commissions, gates, ...rest } = own;
     const at = `roles.${role}`;
     found.push({ title: roleName(role, t), level: 1, fields: planFields(rest, at) });
-    components.forEach((part, i) => found.push({ title: t(`metrics.${part.id}`), level: 2, fields: planFields(part, `${at}.components.${i}`, part.id) }));
+    components.forEach((part, i) => found.push({ title: t(nameOf(part.id)), level: 2, fields: planFields(part, `${at}.components.${i}`, part.id) }));
     commissions.forEach((part, i) => found.push({ title: t("bonus.commission_business_revenue"), level: 2, fields: planFields(part, `${at}.commissions.${i}`) }));
-    gates.forEach((part, i) => found.push({ title: t("bonuses.field_gate", { name: t(`metrics.${part.component}`) }), level: 2, fields: planFields(part, `${at}.gates.${i}`, part.component) }));
+    gates.forEach((part, i) => found.push({ title: t("bonuses.field_gate", { name: t(nameOf(part.component)) }), level: 2, fields: planFields(part, `${at}.gates.${i}`, part.component) }));
   }
   plan.splits.forEach((part, i) => found.push({ title: t("bonus.split", { name: part.id }), level: 1, fields: planFields(part, `splits.${i}`) }));
   found.push({ title: t("bonuses.field_common"), level: 1, fields: [...planFields(plan.fund, "fund"), ...planFields(plan.clawback, "clawback")] });
