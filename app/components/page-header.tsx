@@ -15,12 +15,13 @@ const sections = [
   ["/feedback", "ui.nav_feedback"],
   ["/staff", "ui.nav_staff"],
   ["/bonuses", "ui.nav_bonuses"],
+  ["/promotions", "ui.nav_marketing"],
   ["/definitions", "ui.nav_definitions"],
   ["/data", "ui.nav_data"],
 ] as const;
 
 /** Sections that no period or filter narrows. */
-const withoutQuestion: ReadonlySet<string> = new Set(["/data", "/definitions", "/bonuses"]);
+const withoutQuestion: ReadonlySet<string> = new Set(["/data", "/definitions", "/bonuses", "/promotions"]);
 
 /** Name, sections, language and appearance: on every page, working without script. */
 export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: Theme; readonly alerts?: number; readonly open: readonly string[]; readonly who: { readonly name: string; readonly initials: string } | null }) {

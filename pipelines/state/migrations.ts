@@ -94,4 +94,9 @@ export const stateMigrations: readonly Migration[] = [
       bonus_message: { question_id: "INTEGER", message_no: "INTEGER", said_at: "VARCHAR", account: "VARCHAR", person: "VARCHAR", text: "VARCHAR" },
     },
   },
+  {
+    version: 6,
+    name: "tests of promotions, segments, rules of the ladder and of offers",
+    adds: {},
+  },
 ];

@@ -2,6 +2,7 @@ import type { Table } from "../models/tables.ts";
 import { accountTables } from "./account-tables.ts";
 import { auditTables } from "./audit-tables.ts";
 import { bonusTables } from "./bonus-tables.ts";
+import { marketingTables } from "./marketing-tables.ts";
 import { personalTables } from "./personal-tables.ts";
 
 /** What people typed: in a file of its own, backed up apart; facts can be rebuilt from the archive, this cannot. */
@@ -101,4 +102,5 @@ export const stateTables = {
   ...auditTables,
   ...personalTables,
   ...bonusTables,
+  ...marketingTables,
 } as const satisfies Record<string, Table>;

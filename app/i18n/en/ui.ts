@@ -53,6 +53,7 @@ export const ui = {
   nav_overview: "Overview",
   nav_staff: "Staff",
   nav_bonuses: "Bonuses",
+  nav_marketing: "Marketing",
   nav_data: "Data",
   language: "Language",
   theme: "Appearance",

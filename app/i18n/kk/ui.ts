@@ -53,6 +53,7 @@ export const ui = {
   nav_overview: "Шолу",
   nav_staff: "Қызметкерлер",
   nav_bonuses: "Бонустар",
+  nav_marketing: "Маркетинг",
   nav_data: "Деректер",
   language: "Тіл",
   theme: "Көрініс",

@@ -53,6 +53,7 @@ export const ui = {
   nav_overview: "Обзор",
   nav_staff: "Сотрудники",
   nav_bonuses: "Бонусы",
+  nav_marketing: "Маркетинг",
   nav_data: "Данные",
   language: "Язык",
   theme: "Оформление",

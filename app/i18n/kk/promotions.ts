@@ -1,0 +1,3 @@
+export const promotions = {
+  title: "Акциялар",
+};

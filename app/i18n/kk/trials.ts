@@ -1,0 +1,3 @@
+export const trials = {
+  title: "Акцияны тексеру",
+};

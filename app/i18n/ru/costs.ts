@@ -1,0 +1,4 @@
+/** What it costs to win a client and to keep one. */
+export const costs = {
+  title: "Привлечь и удержать",
+};

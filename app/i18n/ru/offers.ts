@@ -1,0 +1,4 @@
+/** The next best offer for each client. */
+export const offers = {
+  title: "Предложения",
+};

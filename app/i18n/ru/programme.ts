@@ -1,0 +1,4 @@
+/** The loyalty programme: ladder, points, benefits. */
+export const programme = {
+  title: "Программа лояльности",
+};

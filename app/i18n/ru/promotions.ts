@@ -1,0 +1,4 @@
+/** What promotions earned: the list, one of them. */
+export const promotions = {
+  title: "Акции",
+};

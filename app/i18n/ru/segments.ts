@@ -1,0 +1,4 @@
+/** Segments of clients. */
+export const segments = {
+  title: "Сегменты",
+};
