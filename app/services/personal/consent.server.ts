@@ -1,6 +1,6 @@
 import type { Consent, Home } from "#pipelines/index.ts";
 import { whoTypes } from "../who.server.ts";
-import { list, raw, sql } from "#pipelines/warehouse/sql.ts";
+import { list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { stateNoting } from "../audit/note.server.ts";
 import { pipelines } from "../identity/pipelines.server.ts";
@@ -50,6 +50,14 @@ export async function refusedClients(home: Home): Promise<ReadonlySet<number>> {
     if (says === "given") refused.delete(id);
   }
   return refused;
+}
+
+/** The same as a query of client_id, to be asked together with what else is asked of clients. */
+export async function refusedQuery(home: Home): Promise<Sql> {
+  const said = [...(await typed(home))].filter(([, { says }]) => says !== "unknown");
+  const refused = said.filter(([, { says }]) => says === "refused").map(([id]) => id);
+  return sql`select client_id from (${exported}) as e where ${raw("not consent")} and client_id not in (${list(said.length ? said.map(([id]) => id) : [-1])})
+    union all select client_id from core.client where client_id in (${list(refused)})`;
 }
 
 /** Writes down what a client said. */

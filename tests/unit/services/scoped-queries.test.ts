@@ -24,6 +24,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/identity/explanation.server.ts": "for who decides on duplicates, of all branches",
   "app/services/clients/client-outlook.server.ts": "of one client whose page is open: a standing, as the status is",
   "app/services/clients/repeat-model.server.ts": "a model of everybody, of which no row is shown",
+  "app/services/segments/rfm-marks.server.ts": "where classes begin, of everybody; of which no row is shown",
   "app/services/duplicates/joined.server.ts": "for who decides on duplicates, of all branches",
   "app/services/duplicates/unfit.server.ts": "for who decides on duplicates, of all branches",
   "app/services/duplicates/queue.server.ts": "for who decides on duplicates, of all branches",
