@@ -45,6 +45,17 @@ export const warningsOnly: readonly ProblemCode[] = ["bad_phone", "bad_email", "
 export type Parsed = { readonly value: string | number | boolean | null; readonly problem: ProblemCode | null };
 
 /**
+ * How most files write a type, without all else that it reads: the engine makes ready every pattern of a statement, once for each thread,
+ * whether a cell ever comes to it or not.
+ */
+export interface Usual {
+  /** Whether a cell is written so. */
+  is(cell: string, column: string, notation: Notation): boolean;
+  /** SQL: what `compile` gives, or NULL for a cell that is written otherwise or has a problem. */
+  value(cell: string, column: string, notation: Notation): string;
+}
+
+/**
  * One type of cell, executed twice: in TypeScript (preview) and in SQL (bulk). A differential test holds them together.
  * `parse` gets the trimmed text of a non-blank cell. `compile` gets a SQL expression of VARCHAR (trimmed, NULL when blank)
  * and returns SQL expressions: the typed value (NULL when unreadable) and the problem code (NULL when fine).
@@ -54,6 +65,7 @@ export interface FieldType {
   readonly sqlType: Column["type"];
   /** Of a list: canonical word → its spellings in three languages. */
   readonly words?: Readonly<Record<string, readonly string[]>>;
+  readonly usual?: Usual;
   parse(cell: string, column: string, notation: Notation): Parsed;
   compile(cell: string, column: string, notation: Notation): { readonly value: string; readonly problem: string };
   /** The problem code once the value is a column of its own: cheaper, because the value is not computed twice. */

@@ -56,16 +56,34 @@ function namesNobody(source: Source, plan: ReadPlan): string {
   return naming.length === 0 ? "false" : values.length === 0 ? "true" : `coalesce(${values.join(", ")}) is null`;
 }
 
-/** Records as typed values: line, every field, fate (fine, warned or rejected). A column that the file lacks costs nothing. */
-export const typed = (source: Source, plan: ReadPlan, from: Sql): Sql =>
-  sql`select line, ${join(source.fields.map((f) => ident(f.name)))}, ${fateOf(source, plan)} as fate from (${valued(source, plan, from)}) as v`;
+/**
+ * Records as typed values: line, every field, fate (fine, warned or rejected). A column that the file lacks costs nothing. Of the `usual`
+ * fields only the usual way to write them is read: a record that has one in another way is not fine, whatever it would be.
+ */
+export const typed = (source: Source, plan: ReadPlan, from: Sql, usual: ReadonlySet<Field>): Sql =>
+  sql`select line, ${join(source.fields.map((f) => ident(f.name)))}, ${fateOf(source, plan)} as fate from (${valued(source, plan, from, usual)}) as v`;
+
+/** Fields that the first records of a file write in the usual way, as far as they fill them. */
+export function usualFields(source: Source, plan: ReadPlan): ReadonlySet<Field> {
+  const notation = notationOf(plan);
+  const rows = plan.firstRows.filter(({ line }) => line > (plan.headerLine ?? 0));
+  return new Set(
+    source.fields.filter((field) => {
+      const binding = plan.bindings[field.name];
+      const { usual } = field.type;
+      if (plan.cut || !usual || binding?.from !== "column" || binding.currency !== undefined) return false;
+      const cells = rows.map(({ cells: row }) => trimCell(row[binding.index] ?? "")).filter((cell) => cell !== null);
+      return cells.every((cell) => usual.is(cell, field.name, notation));
+    }),
+  );
+}
 
 /** The same with the texts beside the values. */
 export const typedWithTexts = (source: Source, plan: ReadPlan, from: Sql): Sql => sql`select *, ${fateOf(source, plan)} as fate from (${valued(source, plan, from)}) as v`;
 
-function valued(source: Source, plan: ReadPlan, from: Sql): Sql {
+function valued(source: Source, plan: ReadPlan, from: Sql, usual: ReadonlySet<Field> = new Set()): Sql {
   const notation = notationOf(plan);
-  const values = source.fields.map((f) => sql`${raw(plan.bindings[f.name] ? valueOf(f, plan, notation) : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
+  const values = source.fields.map((f) => sql`${raw(plan.bindings[f.name] ? ((usual.has(f) && f.type.usual?.value(textOf(f), f.name, notation)) || valueOf(f, plan, notation)) : `cast(null as ${f.type.sqlType})`)} as ${ident(f.name)}`);
   return sql`select *, ${join(values)} from (${from}) as c`;
 }
 

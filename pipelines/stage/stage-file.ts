@@ -5,6 +5,7 @@ import { normaliseFile, type Piece, type ReadPlan } from "../read/index.ts";
 import type { Source } from "../sources/contract.ts";
 import { QueryError, type Session } from "../warehouse/engine.ts";
 import { sql } from "../warehouse/sql.ts";
+import { usualFields } from "./cast.ts";
 import { forgetRows } from "./forget.ts";
 import type { Watch } from "./report.ts";
 import { stagePiece, trailsOff } from "./stage-piece.ts";
@@ -75,14 +76,17 @@ async function attempt(home: Home, source: Source, plan: ReadPlan, batch: Batch,
   try {
     const found = { rows_read: 0, rejected: 0, warned: 0, set_aside: 0, control_reported: null as number | null };
     let { trailing } = guess;
+    let usual = usualFields(source, plan);
     const take = async (piece: Piece): Promise<void> => {
       if (trailing !== false && plan.format === "text") {
         const does = await atomic((session) => trailsOff(session, piece));
         if (trailing && !does) throw new Misjudged({ trailing: false });
         trailing = does;
       }
-      const counts = await stagePiece(atomic, { source, plan, batchId, trailing: trailing ?? false }, piece);
+      const counts = await stagePiece(atomic, { source, plan, batchId, trailing: trailing ?? false, usual }, piece);
       if (!counts) throw guess.careful ? new QueryError("records were written that cannot be read", piece.path) : new Misjudged({ careful: true });
+      // To read a piece twice for a few records costs more than to read all of it in full.
+      if (counts.unusual) usual = new Set();
       found.rows_read += counts.records - counts.set_aside;
       found.rejected += counts.rejected;
       found.warned += counts.warned;

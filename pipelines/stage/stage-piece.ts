@@ -1,7 +1,7 @@
 import type { Piece } from "../read/pieces.ts";
 import { MOST_EXTRA } from "../read/normalise.ts";
 import type { ReadPlan } from "../read/plan.ts";
-import type { Source } from "../sources/contract.ts";
+import type { Field, Source } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, join, list, raw, type Sql, sql } from "../warehouse/sql.ts";
 import { cells, fate, typed, typedWithTexts } from "./cast.ts";
@@ -21,11 +21,15 @@ export interface Staging {
   readonly batchId: number;
   /** An empty field too many is the file's habit. */
   readonly trailing: boolean;
+  /** Fields that the file seems to write in the usual way; read in full where a record does not. */
+  readonly usual: ReadonlySet<Field>;
 }
 
 /** What staging found in one piece. */
 export interface PieceCounts {
   readonly records: number;
+  /** Records that are fine, but not written in the usual way. */
+  readonly unusual: number;
   readonly rejected: number;
   readonly warned: number;
   /** Total rows, headers printed again and rows without a filled cell. */
@@ -44,7 +48,7 @@ export type Atomic = <T>(work: (session: Session) => Promise<T>) => Promise<T>;
  */
 export async function stagePiece(atomic: Atomic, staging: Staging, piece: Piece): Promise<PieceCounts | null> {
   const { fine, columns, parts } = await atomic((session) => insertPiece(session, staging, piece));
-  const found: Mutable = { records: fine, rejected: 0, warned: 0, set_aside: 0 };
+  const found: Mutable = { records: fine, unusual: 0, rejected: 0, warned: 0, set_aside: 0 };
   for (const [from, to] of parts) addTo(found, await atomic((session) => settle(session, staging, piece, columns, from, to)));
   if (parts.length) await atomic((session) => session.run(sql`drop table ${ident(TEXT)}`));
   return found.records === piece.records ? found : null;
@@ -52,9 +56,9 @@ export async function stagePiece(atomic: Atomic, staging: Staging, piece: Piece)
 
 /** `parts`: the lines of what is to be looked at, slice by slice. */
 async function insertPiece(session: Session, staging: Staging, piece: Piece): Promise<{ fine: number; columns: RawColumns; parts: Awaited<ReturnType<typeof slices>> }> {
-  const { source, plan, batchId } = staging;
+  const { source, plan, batchId, usual } = staging;
   const columns = rawColumns(piece);
-  await insertRows(session, staging, typed(source, plan, textsOf(staging, piece, columns, readPiece(piece, columns))), "p.fate");
+  await insertRows(session, staging, typed(source, plan, textsOf(staging, piece, columns, readPiece(piece, columns)), usual), "p.fate");
   const here = sql`${staged(source)} where batch_id = ${batchId} and line between ${piece.first} and ${piece.last}`;
   const [{ fine } = { fine: 0 }] = await session.query<{ fine: number }>(sql`select count(*) as fine from ${here} and outcome = ${fate.fine}`);
   if (fine === piece.records) return { fine, columns, parts: [] };
@@ -66,7 +70,7 @@ async function insertPiece(session: Session, staging: Staging, piece: Piece): Pr
 type Mutable = { -readonly [K in keyof PieceCounts]: PieceCounts[K] };
 
 function addTo(sum: Mutable, part: PieceCounts): void {
-  for (const name of ["records", "rejected", "warned", "set_aside"] as const) sum[name] += part[name];
+  for (const name of ["records", "unusual", "rejected", "warned", "set_aside"] as const) sum[name] += part[name];
   if (part.total !== undefined) sum.total = part.total;
 }
 
@@ -140,8 +144,8 @@ async function collectTroubled(session: Session, piece: Piece, fine: Sql, expect
 async function count(session: Session, source: Source): Promise<PieceCounts> {
   const of = (...values: string[]) => sql`count(*) filter (fate in (${list(values)}))`;
   const [row] = await session.query<PieceCounts>(sql`
-    select count(*) as records, ${of(fate.rejected)} as rejected, ${of(fate.warned)} as warned, ${of(fate.total, fate.blank)} as set_aside from ${ident(TYPED)}`);
+    select count(*) as records, ${of(fate.fine)} as unusual, ${of(fate.rejected)} as rejected, ${of(fate.warned)} as warned, ${of(fate.total, fate.blank)} as set_aside from ${ident(TYPED)}`);
   const amount = source.controlColumn ? ident(source.controlColumn) : raw("cast(null as bigint)");
   const [last] = await session.query<{ amount: number | null }>(sql`select ${amount} as amount from ${ident(TYPED)} where fate = ${fate.total} order by line desc limit 1`);
-  return { records: 0, rejected: 0, warned: 0, set_aside: 0, ...row, ...(last && { total: last.amount }) };
+  return { records: 0, unusual: 0, rejected: 0, warned: 0, set_aside: 0, ...row, ...(last && { total: last.amount }) };
 }

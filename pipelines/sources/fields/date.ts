@@ -63,13 +63,21 @@ export function readDay(cell: string, notation: Notation): string | null {
   return day === null ? null : realDay(day);
 }
 
+const usualBranches = (cell: string, notation: Notation): string =>
+  notation.dateFormat !== null
+    ? ""
+    : `when ${iso.sql(cell)} then try_cast(${cell} as date) ` +
+      (notation.dateOrder === "ymd" ? "" : `when ${dotted.sql(cell)} then cast(try_strptime(left(${cell}, 10), ${literal(notation.dateOrder === "dmy" ? "%d.%m.%Y" : "%m.%d.%Y")}) as date) `);
+
+const isUsual = (cell: string, notation: Notation): boolean =>
+  notation.dateFormat === null && (iso.test(cell) || (notation.dateOrder !== "ymd" && dotted.test(cell)));
+
+/** A format of the mapping file has no usual way. */
+const usualDaySql = (cell: string, notation: Notation): string => (notation.dateFormat === null ? `case ${usualBranches(cell, notation)} end` : "cast(null as date)");
+
 /** `readDay` as SQL. Names of months come last: a file without them never gets there. */
 export function daySql(cell: string, notation: Notation): string {
-  const fast =
-    notation.dateFormat !== null
-      ? ""
-      : `when ${iso.sql(cell)} then try_cast(${cell} as date) ` +
-        (notation.dateOrder === "ymd" ? "" : `when ${dotted.sql(cell)} then cast(try_strptime(left(${cell}, 10), ${literal(notation.dateOrder === "dmy" ? "%d.%m.%Y" : "%m.%d.%Y")}) as date) `);
+  const fast = usualBranches(cell, notation);
   const general = shapesOf(notation).map((s) => `when ${s.pattern.sql(cell)} then try_cast(${s.pattern.rewriteSql(cell, s.to)} as date)`);
   const last = notation.dateFormat === null ? namedBranches(`lower(${cell})`, named) : "";
   return `case ${fast}${general.join(" ")} ${last} end`;
@@ -88,9 +96,16 @@ export const date: FieldType = fieldType({
     const day = readDay(cell, notation);
     return day === null ? wrong("bad_date") : fine(day);
   },
+  usual: { is: (cell, _column, notation) => isUsual(cell, notation), value: (cell, _column, notation) => usualDaySql(cell, notation) },
   value: (cell, _column, notation) => daySql(cell, notation),
   why: () => code("bad_date"),
 });
+
+/** The unsigned cast drops later days without evaluating the day twice. */
+function upToLast(day: string, notation: Notation): string {
+  const last = `date ${literal(lastDay(notation))}`;
+  return `${last} - cast(try_cast(${last} - (${day}) as uinteger) as integer)`;
+}
 
 /** A day on which something happened: not later than the day after the import. */
 export const pastDate: FieldType = fieldType({
@@ -100,10 +115,7 @@ export const pastDate: FieldType = fieldType({
     const day = readDay(cell, notation);
     return day === null ? wrong("bad_date") : day > lastDay(notation) ? wrong("future_date") : fine(day);
   },
-  // The unsigned cast drops later days without evaluating the day twice.
-  value(cell, _column, notation) {
-    const last = `date ${literal(lastDay(notation))}`;
-    return `${last} - cast(try_cast(${last} - (${daySql(cell, notation)}) as uinteger) as integer)`;
-  },
+  usual: { is: (cell, _column, notation) => isUsual(cell, notation), value: (cell, _column, notation) => upToLast(usualDaySql(cell, notation), notation) },
+  value: (cell, _column, notation) => upToLast(daySql(cell, notation), notation),
   why: (cell, _column, notation) => `case when (${daySql(cell, notation)}) is null then ${code("bad_date")} else ${code("future_date")} end`,
 });

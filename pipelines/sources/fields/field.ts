@@ -1,5 +1,5 @@
 import type { Column } from "../../models/tables.ts";
-import type { FieldType, Notation, Parsed, ProblemCode } from "../contract.ts";
+import type { FieldType, Notation, Parsed, ProblemCode, Usual } from "../contract.ts";
 import { literal } from "./pattern.ts";
 
 /** What one field type has to say; `fieldType` makes the contract's `FieldType` of it. */
@@ -8,6 +8,7 @@ export interface FieldParts {
   readonly sqlType: Column["type"];
   /** Of a list: canonical word → its spellings. */
   readonly words?: FieldType["words"];
+  readonly usual?: Usual;
   parse(cell: string, column: string, notation: Notation): Parsed;
   /** The typed value, NULL when the cell is blank or has any problem. */
   value(cell: string, column: string, notation: Notation): string;
@@ -23,6 +24,7 @@ export function fieldType(parts: FieldParts): FieldType {
     name: parts.name,
     sqlType: parts.sqlType,
     ...(parts.words && { words: parts.words }),
+    ...(parts.usual && { usual: parts.usual }),
     parse: parts.parse,
     problemOf,
     compile(cell, column, notation) {

@@ -45,6 +45,17 @@ function grammar(notation: Notation): Grammar {
   return made;
 }
 
+const dotted = (expr: string, { decimal }: Notation): string => (decimal === "," ? `replace(${expr}, ',', '.')` : expr);
+const minorSql = (expr: string, notation: Notation): string => `cast(cast(${dotted(expr, notation)} as decimal(18, 2)) * 100 as bigint)`;
+
+function usualBranches(cell: string, notation: Notation): string {
+  const { plain, grouped } = grammar(notation);
+  return (
+    `when ${plain.sql(cell)} then ${minorSql(cell, notation)} ` +
+    `when ${grouped.sql(cell)} then ${minorSql(`replace(replace(${cell}, '\u00a0', ''), ' ', '')`, notation)} `
+  );
+}
+
 /** An amount → BIGINT minor units, exact; a third decimal rounds half away from zero. */
 export const money = fieldType({
   name: "money",
@@ -57,17 +68,15 @@ export const money = fieldType({
     }
     return wrong(foreign.test(cell) ? "other_currency" : huge.test(cell) ? "out_of_range" : "bad_amount");
   },
+  usual: {
+    is: (cell, _column, notation) => grammar(notation).plain.test(cell) || grammar(notation).grouped.test(cell),
+    value: (cell, _column, notation) => `case ${usualBranches(cell, notation)} end`,
+  },
   value(cell, _column, notation) {
-    const { plain, grouped, own } = grammar(notation);
-    const dotted = (expr: string): string => (notation.decimal === "," ? `replace(${expr}, ',', '.')` : expr);
-    const minor = (expr: string): string => `cast(cast(${dotted(expr)} as decimal(18, 2)) * 100 as bigint)`;
+    const { own } = grammar(notation);
     const { eraseSql } = numeral(notation).digits;
     const sign = `case when ${negative.map((s) => `contains(${cell}, ${literal(s)})`).join(" or ")} then -1 else 1 end`;
-    return (
-      `case when ${plain.sql(cell)} then ${minor(cell)} ` +
-      `when ${grouped.sql(cell)} then ${minor(`replace(replace(${cell}, '\u00a0', ''), ' ', '')`)} ` +
-      `when ${own.sql(cell)} then ${minor(eraseSql(words.eraseSql(cell)))} * ${sign} end`
-    );
+    return `case ${usualBranches(cell, notation)}when ${own.sql(cell)} then ${minorSql(eraseSql(words.eraseSql(cell)), notation)} * ${sign} end`;
   },
   why(cell, _column, notation) {
     const { foreign, huge } = grammar(notation);

@@ -34,6 +34,10 @@ export function integer(name: string, { min, max, units = [], tail = "" }: Integ
   return fieldType({
     name,
     sqlType: "INTEGER",
+    usual: {
+      is: (cell) => plain.test(cell),
+      value: (cell) => `case when ${plain.sql(cell)} and cast(${cell} as integer) between ${min} and ${max} then cast(${cell} as integer) end`,
+    },
     parse(cell, _column, notation) {
       if (!shape(notation).test(cell)) return wrong("bad_integer");
       const digits = Number(shape(notation).rewrite(cell, "{1}").replace(/[^0-9]/g, ""));

@@ -28,6 +28,10 @@ function normalSql(part: string): string {
   return `list_transform([${digits}], d -> ${one})[1]`;
 }
 
+const usualBranches = (cell: string): string =>
+  `when ${cell} like ${literal(READY)} and ${ready.sql(cell)} then ${cell} when ${plain.sql(cell)} then '+7' || right(${cell}, 10) ` +
+  `when ${written.sql(cell)} then ${written.rewriteSql(cell, "+7{1}{2}{3}{4}")} `;
+
 /** A phone number → E.164; of several in one cell the first that is one. */
 export const phone = fieldType({
   name: "phone",
@@ -39,9 +43,9 @@ export const phone = fieldType({
     }
     return wrong("bad_phone");
   },
+  usual: { is: (cell) => ready.test(cell) || plain.test(cell) || written.test(cell), value: (cell) => `case ${usualBranches(cell)}end` },
   value: (cell) =>
-    `case when ${cell} like ${literal(READY)} and ${ready.sql(cell)} then ${cell} when ${plain.sql(cell)} then '+7' || right(${cell}, 10) ` +
-    `when ${written.sql(cell)} then ${written.rewriteSql(cell, "+7{1}{2}{3}{4}")} ` +
+    `case ${usualBranches(cell)}` +
     `when ${cell} is not null then list_filter(list_transform(string_split_regex(${cell}, ${literal(SEVERAL)}), p -> ${normalSql("p")}), n -> n is not null)[1] end`,
   why: () => code("bad_phone"),
 });

@@ -21,8 +21,9 @@ export function textUpTo(name: string, limit: number): FieldType {
   });
 }
 
+/** A list of signs would be a join for every row: it is looked for in a text. */
 const unguardSql = (cell: string): string =>
-  `(case when starts_with(${cell}, '''') and substr(${cell}, 2, 1) in ('=', '+', '@', '-', '＝', '＋', '－', '＠') then substr(${cell}, 2) else ${cell} end)`;
+  `(case when starts_with(${cell}, '''') and strlen(${cell}) > 1 and contains('=+@-＝＋－＠', substr(${cell}, 2, 1)) then substr(${cell}, 2) else ${cell} end)`;
 
 /** A name, a make, a branch. */
 export const text = textUpTo("text", 500);

@@ -17,6 +17,7 @@ export const vin = fieldType({
     if (seventeen.test(text)) return fine(text.replace(/[OQ]/g, "0").replace(/I/g, "1"));
     return frame.test(text) && digit.test(text) ? fine(text) : wrong("bad_vin");
   },
+  usual: { is: (cell) => usual.test(cell), value: (cell) => `case when ${usual.sql(cell)} then ${cell} end` },
   value: (cell) =>
     `case when ${usual.sql(cell)} then ${cell} when ${cell} is not null then ` +
     `list_transform([${latinSql(cell)}], v -> case when ${seventeen.sql("v")} then translate(v, 'OQI', '001') ` +

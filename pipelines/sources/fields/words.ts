@@ -17,10 +17,16 @@ export function words(name: string, list: WordList): FieldType {
     }
   }
   const table = (column: string, notation: Notation): ReadonlyMap<string, string> => new Map([...known, ...Object.entries(notation.words[column] ?? {})]);
+  /** Words that are canonical already. */
+  const ready = (all: ReadonlyMap<string, string>): string[] => Object.keys(list).filter((word) => all.get(word) === word && lower(word) === word);
   return fieldType({
     name,
     sqlType: "VARCHAR",
     words: list,
+    usual: {
+      is: (cell, column, notation) => ready(table(column, notation)).includes(cell),
+      value: (cell, column, notation) => `case when list_contains([${ready(table(column, notation)).map(literal).join(", ")}], ${cell}) then ${cell} end`,
+    },
     parse(cell, column, notation) {
       const entries = table(column, notation);
       const word = entries.get(lower(cell)) ?? entries.get(fold(cell));
@@ -31,8 +37,7 @@ export function words(name: string, list: WordList): FieldType {
       const map = `map {${[...all].map(([spelling, word]) => `${literal(spelling)}: ${literal(word)}`).join(", ")}}`;
       const any = `coalesce(${map}[lower(${cell})], ${map}[${foldSql(cell)}])`;
       // A map is looked through from its beginning: a word that is canonical already need not be.
-      const ready = Object.keys(list).filter((word) => all.get(word) === word && lower(word) === word);
-      return `case when ${cell} in (${ready.map(literal).join(", ")}) then ${cell} else ${any} end`;
+      return `case when ${cell} in (${ready(all).map(literal).join(", ")}) then ${cell} else ${any} end`;
     },
     why: () => code("unknown_word"),
   });

@@ -55,6 +55,20 @@ describe("both executors read a cell the same", () => {
     }
   });
 
+  it.each(types.filter(({ type }) => type.usual))("the usual way to write a $type.name is read as all of them are", async ({ type, like, notations }) => {
+    const all = cells(like);
+    const { usual } = type;
+    if (!usual) throw new Error("it has none");
+    let seen = 0;
+    for (const n of notations) {
+      const rows = await evaluate(all, { v: `cast(${usual.value("c", "kind", n)} as ${type.sqlType})` });
+      const read = all.map((cell, i) => ({ cell, is: usual.is(cell, "kind", n), quick: rows[i]?.["v"] ?? null, full: type.parse(cell, "kind", n).value }));
+      expect(read.filter(({ is, quick, full }) => quick !== (is ? full : null)).slice(0, 20)).toEqual([]);
+      seen += read.filter(({ is }) => is).length;
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
   it("a blank cell has neither value nor problem", async () => {
     for (const { type } of types) {
       const { value, problem } = type.compile("c", "kind", notation);
