@@ -53,6 +53,8 @@ export const entries: readonly Entry[] = [
   wholeOnly(page("/bonuses/plan", payroll, "people")),
   wholeOnly(page("/bonuses/:period", people, "people", payroll)),
   page("/bonuses/:period/:staff", people, "people"),
+  page("/promotions", business, "figures"),
+  page("/promotions/:code", business, "figures"),
   page("/clients/:id", business, "clients"),
   page("/clients/:id/personal", business, "clients"),
   page("/cars/:vin", business, "clients"),
@@ -87,6 +89,7 @@ export const entries: readonly Entry[] = [
   resource("/rejects.csv", heads, "clients"),
   resource("/clients/:id/data.json", heads, "clients"),
   resource("/lost-clients.csv", business, "clients"),
+  resource("/promotions/:code/:file", business, "clients"),
   resource("/figure.csv", all, "any"),
   resource("/export/:file", all, "any"),
   resource("/settings/audit.csv", heads),
@@ -123,6 +126,7 @@ export const entries: readonly Entry[] = [
   command("retention", heads),
   command("audit", heads),
   command("bonus", people, "people"),
+  command("promotion", business, "figures"),
   command("demo", heads),
 ];
 

@@ -16,6 +16,7 @@ import { statesStates } from "./gallery/states.ts";
 import { survivalStates } from "./gallery/survival.ts";
 import { trendStates } from "./gallery/trend.ts";
 import { waterfallStates } from "./gallery/waterfall.ts";
+import { weeksStates } from "./gallery/weeks.ts";
 import { type ChartStates, galleryWords } from "./gallery/words.ts";
 import type { DrawnChart } from "./types.ts";
 
@@ -62,4 +63,5 @@ export const gallery: readonly GalleryEntry[] = [
   ...entries(quadrantStates),
   ...entries(rankStates),
   ...entries(npsStates),
+  ...entries(weeksStates),
 ];

@@ -30,6 +30,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   retention: () => import("./commands/retention.ts"),
   audit: () => import("./commands/audit.ts"),
   bonus: () => import("./commands/bonus.ts"),
+  promotion: () => import("./commands/promotion.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 

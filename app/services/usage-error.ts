@@ -40,6 +40,7 @@ export type UsageCode =
   | "no_such_account" // account
   | "not_yours" // what somebody else made
   | "not_your_branch" // branch
+  | "no_such_promotion" // code, known
   | "demo_closed"; // the demo takes no foreign files
 
 /** The request itself cannot be answered: exit 2 in the shell, 400 on a page. */

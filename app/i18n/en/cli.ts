@@ -63,6 +63,7 @@ Commands
   bonus verify PERIOD [--json]   recompute what was approved from its snapshot
   bonus export PERIOD FILE       for payroll: .xlsx or .csv
   bonus plans [--json] | plan FILE --from PERIOD --reason TEXT   plans; save the next version
+  promotion [CODE] [--margin 0.4] [--contact-cost 0.2] [--json]   what a promotion earned; without a code all of them with their verdicts
   demo                 make the demo data again
 
 Everywhere: --lang ru|kk|en; --as ACCOUNT to see only what that account sees (its login or id). Data lives where LOYALTY_HOME says, else in data/warehouse.
@@ -99,6 +100,7 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   usage_no_such_decision: "There is no decision {id}. All of them: npm run -s loyalty -- duplicates",
   usage_decision_undone: "Decision {id} was undone already.",
   usage_same_key_twice: "The same key “{key}” was named twice. Keys of two records are needed.",
+  usage_no_such_promotion: "There is no promotion “{code}”. There are: {known}.",
   usage_demo_closed: "The demo takes no foreign files. Load the file into a home of your own: unset LOYALTY_HOME or name another folder.",
 
   failed: "Failed: {problem}",

@@ -63,6 +63,7 @@ export const cli = {
   bonus verify КЕЗЕҢ [--json]    бекітілгенді суреттен қайта есептеу
   bonus export КЕЗЕҢ ФАЙЛ        жалақы есебіне: .xlsx немесе .csv
   bonus plans [--json] | plan ФАЙЛ --from КЕЗЕҢ --reason МӘТІН   жоспарлар; жаңа нұсқаны сақтау
+  promotion [КОД] [--margin 0.4] [--contact-cost 0.2] [--json]   акция қанша тапты; кодсыз — барлық акция қорытындысымен
   demo                 көрсетілім деректерін қайта жасау
 
 Барлық жерде: --lang ru|kk|en; --as ЖАЗБА — тек сол есептік жазба көретінін көру (логині немесе нөмірі). Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
@@ -99,6 +100,7 @@ export const cli = {
   usage_no_such_decision: "{id} шешімі жоқ. Барлық шешім: npm run -s loyalty -- duplicates",
   usage_decision_undone: "{id} шешімінің күші бұрын жойылған.",
   usage_same_key_twice: "Бір ғана «{key}» кілті екі рет аталды. Екі жазбаның кілттері керек.",
+  usage_no_such_promotion: "«{code}» акциясы жоқ. Барлары: {known}.",
   usage_demo_closed: "Көрсетілім деректері бөтен файлдарды қабылдамайды. Файлды өз деректеріңізге жүктеңіз: LOYALTY_HOME айнымалысын алып тастаңыз немесе басқа буманы көрсетіңіз.",
 
   failed: "Болмады: {problem}",

@@ -63,6 +63,7 @@ export const cli = {
   bonus verify ПЕРИОД [--json]   пересчитать утверждённое из снимка
   bonus export ПЕРИОД ФАЙЛ       для расчёта зарплаты: .xlsx или .csv
   bonus plans [--json] | plan ФАЙЛ --from ПЕРИОД --reason ТЕКСТ   планы; сохранить новую версию
+  promotion [КОД] [--margin 0.4] [--contact-cost 0.2] [--json]   что заработала акция; без кода — все акции с итогом
   demo                 создать демонстрационные данные заново
 
 Везде: --lang ru|kk|en; --as УЧЁТКА — видеть только то, что видит она (логин или номер). Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
@@ -99,6 +100,7 @@ export const cli = {
   usage_no_such_decision: "Решения {id} нет. Все решения: npm run -s loyalty -- duplicates",
   usage_decision_undone: "Решение {id} уже отменено.",
   usage_same_key_twice: "Дважды назван один и тот же ключ «{key}». Нужны ключи двух записей.",
+  usage_no_such_promotion: "Акции «{code}» нет. Есть: {known}.",
   usage_demo_closed: "Демонстрационные данные чужих файлов не принимают. Загрузите файл в свой дом данных: уберите LOYALTY_HOME или укажите другую папку.",
 
   failed: "Не удалось: {problem}",
