@@ -1,4 +1,18 @@
 import type { Table } from "../models/tables.ts";
 
 /** What marketing typed: tests of promotions, saved segments, rules of the ladder and of offers. Moments are ISO, UTC. */
-export const marketingTables = {} as const satisfies Record<string, Table>;
+export const marketingTables = {
+  /** Tests of promotions as they were drawn. A row is never changed: what was planned is what is analysed. */
+  trial: {
+    trial_id: "INTEGER",
+    promo_code: "VARCHAR", // one test a code
+    name: "VARCHAR",
+    drawn_at: "VARCHAR",
+    drawn_by: "VARCHAR",
+    plan: "VARCHAR", // JSON
+  },
+  /** Who was drawn into which arm. Clients by number, which is made of a key of theirs: where it leads after a merge, `clientsOfNumber` tells. */
+  trial_member: { trial_id: "INTEGER", client_id: "BIGINT", arm: "VARCHAR" /* treated | holdout */, stratum: "VARCHAR" },
+  /** Which client is offered what: versions from 2 on. */
+  offer_rules: { version: "INTEGER", rules: "VARCHAR" /* JSON */, saved_at: "VARCHAR", saved_by: "VARCHAR", reason: "VARCHAR" },
+} as const satisfies Record<string, Table>;
