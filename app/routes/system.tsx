@@ -2,11 +2,12 @@ import { data as answer } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
+import { readSmallForm } from "#app/config/small-form.ts";
 import { SystemView } from "#app/dashboards/system/system.tsx";
 import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
-import { failureSentence } from "#app/services/failure.ts";
-import { backUpNow } from "#app/services/system/back-up-now.server.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { takeSystemForm } from "#app/services/system/system-forms.server.ts";
 import { systemPage } from "#app/services/system/system-page.server.ts";
 import type { Route } from "./+types/system.ts";
 
@@ -15,14 +16,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { page: await systemPage(t), title: `${t("ui.system_title")} · ${t("ui.app_name")}` };
 }
 
-export async function action({ context }: Route.ActionArgs) {
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await readSmallForm(request);
   const { locale } = context.get(readerContext);
   const t = translator(locale);
   try {
-    return { said: await backUpNow(t, formatter(locale, null)) };
+    return { said: await takeSystemForm(form, t, formatter(locale, null)) };
   } catch (error) {
-    console.error("backup:", error);
-    throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 500 });
+    if (!isUsage(error)) console.error("system:", error);
+    throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: isUsage(error) ? 400 : 500 });
   }
 }
 

@@ -14,6 +14,7 @@ import { cutFile, type CutFile, eachRow, type FileReading } from "./cut-file.ts"
 import { type Cutting, keysOf, needlesOf, type Needles, wordsOf } from "./cut-row.ts";
 import { keepErasures } from "./erasures.ts";
 import { hideInDecisions } from "./hide-in-decisions.ts";
+import { hideInTyped } from "./hide-in-typed.ts";
 import { foldText, homeMarks } from "./marks.ts";
 import { scrub } from "./scrub.ts";
 import { sweepLoose } from "./sweep.ts";
@@ -89,7 +90,10 @@ export async function finishErasures(home: Home): Promise<Omit<Erased, "shared">
   for (const { path, cut } of files) await rename(cut.path, path);
   await syncDirectory(home.archiveDir);
   const elsewhere = await sweepLoose(home, needles);
-  await home.state.transaction((session) => session.run(sql`update people.erasure set finished_at = ${new Date().toISOString()}, needles = null where finished_at is null`));
+  await home.state.transaction(async (session) => {
+    await hideInTyped(session, needles);
+    await session.run(sql`update people.erasure set finished_at = ${new Date().toISOString()}, needles = null where finished_at is null`);
+  });
   await scrub(home.engine);
   await scrub(home.state);
   const rows = files.reduce((sum, { cut }) => sum + cut.cuts.reduce((n, { size }) => Math.max(n, size), 0), 0);

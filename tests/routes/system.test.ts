@@ -22,6 +22,14 @@ test("the administrator sees the program and its home, and backs it up", async (
   expect(lacks(await said(await site.get("/system")), "loyalty-000002-", "loyalty-000001-")).toEqual([]);
 });
 
+test("a rule says how long archived files keep contacts", async () => {
+  expect(lacks(await said(await site.get("/system?lang=ru")), "хранят имена и контакты без срока")).toEqual([]);
+  expect(lacks(await said(await site.post("/system", form({ intent: "retention", months: "36" }))), "Правило сохранено", "больше 36 месяцев назад")).toEqual([]);
+  const refused = await site.post("/system", form({ intent: "retention", months: "601" }));
+  expect([refused.status, lacks(await said(refused), "601", "1…600")]).toEqual([400, []]);
+  expect(lacks(await said(await site.post("/system", form({ intent: "retention", months: "" }))), "Правило снято", "без срока")).toEqual([]);
+});
+
 test("it is in three languages, and leads there from the data", async () => {
   expect(lacks(await said(await site.get("/system?lang=kk")), "Жүйе", "Көшірмелер")).toEqual([]);
   expect(lacks(await said(await site.get("/system?lang=en")), "System", "Back up now")).toEqual([]);

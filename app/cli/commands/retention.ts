@@ -1,5 +1,4 @@
-import { keepToRetention, setRetention } from "#app/services/personal/retention.server.ts";
-import { UsageError } from "#app/services/usage-error.ts";
+import { keepToRetention, readMonths, setRetention } from "#app/services/personal/retention.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import { exit, type CommandIo } from "../io.ts";
 import { parseOptions, positionals } from "../options.ts";
@@ -9,11 +8,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const { values, positionals: given } = parseOptions(args, { json: { type: "boolean" } });
   const [asked] = positionals(given, ["MONTHS"]);
   const home = await currentHome(io.env);
-  if (asked !== undefined) {
-    const months = asked === "off" ? null : /^[1-9]\d{0,2}$/.test(asked) && Number(asked) <= 600 ? Number(asked) : undefined;
-    if (months === undefined) throw new UsageError("bad_choice", { option: "MONTHS", value: asked, choices: "1…600, off" });
-    await setRetention(home, months);
-  }
+  if (asked !== undefined) await setRetention(home, readMonths(asked));
   const files = await keepToRetention(home);
   const { archive_contact_months: months } = home.settings;
   if (values.json) io.stdout.write(`${JSON.stringify({ months, files })}\n`);

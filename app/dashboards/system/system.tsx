@@ -45,6 +45,7 @@ export function SystemView({ page, said }: Props) {
           <Rows caption={t("ui.system_backups")} heads={["file", "at", "size"]} rows={page.backups.map(({ name, at, bytes }) => [name, format.moment(at), format.bytes(bytes)])} />
         )}
       </section>
+      <Retention page={page} />
       <section>
         <h2>{t("ui.system_versions")}</h2>
         <Rows
@@ -87,6 +88,32 @@ export function SystemView({ page, said }: Props) {
         )}
       </section>
     </>
+  );
+}
+
+/** How long originals keep contacts. What is cut is gone, so the form says what will happen before it does. */
+function Retention({ page }: Pick<Props, "page">) {
+  const { t, format } = useWords();
+  const months = page.retention_months;
+  return (
+    <section>
+      <h2>{t("ui.system_retention")}</h2>
+      <p>{months === null ? t("ui.system_retention_none") : t("ui.system_retention_rule", { n: months, months: format.count(months) })}</p>
+      {!page.demo && (
+        <Form method="post" className="form-row">
+          <label className="field">
+            <span>{t("ui.system_retention_months")}</span>
+            <input name="months" type="number" min={1} max={600} inputMode="numeric" defaultValue={months ?? ""} aria-describedby="retention-note" />
+          </label>
+          <button className="button" name="intent" value="retention">
+            {t("ui.system_retention_save")}
+          </button>
+          <p className="quiet" id="retention-note">
+            {t("ui.system_retention_note")}
+          </p>
+        </Form>
+      )}
+    </section>
   );
 }
 

@@ -14,6 +14,8 @@ export interface SystemPage {
   readonly every_hours: number;
   readonly keep: number;
   readonly demo: boolean;
+  /** Contacts are cut out of archived files that are older; null: they stay. */
+  readonly retention_months: number | null;
   /** Loads of the home, whenever and by whomever they were made. */
   readonly loads: number;
   readonly jobs: readonly { readonly id: string; readonly state: "waiting" | "running" | "done" | "failed" | "cancelled" | "broken_off"; readonly queued_at: string; readonly files: number; readonly seconds: number | null }[];

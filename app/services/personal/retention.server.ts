@@ -10,6 +10,9 @@ import { UsageError } from "../usage-error.ts";
 
 const DAY_MS = 24 * 3_600_000;
 
+/** Longer is as good as no rule. */
+export const LONGEST_MONTHS = 600;
+
 const seenName = "retention.json";
 /** Days that a server is not looked after at most; more than that since the last look may be a clock that ran ahead, and what is cut is gone. */
 const DOUBTFUL_DAYS = 60;
@@ -34,6 +37,14 @@ export async function keepToRetention(home: Home): Promise<number | null> {
   const files = await cutOldOriginals(home, months, today());
   if (files) await note(home, { action: "retention", result: `${files} files, ${months} months` });
   return files;
+}
+
+/** Months of the rule as somebody wrote them; null: none ("off", or left empty). Throws UsageError("bad_choice"). */
+export function readMonths(text: string): number | null {
+  const asked = text.trim();
+  if (asked === "off" || asked === "") return null;
+  if (!/^[1-9]\d{0,2}$/.test(asked) || Number(asked) > LONGEST_MONTHS) throw new UsageError("bad_choice", { option: "MONTHS", value: asked, choices: `1…${LONGEST_MONTHS}, off` });
+  return Number(asked);
 }
 
 /** Sets the rule, in months, or takes it away. Throws UsageError("demo_closed"). */

@@ -42,6 +42,7 @@ export async function systemPage(t: Translate, env: Env = process.env): Promise<
     keep: BACKUP_KEEP,
     trouble: troubleText(t),
     demo: home.dir === demoPath(),
+    retention_months: home.settings.archive_contact_months,
     loads: loaded.length,
     jobs: all.slice(0, LAST).map(({ id, state: how, queued_at, files, started_at, ended_at }) => ({ id, state: how, queued_at, files: files.length, seconds: started_at && ended_at ? Math.max(0, (Date.parse(ended_at) - Date.parse(started_at)) / 1000) : null })),
     notices: notices.slice(-LAST).reverse().map((notice) => ({ at: notice.at, sentence: noticeSentence(notice, t) })),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { askMetrics } from "#app/services/metrics.server.ts";
-import { decide, eraseClient, importFiles, listDecisions, openHome, verifyAudit, verifyHome, type Home } from "#pipelines/index.ts";
+import { askBonusQuestion, decide, eraseClient, importFiles, listBonusQuestions, listDecisions, openHome, verifyAudit, verifyHome, type Home } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
 import { unpack, zipEntries } from "../../../pipelines/read/zip.ts";
 import { encoderTo } from "../../../pipelines/personal/encode.ts";
@@ -35,6 +35,9 @@ beforeAll(async () => {
   const { files } = await load("visits.csv", "old.csv", "surveys.csv", "sales.xlsx");
   expect(files.map(({ error, rejected }) => [error?.code, rejected])).toEqual([[undefined, 1], [undefined, 0], [undefined, 0], [undefined, 0]]);
   await decide(home, { verdict: "is_key", left: { key_type: "phone", code_space: null, key_value: "+77015550101" } }, "t");
+  for (const text of ["почему нет заказа: ЕРАСЫЛОВ Ержан, 8 (701) 555-01-01?", "почему нет июня?"]) {
+    await askBonusQuestion(home.state, { period: "2026-05", staff_code: "1001", component: null, message: { account: "u2", person: "Ли О.", text } }, new Date("2026-06-02T00:00:00Z"));
+  }
 });
 afterAll(async () => {
   await home.close();
@@ -92,6 +95,7 @@ test("name and contacts are gone from every byte, and every figure stays: now, b
   expect(await home.engine.query(raw("select distinct phone from staging.visits where phone = '+77273000000'"))).toHaveLength(1);
   const [decision] = await listDecisions(home.state);
   expect(decision?.decision.left.key_value).toMatch(/^~e[0-9a-f]{24}$/);
+  expect((await listBonusQuestions(home.state)).map(({ messages }) => messages[0]?.text)).toEqual(["[...]", "почему нет июня?"]);
   expect(await verifyHome(home)).toMatchObject({ gone: [], changed: [], astray: [] });
   expect((await verifyAudit(home.state, home.dir)).broken).toBe(null);
 
