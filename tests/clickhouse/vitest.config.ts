@@ -9,8 +9,8 @@ export default defineConfig({
     // chdb is one engine a process; in a thread it crashes.
     pool: "forks",
     maxWorkers: "100%",
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
     env: { LOYALTY_THREADS: "1", TZ: "Asia/Almaty" },
   },
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sparesNothing } from "#tests/turn.ts";
 import { checks } from "#pipelines/checks/index.ts";
 import { steps, type Step } from "./changes.ts";
 import { contents, desk, type Desk } from "./desk.ts";
@@ -18,7 +19,7 @@ async function proves(home: Desk, all: readonly Step[], from = 0): Promise<numbe
 
 const seed = Number(process.env["SEED"] ?? Date.now() % 2 ** 31);
 /** About thirty steps, each held against a full build. RUNS asks for more. */
-const numRuns = Number(process.env["RUNS"] ?? 5);
+const numRuns = Number(process.env["RUNS"] ?? (sparesNothing ? 5 : 3));
 
 describe("what is refreshed after a change", () => {
   it.each(histories)("follows %s", async (_, history) => {

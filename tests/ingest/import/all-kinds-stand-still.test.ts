@@ -5,6 +5,7 @@ import { type Home, importFiles, undoBatch } from "#pipelines/index.ts";
 import { otherKinds } from "#pipelines/models/core/other-kinds.sql.ts";
 import { core, marts } from "#pipelines/models/tables.ts";
 import { ident, raw, sql } from "#pipelines/warehouse/sql.ts";
+import { isItsTurn } from "#tests/turn.ts";
 import { exportsOfAllKinds } from "./all-kinds.ts";
 import { desk, today } from "./factory.ts";
 
@@ -74,7 +75,7 @@ describe(`exports of all kinds (seed ${seed})`, () => {
 
   test("taking back a batch of any kind leaves what never loading it would have", async () => {
     const { home, batches, file } = await loaded(kinds.map((kind) => text(files[kind] as string[])));
-    for (const kind of ["clients", "promo_contacts"]) {
+    for (const kind of ["clients", "promo_contacts"].filter((_, at) => isItsTurn(at))) {
       const { home: without } = await loaded(kinds.filter((other) => other !== kind).map((other) => text(files[other] as string[])));
       await undoBatch(home, batches[0]?.[kinds.indexOf(kind)] as string);
       expect(await everything(home), kind).toEqual(await everything(without));
