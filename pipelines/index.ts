@@ -28,6 +28,7 @@ export { suggestPairs, type Suggestion, type SuggestionReason } from "./identity
 export { listBonusPlans, openedPeriods, savePlan, type SavedPlan } from "./state/bonus-plans.ts";
 export { answerBonusQuestion, askBonusQuestion, listBonusQuestions, type BonusMessage, type BonusQuestion } from "./state/bonus-questions.ts";
 export { keptOf, listBonusEvents, takeBonusStep, type BonusEvent, type BonusStep, type NewBonusEvent } from "./state/bonus-runs.ts";
+export { listLadders, saveLadder, type SavedLadder } from "./state/ladder.ts";
 export { BackupError } from "./state/backup-error.ts";
 export { backUp, type BackupReport } from "./state/backup.ts";
 export { decide, undoDecision } from "./state/decide.ts";

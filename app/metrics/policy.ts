@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defaultPolicy, payers, visitKinds } from "./policy-default.ts";
+import type { LadderVersion } from "./tiers.ts";
 
 export { defaultPolicy, payers, visitKinds, type Payer, type VisitKind } from "./policy-default.ts";
 
@@ -46,6 +47,8 @@ export interface AppliedPolicy {
   /** The version that last changed which orders are visits: what figures of visits carry. */
   readonly visitsVersion: number | null;
   readonly built: VisitRules;
+  /** The rules of the programme's levels, in the order of writing; left out, the project's own. */
+  readonly ladder?: readonly LadderVersion[];
 }
 
 /** Version 1 over marts built with it. */

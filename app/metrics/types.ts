@@ -181,7 +181,7 @@ export interface FigureDetail {
   readonly pages: number;
 }
 /** What a row behind a figure is. */
-export type RowUnit = "client" | "contact" | "car" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres";
+export type RowUnit = "client" | "contact" | "car" | "order" | "sale" | "answer" | "invitation" | "complaint" | "entry" | "part" | "booking" | "debt" | "cost" | "tyres" | "benefit";
 
 /** A row behind a figure: a client, an order, a sale, an answer…, with where it was read. */
 export interface SourceRow {

@@ -1,22 +1,24 @@
 import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { policySchema, visitRules, type AppliedPolicy } from "#app/metrics/policy.ts";
+import { ladderVersions } from "./ladder.server.ts";
 import { runQuery } from "./run-query.server.ts";
 
 const read = new WeakMap<object, AppliedPolicy>();
 
-/** The definition in force: the one that the marts were built with, read from beside them. */
+/** The definition in force: the one that the marts were built with, read from beside them; with the rules of the programme's levels. */
 export async function appliedPolicy(home: Home): Promise<AppliedPolicy> {
   const rows = await runQuery<{ version: number; visits_version: number; policy: string | null; discount_threshold: number }>(
     home,
     "definition",
     sql`select version, visits_version, policy, discount_threshold from marts.definition`,
   );
+  const ladder = await ladderVersions(home);
   const known = read.get(rows);
-  if (known) return known;
+  if (known?.ladder === ladder) return known;
   const [row] = rows;
   const policy = policySchema.parse(row?.policy ? JSON.parse(row.policy) : { discount_threshold: row?.discount_threshold });
-  const applied: AppliedPolicy = { policy, version: row?.version ?? 1, visitsVersion: row?.visits_version ?? 1, built: visitRules(policy) };
+  const applied: AppliedPolicy = { policy, version: row?.version ?? 1, visitsVersion: row?.visits_version ?? 1, built: visitRules(policy), ladder };
   read.set(rows, applied);
   return applied;
 }

@@ -5,6 +5,7 @@ import { defaultAsOf } from "#app/metrics/period.ts";
 import type { AppliedPolicy } from "#app/metrics/policy.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { allCounted } from "./counts.server.ts";
+import { laddersPublished } from "./ladder.server.ts";
 import { runQuery } from "./run-query.server.ts";
 
 /** What holds for the whole home, and decides how figures may be read. */
@@ -47,18 +48,20 @@ interface Known {
   readonly version: number;
   readonly generation: number;
   readonly settings: Home["settings"];
+  readonly ladder: number;
   readonly facts: Promise<Facts>;
 }
 const kept = new WeakMap<Home, Known>();
 
-/** Asked by every figure of a page: read once until data, cubes or settings move. */
+/** Asked by every figure of a page: read once until data, cubes, settings or the rules of the levels move. */
 export function facts(home: Home): Promise<Facts> {
   const { version, settings } = home;
   const generation = cubeGeneration();
+  const ladder = laddersPublished(home);
   const known = kept.get(home);
-  if (known?.version === version && known.generation === generation && known.settings === settings) return known.facts;
+  if (known?.version === version && known.generation === generation && known.settings === settings && known.ladder === ladder) return known.facts;
   const read = readFacts(home);
-  kept.set(home, { version, generation, settings, facts: read });
+  kept.set(home, { version, generation, settings, ladder, facts: read });
   read.catch(() => kept.delete(home));
   return read;
 }

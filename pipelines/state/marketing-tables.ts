@@ -2,6 +2,15 @@ import type { Table } from "../models/tables.ts";
 
 /** What marketing typed: tests of promotions, saved segments, rules of the ladder and of offers. Moments are ISO, UTC. */
 export const marketingTables = {
+  /** Rules of the programme's levels, as published: versions from 2 on. A version is never changed. */
+  ladder_version: {
+    version: "INTEGER",
+    first_day: "VARCHAR", // YYYY-MM-DD, the first day on which it holds
+    rules: "VARCHAR", // JSON
+    saved_at: "VARCHAR",
+    saved_by: "VARCHAR",
+    reason: "VARCHAR",
+  },
   /** Tests of promotions as they were drawn. A row is never changed: what was planned is what is analysed. */
   trial: {
     trial_id: "INTEGER",

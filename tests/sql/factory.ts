@@ -61,6 +61,7 @@ export const partsOrder = row("parts_orders", "order_no");
 export const booking = row("bookings", "booking_no");
 export const debt = row("receivables", "document_no");
 export const cost = row("marketing_costs", "month");
+export const benefit = row("benefits", "benefit_no");
 
 /** One file; rows of several kinds may share it, since models look at rows and not at files. */
 export interface Batch {

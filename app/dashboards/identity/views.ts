@@ -1,3 +1,4 @@
+import type { Tier } from "#app/metrics/tiers.ts";
 import type { Outlook } from "#app/metrics/views/clients.ts";
 import type { ClientCard, DecisionView, Explanation, SourceLine } from "../duplicates/views.ts";
 
@@ -21,7 +22,7 @@ export interface ClientHead {
   readonly asOf: string;
   readonly standing: Standing | null;
   /** Of an active client. */
-  readonly tier: "none" | "card" | "silver" | "gold" | null;
+  readonly tier: Tier | null;
   readonly lastContact: string | null;
   /** Paid for orders in the 12 months up to the day, minor units. */
   readonly spent: bigint | number;

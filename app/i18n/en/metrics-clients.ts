@@ -57,7 +57,7 @@ export const metricsClients = {
   margin_per_client_numerator: "amount less cost",
   margin_per_client_denominator: "active clients with known costs",
   tier_ladder: "Programme levels",
-  tier_ladder_sentence: "How many active clients have no card, a card, a silver or a gold level. Silver takes 3 visits within 12 months or a second car, gold 5 visits or a third car.",
+  tier_ladder_sentence: "How many active clients have no card, a card, a silver, a gold or a VIP level, by the rules in force on the day: they stand on the page \"Programme\". As the project comes, silver takes 3 visits within 12 months or a second car, gold 5 visits or a third car, VIP 8 visits or a fourth car.",
   tier_ladder_numerator: "active clients",
   tier_ladder_denominator: "—",
   client_of_month: "Client of the month",

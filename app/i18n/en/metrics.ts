@@ -1,6 +1,7 @@
 import { metricsAround } from "./metrics-around.ts";
 import { metricsFeedback } from "./metrics-feedback.ts";
 import { metricsAlternatives } from "./metrics-alternatives.ts";
+import { metricsProgramme } from "./metrics-programme.ts";
 import { metricsClients } from "./metrics-clients.ts";
 import { metricsService } from "./metrics-service.ts";
 import { staffMetrics } from "./staff-metrics.ts";
@@ -8,6 +9,7 @@ import { staffMetrics } from "./staff-metrics.ts";
 /** Per metric: its name, the sentence that defines it, and what its formula divides by what. */
 export const metrics = {
   ...metricsAround,
+  ...metricsProgramme,
   ...metricsFeedback,
   ...metricsAlternatives,
   ...metricsClients,

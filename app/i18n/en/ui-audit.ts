@@ -47,6 +47,7 @@ export const uiAudit = {
   audit_action_decision: "decided on a duplicate",
   audit_action_decision_undo: "took a decision back",
   audit_action_definition: "published a definition",
+  audit_action_ladder: "published rules of the levels",
   audit_action_backup: "made a backup",
   audit_action_consent: "noted a consent",
   audit_action_client_data: "took all data of a client",

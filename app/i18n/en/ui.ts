@@ -14,6 +14,7 @@ import { uiAudit } from "./ui-audit.ts";
 import { uiAlertMail } from "./ui-alert-mail.ts";
 import { uiOutlook } from "./ui-outlook.ts";
 import { uiOverview } from "./ui-overview.ts";
+import { uiProgramme } from "./ui-programme.ts";
 import { uiFeedback } from "./ui-feedback.ts";
 import { uiData } from "./ui-data.ts";
 import { uiDrawer } from "./ui-drawer.ts";
@@ -43,6 +44,7 @@ export const ui = {
   ...uiOutlook,
   ...uiOverview,
   ...uiFeedback,
+  ...uiProgramme,
   ...uiSystem,
   ...staffPages,
   ...uiTokens,

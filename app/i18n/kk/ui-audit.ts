@@ -47,6 +47,7 @@ export const uiAudit = {
   audit_action_decision: "қайталанған клиент туралы шешім қабылдады",
   audit_action_decision_undo: "шешімді кері қайтарды",
   audit_action_definition: "анықтаманы жариялады",
+  audit_action_ladder: "мәртебе ережелерін жариялады",
   audit_action_backup: "сақтық көшірме жасады",
   audit_action_consent: "клиенттің келісімін жазды",
   audit_action_client_data: "клиенттің барлық деректерін жүктеп алды",

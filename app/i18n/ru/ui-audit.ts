@@ -47,6 +47,7 @@ export const uiAudit = {
   audit_action_decision: "решение о дубликате",
   audit_action_decision_undo: "отмена решения",
   audit_action_definition: "публикация определения",
+  audit_action_ladder: "публикация правил статусов",
   audit_action_backup: "резервная копия",
   audit_action_consent: "согласие клиента",
   audit_action_client_data: "выгрузка всех данных клиента",

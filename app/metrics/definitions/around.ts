@@ -1,7 +1,11 @@
 import type { Metric } from "../define.ts";
 import { acquireCost, acquireVsRetainCost, receivableOverdue, receivableOverdueAge, retainCost } from "./balances.ts";
+import { acquireSpend, retainSpend } from "./costs.ts";
 import { decisionMakerMetDays, fleetDecisionMakerKnown, fleetDriverKnown, fleetRetention, fleetRevenue, fleetUserChooserKnown } from "./fleet.ts";
-import { breakage, engagement, pointsLiability, programmeParticipation, redemptionRate, tyreStorageReturn } from "./programme.ts";
+import {
+  accruedByPhone, benefitsCost, benefitsUsedCount, breakage, engagement, pointsExpired, pointsIssued, pointsLiability, pointsRedeemed, pointsTakenBack, programmeParticipation,
+  redemptionRate, tierMovesCount, tyreStorageReturn,
+} from "./programme.ts";
 import { bookingKept, noShowShare, partsFill, partsNotNotified, partsWait } from "./workshop.ts";
 
 /** Metrics of the kinds of export around visits, sales and surveys. */
@@ -11,6 +15,14 @@ export const around: readonly Metric[] = [
   pointsLiability,
   redemptionRate,
   breakage,
+  pointsIssued,
+  pointsRedeemed,
+  pointsExpired,
+  pointsTakenBack,
+  accruedByPhone,
+  benefitsUsedCount,
+  benefitsCost,
+  tierMovesCount,
   tyreStorageReturn,
   fleetRetention,
   fleetRevenue,
@@ -28,4 +40,6 @@ export const around: readonly Metric[] = [
   acquireCost,
   retainCost,
   acquireVsRetainCost,
+  acquireSpend,
+  retainSpend,
 ];

@@ -1,5 +1,8 @@
 import { metric } from "../define.ts";
+import { benefitsUsed } from "../populations/benefits.ts";
+import { pointEntries } from "../populations/point-entries.ts";
 import { accounts, issuedPoints, oldPoints, programmeClients } from "../populations/programme.ts";
+import { tierMoves } from "../populations/tier-moves.ts";
 import { storedSets } from "../populations/tyres.ts";
 
 export const programmeParticipation = metric({
@@ -49,6 +52,40 @@ export const breakage = metric({
   numerator: "unredeemed",
   denominator: "issued",
   parts: ["redeemed", "expired"],
+});
+
+/** Movements of points in the period; all four are parts of one balance. */
+const moved = { population: pointEntries, definition: "points_moved", unit: "count", shape: "count", denominator: null } as const;
+
+export const pointsIssued = metric({ ...moved, id: "points_issued", numerator: "issued" });
+export const pointsRedeemed = metric({ ...moved, id: "points_redeemed", numerator: "redeemed" });
+export const pointsExpired = metric({ ...moved, id: "points_expired", numerator: "expired" });
+export const pointsTakenBack = metric({ ...moved, id: "points_taken_back", numerator: "taken_back" });
+
+export const accruedByPhone = metric({
+  id: "accrued_by_phone",
+  unit: "share",
+  shape: "share",
+  population: pointEntries,
+  numerator: "by_phone",
+  denominator: "accrual",
+  parts: ["by_card", "by_code", "by_other"],
+});
+
+export const benefitsUsedCount = metric({ id: "benefits_used", unit: "count", shape: "count", population: benefitsUsed, numerator: "used", denominator: null, parts: ["costed"] });
+export const benefitsCost = metric({ id: "benefits_cost", definition: "benefits_used", unit: "money", shape: "sum", population: benefitsUsed, numerator: "cost", denominator: "costed" });
+
+/** A level's clients now, and how they came and went in the 12 months. */
+export const tierMovesCount = metric({
+  id: "tier_moves",
+  definition: "tier_ladder",
+  unit: "count",
+  shape: "count",
+  population: tierMoves,
+  numerator: "is_now",
+  denominator: null,
+  parts: ["was", "up_in", "down_in", "joined_level", "up_out", "down_out", "gone"],
+  lookBack: 24,
 });
 
 export const tyreStorageReturn = metric({

@@ -4,7 +4,7 @@ import { spanAt } from "#app/metrics/compile.ts";
 import type { Context } from "#app/metrics/define.ts";
 import { monthOf } from "#app/metrics/period.ts";
 import { clientStatus } from "#app/metrics/populations/client-status.ts";
-import { tierOf } from "#app/metrics/tiers.ts";
+import { defaultLadder, ladderAt, tierOf } from "#app/metrics/tiers.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Home } from "#pipelines/index.ts";
@@ -45,7 +45,7 @@ export async function clientHead(home: Home, id: number, cars: readonly OwnedCar
   return {
     asOf,
     standing: now ? standingOf(now) : lastContact === null ? null : silence(asOf, lastContact, threshold),
-    tier: now && sums ? tierOf(Number(sums.cards) > 0, { visits: Number(sums.visits), spend: Number(sums.spent), vehicles: Number(sums.vehicles) }) : null,
+    tier: now && sums ? tierOf(Number(sums.cards) > 0, { visits: Number(sums.visits), spend: Number(sums.spent), vehicles: Number(sums.vehicles) }, ladderAt(applied.ladder ?? defaultLadder, asOf).rules) : null,
     lastContact,
     spent: sums?.spent ?? 0,
     outlook,
