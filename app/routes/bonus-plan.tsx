@@ -1,4 +1,4 @@
-import { data as answer, redirect } from "react-router";
+import { data as answer, redirect, type ShouldRevalidateFunctionArgs } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { readerContext } from "#app/config/reader.ts";
 import { readSmallForm } from "#app/config/small-form.ts";
@@ -8,6 +8,7 @@ import { formatter } from "#app/i18n/format.ts";
 import { teachBonuses } from "#app/i18n/bonuses.ts";
 import { translator } from "#app/i18n/index.ts";
 import { planPage, savePlanTyped } from "#app/services/bonus/pages/plan-page.server.ts";
+import { refusedSentence } from "#app/services/bonus/pages/refused.ts";
 import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonus-plan.ts";
@@ -39,11 +40,14 @@ export async function action({ request, context }: Route.ActionArgs) {
     return { page: await planPage(home, words, form) };
   } catch (error) {
     if (!isUsage(error)) throw error;
-    const problem = failureSentence(error, t);
+    const problem = refusedSentence(error, words);
     if (isRefusal(error)) throw answer({ sentence: problem } satisfies Told, { status: 403 });
     return answer({ page: { ...(await planPage(home, words, form)), problem } }, { status: 400 });
   }
 }
+
+/** Trying a plan changes nothing that the page was read from. */
+export const shouldRevalidate = ({ formData, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean => (formData?.get("intent") === "try" ? false : defaultShouldRevalidate);
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 

@@ -10,7 +10,8 @@ import { translator } from "#app/i18n/index.ts";
 import { runPath } from "#app/services/bonus/pages/links.ts";
 import { doneSentence, takeRunStep } from "#app/services/bonus/pages/run-forms.server.ts";
 import { runPage } from "#app/services/bonus/pages/run-page.server.ts";
-import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
+import { refusedSentence, wordsOf } from "#app/services/bonus/pages/refused.ts";
+import { isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonus-run.ts";
 
@@ -27,7 +28,7 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
     const title = `${t("bonuses.run_title", { period: format.period(page.period) })} · ${t("ui.app_name")}`;
     return { page, said: doneSentence(page, url.searchParams.get("done"), { t, format }), title };
   } catch (error) {
-    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 400 });
+    if (isUsage(error)) throw answer({ sentence: refusedSentence(error, { t, format }), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 400 });
     throw error;
   }
 }
@@ -37,7 +38,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   try {
     return redirect(`${runPath(params.period)}?done=${await takeRunStep(await currentHome(), params.period, await readSmallForm(request))}`);
   } catch (error) {
-    if (isUsage(error)) return answer({ problem: failureSentence(error, translator(context.get(readerContext).locale)) }, { status: isRefusal(error) ? 403 : 400 });
+    if (isUsage(error)) return answer({ problem: refusedSentence(error, wordsOf(context.get(readerContext).locale)) }, { status: isRefusal(error) ? 403 : 400 });
     throw error;
   }
 }

@@ -10,7 +10,8 @@ import { translator } from "#app/i18n/index.ts";
 import { statementPath } from "#app/services/bonus/pages/links.ts";
 import { talkAbout } from "#app/services/bonus/pages/run-forms.server.ts";
 import { statementPage } from "#app/services/bonus/pages/statement-page.server.ts";
-import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
+import { refusedSentence, wordsOf } from "#app/services/bonus/pages/refused.ts";
+import { isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonus-statement.ts";
 
@@ -27,7 +28,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     if (!page) throw answer(null, { status: 404 });
     return { page, title: `${page.name}, ${format.period(page.period)} · ${t("bonuses.title")} · ${t("ui.app_name")}` };
   } catch (error) {
-    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 400 });
+    if (isUsage(error)) throw answer({ sentence: refusedSentence(error, wordsOf(locale)), links: [{ to: "/bonuses", label: t("bonuses.title") }] } satisfies Told, { status: 400 });
     throw error;
   }
 }
@@ -37,7 +38,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
     await talkAbout(await currentHome(), params.period, params.staff, await readSmallForm(request));
     return redirect(statementPath(params.period, params.staff));
   } catch (error) {
-    if (isUsage(error)) return answer({ problem: failureSentence(error, translator(context.get(readerContext).locale)) }, { status: isRefusal(error) ? 403 : 400 });
+    if (isUsage(error)) return answer({ problem: refusedSentence(error, wordsOf(context.get(readerContext).locale)) }, { status: isRefusal(error) ? 403 : 400 });
     throw error;
   }
 }

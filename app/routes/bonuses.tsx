@@ -9,7 +9,8 @@ import { translator } from "#app/i18n/index.ts";
 import { bonusesPage } from "#app/services/bonus/pages/list-page.server.ts";
 import { runPath } from "#app/services/bonus/pages/links.ts";
 import { takeRunStep } from "#app/services/bonus/pages/run-forms.server.ts";
-import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
+import { refusedSentence, wordsOf } from "#app/services/bonus/pages/refused.ts";
+import { isRefusal, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/bonuses.ts";
 
@@ -28,7 +29,8 @@ export async function action({ request, context }: Route.ActionArgs) {
     const done = await takeRunStep(await currentHome(), period, form);
     return redirect(`${runPath(period)}?done=${done}`);
   } catch (error) {
-    if (isUsage(error)) throw answer({ sentence: failureSentence(error, translator(context.get(readerContext).locale)), links: [{ to: "/bonuses", label: translator(context.get(readerContext).locale)("bonuses.title") }] } satisfies Told, { status: isRefusal(error) ? 403 : 400 });
+    const words = wordsOf(context.get(readerContext).locale);
+    if (isUsage(error)) throw answer({ sentence: refusedSentence(error, words), links: [{ to: "/bonuses", label: words.t("bonuses.title") }] } satisfies Told, { status: isRefusal(error) ? 403 : 400 });
     throw error;
   }
 }

@@ -81,6 +81,33 @@ describe("the run of a period, step by step", () => {
   });
 });
 
+describe("the editor of a plan, by its form alone", () => {
+  const at = "roles.advisor.components.0";
+  const tried = async (fields: Record<string, string>) => {
+    const { status, text } = await send(hr, "/bonuses/plan", { text: JSON.stringify(plan), ...fields });
+    return { status, text: text.replaceAll("&quot;", '"') };
+  };
+  it("adds a part and takes one out, with the rest as it was typed", async () => {
+    const more = await tried({ edit: "add roles.advisor.gates", "new roles.advisor.gates": "importer_csi", [`${at}.target.value`]: "3" });
+    expect([more.status, lacks(more.text, "Условие: CSI импортёра", '"component": "importer_csi"', '"value": 3', `name="roles.advisor.gates.0.edge"`)]).toEqual([200, []]);
+    const less = await tried({ edit: `remove ${at}` });
+    expect([lacks(less.text, '"weight": 1,'), less.text.includes("returning_clients\",")]).toEqual([[], false]);
+  });
+  it("draws tiers as steps, and warns of cliffs", async () => {
+    const { text } = await tried({ intent: "try", [`${at}.tiers.pays`]: "whole" });
+    expect(lacks(text, 'class="step-chart"', `name="${at}.tiers.1.rate"`, "Обрыв: на 80,0 % выплата прыгает с 0,0 % до 64,0 %", "Обрыв: на 100,0 % выплата прыгает с 80,0 % до 100,0 %", "Убрать ступень 2")).toEqual([]);
+    expect((await tried({ intent: "try", [`${at}.tiers.pays`]: "marginal" })).text).not.toContain("Обрыв");
+  });
+  it("says in the form's words what is wrong, and keeps what was typed", async () => {
+    expect(lacks((await tried({ intent: "try", [`${at}.weight`]: "30" })).text, "Веса вместе: 80,00 %, а нужно ровно 100 %.", "веса показателей должны вместе давать ровно 100 %", 'value="30"')).toEqual([]);
+    expect(lacks((await tried({ intent: "try", [`${at}.weight`]: "много" })).text, "мастер-консультант · Вернувшиеся клиенты · Вес: нужно число", 'aria-invalid="true"', 'value="много"')).toEqual([]);
+  });
+  it("names periods by their months where it cannot save, and a run where it cannot go on", async () => {
+    expect(lacks((await tried({ intent: "save", first_period: "2026-05", reason: "x" })).text, "План не может начаться с этого периода (май 2026): период май 2026 уже открыт")).toEqual([]);
+    expect(lacks((await send(hr, "/bonuses/2026-09", { intent: "approve" })).text, "Период сентябрь 2026 ещё не открыт")).toEqual([]);
+  });
+});
+
 it("says in a sentence what is no period, and what no form asks", async () => {
   expect(lacks((await page(hr, "/bonuses/last-month")).text, "не период бонусов")).toEqual([]);
   expect((await send(hr, "/bonuses/2026-05", { intent: "burn" })).status).toBe(400);

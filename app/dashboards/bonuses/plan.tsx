@@ -1,29 +1,17 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef, type SubmitEvent } from "react";
 import { Form, Link, useFetcher } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { PlanFields } from "./plan-fields.tsx";
 import { Versions } from "./plan-versions.tsx";
 import { WhatIf } from "./what-if.tsx";
-import type { PlanPage } from "./views.ts";
+import type { FieldView, PlanPage } from "./views.ts";
 
 /** Waits until the typing pauses. */
-const PAUSE_MS = 400;
+const PAUSE_MS = 300;
 
-/** The plan with its numbers to change; beside it what that would have paid in the closed periods. */
+/** The plan with everything that can be changed in it; beside it what that would have paid in the closed periods. */
 export function PlanEditor({ page, saved }: { readonly page: PlanPage; readonly saved: string | null }) {
   const { t } = useWords();
-  const fetcher = useFetcher<{ page: PlanPage }>();
-  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(waiting.current), []);
-  const tried = fetcher.data?.page ?? page;
-  const tryOut = (form: HTMLFormElement) => {
-    clearTimeout(waiting.current);
-    waiting.current = setTimeout(() => {
-      const typed = new FormData(form);
-      typed.set("intent", "try");
-      void fetcher.submit(typed, { method: "post" });
-    }, PAUSE_MS);
-  };
   return (
     <>
       <header className="title">
@@ -34,25 +22,71 @@ export function PlanEditor({ page, saved }: { readonly page: PlanPage; readonly 
         <p>{t("bonuses.plan_lead")}</p>
       </header>
       {saved !== null && <p className="said" role="status">{t("bonuses.plan_saved", { plan: saved })}</p>}
-      <div className="plan-editor">
-        <Form method="post" onChange={(event) => tryOut(event.currentTarget)} key={page.text}>
-          <input type="hidden" name="text" value={page.text} />
-          <PlanFields groups={page.groups} />
-          {tried.problem !== null && <p className="said bad" role="alert">{tried.problem}</p>}
-          <div className="facts">
-            <button className="button" name="intent" value="try">{t("bonuses.plan_try")}</button>
-          </div>
-          <Save page={page} />
-        </Form>
-        <WhatIf whatIf={tried.whatIf} busy={fetcher.state !== "idle"} />
-      </div>
+      <Editor key={page.text} page={page} />
       <PlanFile page={page} />
       <Versions versions={page.versions} />
     </>
   );
 }
 
-function Save({ page: { firstPeriods, reason } }: Pick<Parameters<typeof PlanEditor>[0], "page">) {
+/** What is typed stays in its fields; the page around them follows. */
+function Editor({ page }: { readonly page: PlanPage }) {
+  const { t } = useWords();
+  const fetcher = useFetcher<{ page: PlanPage }>();
+  const form = useRef<HTMLFormElement>(null);
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tried = fetcher.data?.page ?? page;
+  const tryNow = () => {
+    clearTimeout(waiting.current);
+    if (!form.current) return;
+    const typed = new FormData(form.current);
+    typed.set("intent", "try");
+    void fetcher.submit(typed, { method: "post" });
+  };
+  const trySoon = () => {
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(tryNow, PAUSE_MS);
+  };
+  const send = (event: SubmitEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as globalThis.SubmitEvent;
+    if (!(submitter instanceof HTMLButtonElement) || submitter.value !== "try") return;
+    event.preventDefault();
+    tryNow();
+  };
+  const { goTo, groups } = page;
+  // A part came or went: reading goes on there, and what it changes is computed beside it.
+  const begin = useEffectEvent(() => {
+    if (goTo === null) return;
+    const field = form.current?.elements.namedItem(firstField(groups, goTo) ?? "");
+    if (field instanceof HTMLElement) field.focus();
+    tryNow();
+  });
+  useEffect(() => {
+    begin();
+    return () => clearTimeout(waiting.current);
+  }, []);
+  return (
+    <div className="plan-editor">
+      <Form method="post" ref={form} onChange={trySoon} onSubmit={send} preventScrollReset>
+        {/* Return in a field presses the first button: it must take nothing out. */}
+        <button className="unseen" name="intent" value="try" tabIndex={-1} aria-hidden="true">{t("bonuses.plan_try")}</button>
+        <input type="hidden" name="text" value={tried.text} />
+        <PlanFields groups={tried.groups} onMove={trySoon} />
+        {tried.problem !== null && <p className="said bad" role="alert">{tried.problem}</p>}
+        <div className="facts">
+          <button className="button" name="intent" value="try">{t("bonuses.plan_try")}</button>
+        </div>
+        <Save page={page} />
+      </Form>
+      <WhatIf whatIf={tried.whatIf} busy={fetcher.state !== "idle"} />
+    </div>
+  );
+}
+
+const fieldsOf = ({ fields, tiers }: PlanPage["groups"][number]): readonly FieldView[] => [...fields, ...(tiers?.tiers.flatMap(({ from, rate }) => [from, rate]) ?? [])];
+const firstField = (groups: PlanPage["groups"], at: string): string | null => groups.flatMap(fieldsOf).find(({ name }) => name.startsWith(`${at}.`))?.name ?? null;
+
+function Save({ page: { firstPeriods, reason } }: { readonly page: PlanPage }) {
   const { t, format } = useWords();
   return (
     <fieldset className="plan-save">
@@ -76,7 +110,7 @@ function Save({ page: { firstPeriods, reason } }: Pick<Parameters<typeof PlanEdi
 }
 
 /** The plan as the file it is: components, tiers and conditions come and go here. */
-function PlanFile({ page }: Pick<Parameters<typeof PlanEditor>[0], "page">) {
+function PlanFile({ page }: { readonly page: PlanPage }) {
   const { t } = useWords();
   return (
     <details className="plan-file">

@@ -135,19 +135,61 @@ export interface StatementPage {
   readonly after: string | null;
 }
 
-/** A number of a plan as the form has it. */
+/** A value of a plan as the form has it. */
 export interface FieldView {
   readonly name: string;
   readonly label: string;
   readonly unit: string;
   readonly value: string;
   readonly optional: boolean;
+  /** Of a choice what there is to choose; null: it is typed. */
+  readonly options: readonly OptionView[] | null;
+  /** A text, not a number. */
+  readonly words: boolean;
+  /** The contract refuses it. */
+  readonly wrong: boolean;
+}
+export interface OptionView {
+  readonly value: string;
+  readonly label: string;
+}
+/** A step that a person can draw: from which attainment on it counts, and how much. In per cent. */
+export interface TierView {
+  readonly from: FieldView;
+  readonly rate: FieldView;
+  /** What a button sends to take it out; null for the last. */
+  readonly remove: string | null;
+}
+export interface TiersView {
+  /** How they pay; "none" has no steps. */
+  readonly pays: FieldView;
+  readonly tiers: readonly TierView[];
+  /** What a button sends to add one; null where there are none. */
+  readonly add: string | null;
+  /** Where pay jumps, in sentences. */
+  readonly cliffs: readonly string[];
+  /** Of a quota or a target. */
+  readonly of: "quota" | "target";
+}
+/** Something that can come into the plan: chosen from a list, or named. */
+export interface AddView {
+  readonly at: string;
+  readonly label: string;
+  readonly button: string;
+  readonly options: readonly OptionView[] | null;
 }
 export interface FieldGroup {
+  readonly key: string;
   readonly title: string;
   /** 1: a role or what all share; 2: a part of a role. */
   readonly level: 1 | 2;
   readonly fields: readonly FieldView[];
+  readonly tiers: TiersView | null;
+  /** What a button sends to take the part out; null where it stays. */
+  readonly remove: string | null;
+  readonly adds: readonly AddView[];
+  /** What is to be said of the part as a whole. */
+  readonly note: { readonly text: string; readonly bad: boolean } | null;
 }
 /** What another plan would have paid in closed periods, beside the plan in force. */
 export interface WhatIfView {
@@ -164,8 +206,10 @@ export interface PlanPage {
   readonly name: string;
   readonly ref: string;
   readonly groups: readonly FieldGroup[];
-  /** The file that is edited. */
+  /** The file that is edited, with what was typed. */
   readonly text: string;
+  /** A part was just added, or taken out: where reading goes on. */
+  readonly goTo: string | null;
   readonly whatIf: WhatIfView | null;
   readonly problem: string | null;
   readonly reason: string;

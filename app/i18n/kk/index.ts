@@ -1,5 +1,6 @@
 export { about } from "./about.ts";
 export { api } from "./api.ts";
+export { bonusPlan } from "./bonus-plan.ts";
 export { bonusRun } from "./bonus-run.ts";
 export { bonus } from "./bonus.ts";
 export { bonuses } from "./bonuses.ts";

@@ -4,7 +4,7 @@ export const bonusRun = {
   refused_bad_plan: "План «{plan}» составлен неверно ({problem}). Исправьте это место; поля описаны в data/plans/README.md.",
   refused_no_such_plan: "Плана «{plan}» нет. Есть: {known}. Можно назвать и файл плана.",
   refused_no_reason: "Напишите причину: от одного до {most} знаков.",
-  refused_plan_period_opened: "План не может действовать с {period}: период {opened} уже открыт. Выберите первый период после него.",
+  refused_plan_period_opened: "План не может начаться с этого периода ({period}): период {opened} уже открыт. Выберите первый период после него.",
   refused_plan_by_month: "План {plan} платит за месяц, а {period} — не месяц. Назовите месяц (2026-05) или другой план.",
   refused_plan_by_quarter: "План {plan} платит за квартал, а {period} — не квартал. Назовите квартал (2026-Q2) или другой план.",
   refused_other_currency: "План {plan} платит в {currency}, а данные ведутся в {home}. Исправьте валюту плана.",

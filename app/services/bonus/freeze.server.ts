@@ -15,15 +15,12 @@ import { planGoals } from "./plan-goals.server.ts";
 /** What is fixed when a period is opened: targets as numbers, priors of shrinkage and means of roles from before the period. */
 export const freeze = (home: Home, plan: Plan, period: Period): Promise<Frozen> =>
   overWhole(async () => {
-    const parts = roleIds.flatMap((role) => (plan.roles[role]?.components ?? []).map((component) => ({ role, id: component.id, component })));
-    const median = parts.filter(({ component }) => component.target.kind === "role_median_year_before");
-    const [shrunk, meant] = [parts.filter(({ component }) => component.use === "shrunk"), parts.filter(({ component }) => component.minimum?.fallback === "role_mean")];
-    const twelve = { from: addMonths(period.from, -12), to: addDays(period.from, -1) };
+    const { median, shrunk, meant, averaged, counted } = needsOf(plan);
     const [now, year, past, before] = await Promise.all([
       asked(home, period, []),
       asked(home, yearBefore(period), median),
-      asked(home, twelve, [...shrunk, ...meant.filter(({ id }) => !countedAmong[id])]),
-      asked(home, periodBefore(period), meant.filter(({ id }) => countedAmong[id])),
+      asked(home, twelveBefore(period), [...shrunk, ...averaged]),
+      asked(home, periodBefore(period), counted),
     ]);
     const start = (await facts(home)).from;
     const targets = resolveTargets(plan, {
@@ -37,6 +34,32 @@ export const freeze = (home: Home, plan: Plan, period: Period): Promise<Frozen> 
       means: meant.map(({ role, id }) => ({ role, component: id, actual: roleMean(id, inRole(countedAmong[id] ? before : past, role, id)) })),
     };
   });
+
+/** Reads what freezing each of several periods needs, all of a kind in one question. */
+export async function measureAhead(home: Home, plan: Plan, periods: readonly Period[]): Promise<void> {
+  const { median, shrunk, averaged, counted } = needsOf(plan);
+  const ids = (parts: readonly { readonly id: ComponentId }[]): ComponentId[] => [...new Set(parts.map(({ id }) => id))];
+  await Promise.all([
+    measured(home, periods.map(yearBefore), ids(median)),
+    measured(home, periods.map(twelveBefore), ids([...shrunk, ...averaged])),
+    measured(home, periods.map(periodBefore), ids(counted)),
+  ]);
+}
+
+const twelveBefore = ({ from }: Period): Period => ({ from: addMonths(from, -12), to: addDays(from, -1) });
+
+/** Parts of a plan by what of the time before a period they are read against: medians, priors, means of shares and rates, means of counts. */
+function needsOf(plan: Plan) {
+  const parts = roleIds.flatMap((role) => (plan.roles[role]?.components ?? []).map((component) => ({ role, id: component.id, component })));
+  const meant = parts.filter(({ component }) => component.minimum?.fallback === "role_mean");
+  return {
+    median: parts.filter(({ component }) => component.target.kind === "role_median_year_before"),
+    shrunk: parts.filter(({ component }) => component.use === "shrunk"),
+    meant,
+    averaged: meant.filter(({ id }) => !countedAmong[id]),
+    counted: meant.filter(({ id }) => countedAmong[id]),
+  };
+}
 
 const asked = async (home: Home, period: Period, parts: readonly { readonly id: ComponentId }[]): Promise<Measured> =>
   (await measured(home, [period], [...new Set(parts.map(({ id }) => id))]))[0] as Measured;

@@ -3,7 +3,7 @@ import { overWhole } from "#app/auth/scope.server.ts";
 import type { Result } from "#app/bonus/inputs.ts";
 import type { ComponentId } from "#app/bonus/plan.ts";
 import type { Period } from "#app/metrics/period.ts";
-import { keptAnswer } from "./kept.server.ts";
+import { keptAnswer, keptAnswers } from "./kept.server.ts";
 import { colleagues, type Colleague } from "./people.server.ts";
 import { resultsIn, type Results } from "./results.server.ts";
 import { businessOrders, returnDeals, rowsBehind, type ReturnDeal, type RowBehind } from "./rows-behind.server.ts";
@@ -17,11 +17,13 @@ export interface Measured {
 
 /** Several periods of which no two end on the same day, in their order, by the components asked for; what was read is kept while the data stand still. */
 export function measured(home: Home, periods: readonly Period[], components: readonly ComponentId[]): Promise<Measured[]> {
-  const spans = JSON.stringify(periods.map(({ from, to }) => [from, to]));
   return overWhole(async () => {
     const [people, ...answers] = await Promise.all([
-      keptAnswer(home, `people ${spans}`, () => Promise.all(periods.map((period) => colleagues(home, period)))),
-      ...components.map((component) => keptAnswer(home, `${component} ${spans}`, () => resultsIn(home, component, periods))),
+      Promise.all(periods.map((period) => keptAnswer(home, named("people", period), () => colleagues(home, period)))),
+      ...components.map((component) => {
+        const byName = new Map(periods.map((period) => [named(component, period), period]));
+        return Promise.all(keptAnswers(home, [...byName.keys()], (unknown) => resultsIn(home, component, unknown.flatMap((name) => byName.get(name) ?? []))));
+      }),
     ]);
     const byComponent = new Map(components.map((component, at) => [component, answers[at] ?? []]));
     return periods.map((period, i): Measured => ({

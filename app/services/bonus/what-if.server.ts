@@ -4,7 +4,7 @@ import type { Inputs } from "#app/bonus/inputs.ts";
 import type { Plan } from "#app/bonus/plan.ts";
 import { componentsOf } from "#app/bonus/targets.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { freeze } from "./freeze.server.ts";
+import { freeze, measureAhead } from "./freeze.server.ts";
 import { gather } from "./inputs.server.ts";
 import { measured } from "./measured.server.ts";
 import { closedPeriods } from "./periods.ts";
@@ -22,7 +22,7 @@ export function closedInputs(home: Home, plan: Plan, count = PERIODS): Promise<I
     const { asOf } = await facts(home);
     if (asOf === null) return [];
     const periods = closedPeriods(plan.period, asOf, count);
-    const known = await measured(home, periods, componentsOf(plan));
+    const [known] = await Promise.all([measured(home, periods, componentsOf(plan)), measureAhead(home, plan, periods)]);
     return Promise.all(periods.map(async (period, i) => gather(home, plan, period, { frozen: await freeze(home, plan, period), ...(known[i] && { measured: known[i] }) })));
   });
 }

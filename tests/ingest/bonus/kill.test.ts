@@ -30,7 +30,7 @@ async function standing(home: Home, late: string): Promise<{ readonly given: num
   return { given: may.anna + own.reduce((sum, { amount_minor }) => sum + amount_minor, 0), due: may.anna + (undone ? 0 : oneMore) + (merged ? oneMore : 0), states: runs.map(({ state }) => state) };
 }
 
-test(`killed at ${kills} random moments of approving, paying, merging and taking back: a run is in one state or the next, no correction is lost or doubled`, { timeout: 120_000 + kills * 60_000 }, async () => {
+test(`killed at ${kills} random moments of approving, paying, merging, opening, reviewing and taking back: a run is in one state or the next, no correction is lost or doubled`, { timeout: 120_000 + kills * 60_000 }, async () => {
   const [begunAt, dir] = [await begun(), await temporaryDirectory()];
   const base = join(begunAt, "home");
   const home = await openHome(base);
@@ -44,39 +44,44 @@ test(`killed at ${kills} random moments of approving, paying, merging and taking
   await as(hr, () => reviewRun(home, "2026-06", at("2026-07-02")));
   await home.close();
 
-  /** Goes on with the story elsewhere, killed `after` so many milliseconds from when the home was open. */
-  const elsewhere = async (path: string, after: number | null): Promise<{ readonly signal: string | null; readonly phase: string; readonly ms: number }> => {
+  /** Goes on with the story elsewhere; killed a share of a step's time after that step began. Gives how long each step took. */
+  const elsewhere = async (path: string, kill: { readonly step: string; readonly after: number } | null): Promise<{ readonly signal: string | null; readonly last: string; readonly took: ReadonlyMap<string, number> }> => {
     const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "kill-child.mts"), path, late], { stdio: ["ignore", "pipe", "pipe"] });
-    let [said, err, since, doneAt] = ["", "", 0, 0];
+    const began: [string, number][] = [];
+    let [rest, err] = ["", ""];
     let timer: NodeJS.Timeout | undefined;
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
-      if (since === 0 && said.includes("ready")) {
-        since = performance.now();
-        if (after !== null) timer = setTimeout(() => child.kill("SIGKILL"), after);
+      const said = `${rest}${text}`.split("\n");
+      rest = said.pop() ?? "";
+      for (const step of said) {
+        began.push([step, performance.now()]);
+        if (step === kill?.step) timer = setTimeout(() => child.kill("SIGKILL"), kill.after);
       }
-      if (said.includes("done")) doneAt ||= performance.now();
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
     const [code, signal] = (await once(child, "close")) as [number | null, string | null];
     clearTimeout(timer);
     if (signal === null && code !== 0) throw new Error(`the story elsewhere failed:\n${err}`);
-    return { signal, phase: said.trim().split("\n").at(-1) ?? "", ms: doneAt - since };
+    return { signal, last: began.at(-1)?.[0] ?? "", took: new Map(began.map(([step, since], i) => [step, (began[i + 1]?.[1] ?? since) - since])) };
   };
 
   const whole = join(dir, "whole");
   await cp(base, whole, { recursive: true });
-  const { ms } = await elsewhere(whole, null);
+  const { took } = await elsewhere(whole, null);
   const draw = random(seed);
+  const names = steps(late).map(({ name }) => name);
+  const first = Math.floor(draw.uniform() * names.length);
   const phases: Record<string, number> = {};
   let killed = 0;
   for (let n = 0; killed < kills && n < 3 * kills; n++) {
-    const where = `seed ${seed}, run ${n + 1}`;
+    // Each step has its turn, from a random one on: most of the time is one or two of them.
+    const step = names[(first + killed) % names.length] ?? "";
+    const where = `seed ${seed}, run ${n + 1}, ${step}`;
     const path = join(dir, `killed-${n}`);
     await cp(base, path, { recursive: true });
-    const { signal, phase } = await elsewhere(path, draw.uniform() * ms);
-    if (signal && phase !== "done") killed++;
-    phases[phase] = (phases[phase] ?? 0) + 1;
+    const { signal, last } = await elsewhere(path, { step, after: draw.uniform() * (took.get(step) ?? 0) });
+    if (signal && last !== "done") killed++;
+    phases[last] = (phases[last] ?? 0) + 1;
     const again = await ownHome({ LOYALTY_HOME: path });
     const { given, due, states } = await standing(again, late);
     expect(given, where).toBe(due);
@@ -92,5 +97,5 @@ test(`killed at ${kills} random moments of approving, paying, merging and taking
   }
   await rm(begunAt, { recursive: true });
   expect(killed, `seed ${seed}`).toBe(kills);
-  console.warn(`kill -9, ${killed} times (seed ${seed}, over ${Math.round(ms)} ms):`, phases);
+  console.warn(`kill -9, ${killed} times (seed ${seed}):`, phases);
 });

@@ -3,70 +3,50 @@ import type { PlanPage, WhatIfView } from "#app/dashboards/bonuses/views.ts";
 import type { Wording } from "#app/dashboards/words.ts";
 import type { Plan } from "#app/bonus/plan.ts";
 import { whatIf } from "#app/bonus/what-if.ts";
-import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { periodsFrom } from "../periods.ts";
-import { listPlans, readPlan, readPlanText, savePlan, type PlanVersion } from "../plans.server.ts";
+import { staffSpells } from "../../staff-names.server.ts";
+import { listPlans, savePlan, type PlanVersion } from "../plans.server.ts";
 import { allRuns } from "../step.server.ts";
 import { closedInputs } from "../what-if.server.ts";
 import { requireRuns } from "../who.server.ts";
 import { planName } from "./names.ts";
-import { groupsOf, withTyped } from "./plan-fields.ts";
+import { groupsOf } from "./plan-fields.ts";
+import { planTyped, readTyped } from "./plan-typed.ts";
 
 const OFFERED = 6;
-
-interface Edited {
-  readonly text: string;
-  /** Null where the text or a field is no plan; then `problem` says why. */
-  readonly plan: Plan | null;
-  readonly problem: string | null;
-}
 
 /** The plan in force with its numbers to change; or what was typed, with what it would have paid in the last closed periods. Throws BonusError for who makes no plans. */
 export async function planPage(home: Home, words: Wording, form: URLSearchParams | null = null): Promise<PlanPage> {
   requireRuns();
   const plans = await listPlans(home);
   const last = plans.at(-1) as PlanVersion;
-  const { text, plan, problem } = form ? edited(form, words) : { text: fileOf(last.plan), plan: last.plan, problem: null };
-  const shown = plan ?? last.plan;
+  const branches = await branchesOf(home);
+  const { text, plan, draft, problem, wrongAt, typed, goTo } = readTyped(form, last.plan, branches, words);
   const { currency } = await facts(home);
   return {
     currency,
-    name: planName(shown, words.t),
+    name: planName(draft, words.t),
     ref: `${last.plan.id}@${last.version}`,
-    groups: groupsOf(shown, words, currency),
+    groups: groupsOf(draft, words, { currency, branches, typed, wrongAt }),
     text,
+    goTo,
     problem,
-    whatIf: form && plan ? await tried(home, last.plan, plan, words) : null,
+    whatIf: form && plan && !form.has("edit") ? await tried(home, last.plan, plan, words) : null,
     reason: form?.get("reason") ?? "",
-    firstPeriods: await freePeriods(home, shown),
+    firstPeriods: await freePeriods(home, draft),
     versions: plans.toReversed().map((one) => ({ ref: `${one.plan.id}@${one.version}`, name: planName(one.plan, words.t), firstPeriod: one.first_period, by: one.saved_by, reason: one.reason, at: one.saved_at })),
   };
 }
 
 /** Saves what was typed as the next version; gives how it is called. Throws BonusError. */
 export async function savePlanTyped(home: Home, form: URLSearchParams): Promise<string> {
-  const saved = await savePlan(home, { plan: typedPlan(form), firstPeriod: form.get("first_period") ?? "", reason: form.get("reason") ?? "" });
+  const saved = await savePlan(home, { plan: planTyped(form, await branchesOf(home)), firstPeriod: form.get("first_period") ?? "", reason: form.get("reason") ?? "" });
   return `${saved.plan.id}@${saved.version}`;
 }
 
-/** The file of a form with the numbers of its fields put in. Throws BonusError. */
-function typedPlan(form: URLSearchParams): Plan {
-  const file = readPlanText("plan.json", form.get("text") ?? "");
-  return form.get("by") === "file" ? file : readPlan("plan.json", withTyped(file, form));
-}
-
-function edited(form: URLSearchParams, { t }: Wording): Edited {
-  try {
-    const plan = typedPlan(form);
-    return { text: fileOf(plan), plan, problem: null };
-  } catch (error) {
-    if (!isUsage(error)) throw error;
-    return { text: form.get("text") ?? "", plan: null, problem: failureSentence(error, t) };
-  }
-}
-
-const fileOf = (plan: Plan): string => JSON.stringify(plan, null, 2);
+/** Branches that somebody works at, or did. */
+const branchesOf = async (home: Home): Promise<string[]> => [...new Set((await staffSpells(home)).flatMap(({ branch }) => branch ?? []))].sort();
 
 /** Periods of the plan's kind after every opened one, from the first that is free on. */
 async function freePeriods(home: Home, { period }: Plan): Promise<string[]> {
