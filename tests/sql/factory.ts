@@ -7,7 +7,7 @@ import { ensureTables } from "#pipelines/warehouse/migrate.ts";
 import { ident, join, raw, sql } from "#pipelines/warehouse/sql.ts";
 
 type StagedKind = "visits" | "sales" | "surveys" | "staff" | "promotions" | "tyre_storage" | "vehicles" | "visit_lines" | "points" | "promo_contacts"
-  | "complaints" | "survey_invitations" | "clients" | "fleet_contacts" | "meetings" | "parts_orders" | "bookings" | "receivables" | "marketing_costs";
+  | "complaints" | "survey_invitations" | "clients" | "fleet_contacts" | "meetings" | "parts_orders" | "bookings" | "receivables" | "marketing_costs" | "benefits";
 type Cells = Readonly<Record<string, string | number | null>>;
 
 /** What a row says unless the test says otherwise. */
@@ -31,6 +31,7 @@ const usual: Record<StagedKind, Cells> = {
   bookings: { branch: "Центр", booked_for: "2026-03-10", status: "kept" },
   receivables: { issued_on: "2026-03-10", due_on: "2026-04-10", amount: 10_000, paid_amount: 0 },
   marketing_costs: { channel: "Сайт", aim: "acquire", amount: 100_000 },
+  benefits: { kind: "gift", used_on: "2026-03-10" },
 };
 
 export interface StagedRow {
