@@ -60,6 +60,8 @@ describe.runIf(hillstromIsHere)("Hillstrom's e-mail test, loaded as two promotio
   test("incremental spend as published: .7698 [.4851, 1.0545] and .4244 [.1690, .6799]; the basis says that it is revenue", async () => {
     expect(await found("MENS")).toMatchObject({ method: "holdout", basis: "revenue", incremental_per_client: near(0.7698272), low: near(0.4851397), high: near(1.0545146), verdict: "earned" });
     expect(await found("WOMENS")).toMatchObject({ method: "holdout", basis: "revenue", incremental_per_client: near(0.4244122), low: near(0.1689568), high: near(0.6798676), verdict: "earned" });
+    const [mens] = await assessPromotions(home, { margin: null, contactCost: null }, ["MENS"]);
+    expect([mens?.tail.days, mens?.tail.gaps, mens?.span.until]).toEqual([null, 0, "2008-04-02"]);
     expect((await found("MENS")).arms).toEqual([{ arm: "treated", n: 21_307, mean: near(1.4226165) }, { arm: "holdout", n: 21_306, mean: near(0.6527894) }]);
   });
 

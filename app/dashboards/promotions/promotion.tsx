@@ -23,7 +23,7 @@ export function Promotion({ page }: { readonly page: PromotionPage }) {
         <h2 id="promotion-verdict">
           <VerdictMark verdict={page.verdict} />
         </h2>
-        <p className="lead">{first}</p>
+        <p className="promotion-said">{first}</p>
         {more.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
