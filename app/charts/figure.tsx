@@ -1,6 +1,7 @@
 import { use, useEffect, useId, useMemo, useRef } from "react";
 import { Link } from "react-router";
 import type { Brushing } from "./brush.ts";
+import { markupOf, standsAt, type Drawing } from "./drawing.ts";
 import { paled } from "./pale.ts";
 import { ChartTools } from "./tools.ts";
 import type { ChartTable, DrawnChart } from "./types.ts";
@@ -16,7 +17,8 @@ export interface ChartDoors {
   /** What pressing a mark does, for those who do not see the pointer change. */
   readonly doorHint?: string | undefined;
 }
-export interface ChartFigureProps extends DrawnChart, ChartDoors {
+export interface ChartFigureProps extends Omit<DrawnChart, "svg">, ChartDoors {
+  readonly svg: Drawing;
   /** False leaves the drawing still: no tips, no stepping. */
   readonly upgrade?: boolean;
   readonly className?: string;
@@ -30,8 +32,8 @@ export function ChartFigure({ name, title, subtitle, description, svg, table, wo
   const id = useId();
   const tools = use(ChartTools);
   const steps = upgrade && table.rows.length > 0;
-  const markup = paled(svg, chosen ?? []);
-  const drawing = useMemo(() => ({ __html: markup }), [markup]); // the same object, or React draws anew
+  const drawn = markupOf(svg);
+  const drawing = useMarkup(paled(drawn, chosen ?? []));
   const isBrushed = brush !== undefined;
   const brushing = useRef(brush);
   useEffect(() => {
@@ -59,12 +61,12 @@ export function ChartFigure({ name, title, subtitle, description, svg, table, wo
       </figcaption>
       <p className="chart-unseen" id={`${id}d`}>{description} {steps && `${words.hint} ${doorHint}`}</p>
       <div className="chart-canvas">
-        <div className="chart-drawing" dangerouslySetInnerHTML={drawing} />
+        <div className="chart-drawing" data-stands={standsAt(svg)} dangerouslySetInnerHTML={drawing} suppressHydrationWarning />
         <div className="chart-tip" hidden />
       </div>
       <p className="chart-unseen chart-live" aria-live="polite" />
       <TableTwin table={table} title={title} words={words} doors={doors} opens={opens} chosen={chosen} />
-      {steps && tools?.({ name, title, subtitle, svg })}
+      {steps && tools?.({ name, title, subtitle, svg: drawn })}
     </figure>
   );
 }
@@ -101,6 +103,9 @@ const Door = ({ to, chosen, children }: { to: string | null | undefined; chosen:
 const Opener = ({ to, children }: { to: string | null | undefined; children: string }) => (to == null ? children : <Link to={to} className="figure" preventScrollReset>{children}</Link>);
 
 /** The small trend of a tile: only a drawing with an accessible name. */
-export function Sparkline({ svg }: { svg: string }) {
-  return <span className="chart-spark" dangerouslySetInnerHTML={{ __html: svg }} />;
+export function Sparkline({ svg }: { svg: Drawing }) {
+  return <span className="chart-spark" data-stands={standsAt(svg)} dangerouslySetInnerHTML={useMarkup(markupOf(svg))} suppressHydrationWarning />;
 }
+
+/** The same object for the same markup, or React draws anew. */
+const useMarkup = (markup: string): { readonly __html: string } => useMemo(() => ({ __html: markup }), [markup]);

@@ -1,3 +1,4 @@
+import type { Drawing } from "#app/charts/drawing.ts";
 import { Sparkline } from "#app/charts/figure.tsx";
 import { useBrushedFigure } from "#app/components/brushed-value.ts";
 import { FigureValue } from "#app/components/figure-value.tsx";
@@ -12,7 +13,7 @@ import { GoalLine } from "./overview/goal-line.tsx";
 import { metricName } from "./words.ts";
 
 /** One figure of the Overview: value, interval, n, change and its small trend. */
-export function TileCard({ tile, spark, goal }: { readonly tile: Tile; readonly spark: string; readonly goal?: GoalPace | undefined }) {
+export function TileCard({ tile, spark, goal }: { readonly tile: Tile; readonly spark: Drawing; readonly goal?: GoalPace | undefined }) {
   const { t, format } = useWords();
   const { current, change, ignores } = tile;
   const name = metricName(current, t);

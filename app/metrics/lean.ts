@@ -15,21 +15,34 @@ const said: ReadonlySet<string> = new Set(["value", "low", "high"]);
 const rounded = (value: unknown): unknown => (typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(9)) : value);
 const unshown: ReadonlySet<string> = new Set(["definition", "numerator", "denominator", "p90", "margin"]);
 
+interface How {
+  /** False leaves out the counts beside every figure. */
+  readonly parts?: boolean;
+  /** True where the page's document is asked for: its drawings stand in it, and are not sent a second time. */
+  readonly standing?: boolean;
+}
+
+/** A drawing by its number in the document; its markup is at hand here, where the document is made, and not sent. */
+const standingAt = (stands: number, markup: string): object => Object.defineProperty({ stands }, "markup", { value: markup, enumerable: false });
+const isDrawing = (value: unknown): value is string => typeof value === "string" && value.startsWith("<svg ");
+
 /**
- * The data of a page without what only its drawings were made from, and what only a figure's drawer shows; where `parts` is false also without the counts beside every figure. `definitions` says once by which
+ * The data of a page without what only its drawings were made from, and what only a figure's drawer shows. `definitions` says once by which
  * definitions all of it was computed. A page says less than half as much to the browser then. The figure of a tile stays whole, but for
  * its definition. What else is left out is missing in spite of the types: nothing that is shown reads it.
  */
-export function lean<T extends object>(data: T, parts = true): T & { readonly definitions: readonly string[] } {
+export function lean<T extends object>(data: T, { parts = true, standing = false }: How = {}): T & { readonly definitions: readonly string[] } {
   // What stands in two places is sent once, as long as it stays one thing.
   const known = new Map<unknown, unknown>();
   const wholes = new Map<unknown, unknown>();
   const definitions = new Set<string>();
+  let drawings = 0;
   const months = (figures: readonly Figure[], addsUp: boolean) => {
     if (!known.has(figures)) known.set(figures, figures.map((figure) => thin(addsUp ? month(figure) : ownMonth(figure), addsUp)));
     return known.get(figures);
   };
   const thin = (value: unknown, whole = false): unknown => {
+    if (standing && isDrawing(value)) return standingAt(drawings++, value);
     if (!Array.isArray(value) && !isPlain(value)) return value;
     const kept = whole ? wholes : known;
     if (!kept.has(value)) kept.set(value, Array.isArray(value) ? value.map((inner) => thin(inner)) : thinned(value, whole));

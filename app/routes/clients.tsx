@@ -3,6 +3,7 @@ import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Clients } from "#app/dashboards/clients/clients.tsx";
 import { clientsView, sentClients } from "#app/dashboards/clients/clients-view.server.ts";
+import { isDocument } from "#app/config/is-document.ts";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { lean } from "#app/metrics/lean.ts";
@@ -12,13 +13,13 @@ import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/clients.ts";
 
-export async function loader({ url, context }: Route.LoaderArgs) {
+export async function loader({ request, url, context }: Route.LoaderArgs) {
   const { question, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
     const asked = readClientsRequest(url.searchParams);
     const data = await clientsPage(await currentHome(), question, asked);
-    return lean({ data: sentClients(data), view: clientsView(data, asked.asShares, { t, format }), asShares: asked.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` });
+    return lean({ data: sentClients(data), view: clientsView(data, asked.asShares, { t, format }), asShares: asked.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -3,6 +3,7 @@ import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { overviewView } from "#app/dashboards/overview-view.server.ts";
 import { Overview } from "#app/dashboards/overview.tsx";
+import { isDocument } from "#app/config/is-document.ts";
 import { sameQuestion } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { lean } from "#app/metrics/lean.ts";
@@ -13,14 +14,14 @@ import { funnelLimits } from "#app/stats/funnel.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/overview.ts";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { question, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
     const home = await currentHome();
     const [data, around] = await Promise.all([overview(home, question), overviewAround(home, question)]);
     const view = overviewView(data, around, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
-    return lean({ data, around, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` });
+    return lean({ data, around, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

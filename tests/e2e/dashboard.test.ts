@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Figure } from "#app/metrics/types.ts";
@@ -55,6 +56,26 @@ describe.skipIf(!found)("the dashboard in a browser", () => {
     expect(await page.getByRole("link", { name: isOpening }).count()).toBeGreaterThan(5);
     await page.getByRole("link", { name: isOpening }).first().click();
     await page.getByRole("dialog").waitFor();
+  });
+
+  it("is sent each drawing once, and has it in a file, behind a drawer, after another page and back", async () => {
+    const page = await open("/");
+    const html = await (await page.request.get("/")).text();
+    expect(html.match(/<svg [^>]*data-points/g)?.length).toBeGreaterThan(5);
+    expect(html).not.toMatch(/(?:\\u003c|\\x3c|"<)svg /i);
+    await alive(page);
+    const drawings = () => page.locator(".chart-drawing, .chart-spark").evaluateAll((all) => all.map((one) => one.innerHTML));
+    const first = await drawings();
+    expect(first.filter((one) => !one.startsWith("<svg "))).toEqual([]);
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.locator(".chart-save button").first().click()]);
+    expect(await readFile(await saved.path(), "utf8")).toMatch(/<svg [\s\S]*<path [\s\S]*<\/svg>/);
+    await page.getByRole("link", { name: isOpening }).first().click();
+    await page.getByRole("dialog").waitFor();
+    expect(await drawings()).toEqual(first);
+    await page.goto("/staff");
+    await alive(page);
+    await page.getByRole("banner").getByRole("link", { name: words.en.overview, exact: true }).click();
+    await expect.poll(drawings).toEqual(first);
   });
 
   it("opens a figure to as many rows as its n, each with file and line", async () => {

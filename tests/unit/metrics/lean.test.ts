@@ -19,7 +19,7 @@ it("leaves of a month what adds up, where months do", () => {
 it("leaves of a figure what is shown of it: what its formula is made of stands in its drawer", () => {
   const { numerator: _x, denominator: _n, ...shown } = current;
   expect(lean({ one: tile.current }).one).toEqual(shown);
-  expect(lean({ one: tile.current }, false).one).not.toHaveProperty("parts");
+  expect(lean({ one: tile.current }, { parts: false }).one).not.toHaveProperty("parts");
   const goal = { kind: "goal", from: figure("2026-02-28", { definition: "" }) };
   expect(lean({ goal })).toEqual({ goal, definitions: [] }); // no figure, though it has the shape of one
 });
@@ -29,4 +29,11 @@ it("keeps one thing that stands in two places one thing, which is then sent once
   const { data, view } = lean({ data: { tile, shared }, view: { months: tile.trend, shared } });
   expect(view.months).toBe(data.tile.trend);
   expect(view.shared).toBe(data.shared);
+});
+
+it("sends of a drawing that stands in the document only where, and has its markup at hand for who makes the document", () => {
+  const view = { chart: { title: "a", svg: "<svg ></svg>" }, sparks: ["<svg b></svg>", ""] };
+  const [sent, standing] = [lean(view), lean(view, { standing: true })];
+  expect({ ...standing.chart }.svg).toHaveProperty("markup", "<svg ></svg>"); // a component hands it on
+  expect(JSON.parse(JSON.stringify([sent, standing]))).toEqual([{ ...view, definitions: [] }, { chart: { title: "a", svg: { stands: 0 } }, sparks: [{ stands: 1 }, ""], definitions: [] }]);
 });
