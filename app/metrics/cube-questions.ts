@@ -9,7 +9,7 @@ export interface CubeQuestion {
   readonly split: readonly string[];
   readonly level: number;
   readonly conditions: readonly Sql[];
-  /** Whether the conditions choose several values of a dimension. */
+  /** Whether rows are to be added up: the conditions choose several values of a dimension, or the cube has only its finest. */
   readonly several: boolean;
   /** The same for the same conditions on the same cube. */
   readonly narrowed: string;
@@ -24,13 +24,13 @@ export function cubeQuestion(cube: PopulationCube, { metric, by, filters, withou
   const split = splitBy(metric, by);
   const chosen = (Object.keys(filters) as (keyof typeof filters)[]).filter((name) => filters[name]?.length && cube.dimensions.includes(name)).sort();
   const blank = without.filter((name) => cube.dimensions.includes(name));
-  const narrowed = JSON.stringify([cube.population.id, chosen.map((name) => [name, filters[name]]), blank]);
+  const narrowed = JSON.stringify([cube.name, chosen.map((name) => [name, filters[name]]), blank]);
   return {
     cube,
     split,
     level: levelOf(cube, [...split, ...chosen, ...blank]),
     conditions: [...chosen.map((name) => sql`${ident(name)} in (${list(filters[name] ?? [])})`), ...blank.map((name) => sql`${ident(name)} is null`)],
-    several: chosen.some((name) => (filters[name]?.length ?? 0) > 1),
+    several: cube.finest === true || chosen.some((name) => (filters[name]?.length ?? 0) > 1),
     narrowed,
     ends: ends && new Set(ends),
     key: JSON.stringify([narrowed, split, ends]),
@@ -65,7 +65,7 @@ export function inCommonColumns(questions: readonly CubeQuestion[]): { readonly 
       ...padded(squaresOf(cube).map((name) => summed(ident(`squares_${name}`))), "x", raw("cast(null as double)")),
     ];
     const grouped = several ? sql` group by level, as_of, ${join(names)}` : raw("");
-    return sql`select ${join(columns)} from ${ident(`cubes.${cube.population.id}`)} where ${wanted(arm)}${grouped}`;
+    return sql`select ${join(columns)} from ${ident(`cubes.${cube.name}`)} where ${wanted(arm)}${grouped}`;
   });
   const places = new Map(questions.map((question, at) => [question, at]));
   return {

@@ -14,24 +14,30 @@ import type { Dimension } from "./types.ts";
 
 /** The sums of a population by month end and dimensions, from which its figures are read where they can tell exactly the same. */
 export interface PopulationCube {
+  readonly name: string;
   readonly population: Population;
   readonly dimensions: readonly Dimension[];
   /** What a month of it holds: a snapshot at its end, the flow through just this month, or events that add up over months. */
   readonly month: "snapshot" | "flow" | "events";
+  /** Only its finest rows are kept, and added up when they are asked: single persons are too many to have a sum of every combination. */
+  readonly finest?: boolean;
 }
 
 const ofClients = ["branch", "brand", "client_kind"] as const;
 
 /** Populations with a cube: those that the pages ask month by month. */
 export const cubes: readonly PopulationCube[] = [
-  { population: clientStatus, dimensions: ofClients, month: "snapshot" },
-  { population: visitedBefore, dimensions: ofClients, month: "snapshot" },
-  { population: firstVisitors, dimensions: ofClients, month: "snapshot" },
-  { population: purchases, dimensions: [...ofClients, "condition"], month: "snapshot" },
-  { population: deliveries, dimensions: [...ofClients, "condition"], month: "snapshot" },
-  { population: latestAnswers, dimensions: [...ofClients, "origin"], month: "snapshot" },
-  { population: clientFlow, dimensions: ofClients, month: "flow" },
-  { population: paidOrders, dimensions: [...ofClients, "visit_kind"], month: "events" },
+  ...([
+    { population: clientStatus, dimensions: ofClients, month: "snapshot" },
+    { population: visitedBefore, dimensions: ofClients, month: "snapshot" },
+    { population: firstVisitors, dimensions: ofClients, month: "snapshot" },
+    { population: purchases, dimensions: [...ofClients, "condition"], month: "snapshot" },
+    { population: deliveries, dimensions: [...ofClients, "condition"], month: "snapshot" },
+    { population: latestAnswers, dimensions: [...ofClients, "origin"], month: "snapshot" },
+    { population: clientFlow, dimensions: ofClients, month: "flow" },
+    { population: paidOrders, dimensions: [...ofClients, "visit_kind"], month: "events" },
+  ] as const).map((cube) => ({ name: cube.population.id, ...cube })),
+  { name: "paid_orders_of_staff", population: paidOrders, dimensions: [...ofClients, "visit_kind", "staff"], month: "events", finest: true },
 ];
 
 const metricsOf = (cube: PopulationCube): Metric[] => (catalog as readonly Metric[]).filter((metric) => metric.population === cube.population);
@@ -59,7 +65,7 @@ export const monthSpan = (cube: PopulationCube, end: string): Span => spanAt(end
  * Each row of a cube is of one *level*: the dimensions that it is split by, a bit each in the order of the cube. A question finds the level of
  * what it names ready summed, whatever else there is.
  */
-export const levelOf = ({ dimensions }: PopulationCube, names: readonly string[]): number => dimensions.reduce((level, name, at) => level + (names.includes(name) ? 2 ** at : 0), 0);
+export const levelOf = ({ dimensions, finest = false }: PopulationCube, names: readonly string[]): number => dimensions.reduce((level, name, at) => level + (finest || names.includes(name) ? 2 ** at : 0), 0);
 
 /**
  * A cube's rows of the months that end on these days: `as_of`, `level`, dimensions (null where the level does not have them), `units`, `sum_…`
@@ -68,6 +74,7 @@ export const levelOf = ({ dimensions }: PopulationCube, names: readonly string[]
 export function compileMonths(cube: PopulationCube, applied: AppliedPolicy, ends: readonly string[], stays: boolean): Sql {
   const spans = ends.map((end) => monthSpan(cube, end));
   const names = cube.dimensions.map(ident);
+  if (cube.finest) return sql`select ${raw(String(levelOf(cube, [])))} as level, fine.* from (${compileSpans(cube, applied, spans, stays)}) as fine`;
   const level = sql`${2 ** names.length - 1} - ${join(names.map((name, at) => sql`${2 ** at} * grouping(${name})`), " - ")}`;
   const sums = [
     sql`${bigint(raw("sum(units)"))} as units`,
@@ -99,11 +106,11 @@ export const policyText = ({ policy, built }: AppliedPolicy): string => JSON.str
 /** The cube that has the sums of a question, whatever its days; null where only the units can tell. */
 export function cubeFor(question: Question): PopulationCube | null {
   const { metric, by, filters, without = [], spread = true } = question;
-  const cube = cubes.find(({ population }) => population === metric.population);
-  if (!cube || metric.shape === "score" || (spread && metric.margin !== null) || metric.median) return null;
+  const all = cubes.filter(({ population }) => population === metric.population);
+  if (all.length === 0 || metric.shape === "score" || (spread && metric.margin !== null) || metric.median) return null;
   const known = metric.population.dimensions;
   const named = [...splitBy(metric, by), ...without, ...(Object.keys(filters) as Dimension[]).filter((name) => filters[name as keyof typeof filters]?.length && known.includes(name))];
-  return named.every((name) => cube.dimensions.includes(name)) ? cube : null;
+  return all.find(({ dimensions }) => named.every((name) => dimensions.includes(name))) ?? null;
 }
 
 /** The month ends whose sums a span is; null where it is not made of whole months. */

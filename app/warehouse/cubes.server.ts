@@ -13,6 +13,7 @@ import { stayColumns, stayParts, stays } from "#app/metrics/populations/stays.ts
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
 import { cubeAnswer } from "./cube-answers.server.ts";
+import { eventsOfDays } from "./event-days.server.ts";
 import { runQuery } from "./run-query.server.ts";
 import { standingMonths, standsIn } from "./standing.server.ts";
 
@@ -24,7 +25,7 @@ function versionOf(cube: PopulationCube, applied: AppliedPolicy): string {
   versions.set(applied, known);
   const found = known.get(cube);
   if (found) return found;
-  const key = `${cube.population.id} ${policyText(applied)}`;
+  const key = `${cube.name} ${policyText(applied)}`;
   const { text, params } = render(compileMonths(cube, applied, ["2024-02-29"], true), duckdb);
   const version = createHash("sha256").update(JSON.stringify([key, text, params])).digest("hex").slice(0, 16);
   known.set(cube, version);
@@ -61,7 +62,7 @@ function stayTableOf(applied: AppliedPolicy): Cube {
 }
 
 const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied): Cube => ({
-  name: cube.population.id,
+  name: cube.name,
   columns: {
     level: "INTEGER",
     ...Object.fromEntries(cube.dimensions.map((name) => [name, "VARCHAR" as const])),
@@ -85,7 +86,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   if (!cube) return { answers: [], left: spans };
   const generation = cubeGeneration();
   const standing = await standingMonths(home, generation);
-  const stands = standsIn(standing, cube.population.id, versionOf(cube, applied));
+  const stands = standsIn(standing, cube.name, versionOf(cube, applied));
   const pieces = spans.map((span) => ({ span, ...piecesOf(cube, span) }));
   const stay = stayCube(applied);
   const days = readsMarts(applied) && stay.parts?.every(standsIn(standing, stay.name, stay.version)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
@@ -107,5 +108,5 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
 }
 
 /** What a cube would hold of days that are no month: summed when they are asked, by all dimensions, so that every question of the page has it at once. */
-const rowsOfDays = (home: Home, cube: PopulationCube, applied: AppliedPolicy, span: Span): Promise<CubeRow[]> =>
-  runQuery<CubeRow>(home, `days of ${cube.population.id}`, compileSpans(cube, applied, [span], true));
+const rowsOfDays = (home: Home, cube: PopulationCube, applied: AppliedPolicy, span: Span): Promise<readonly CubeRow[]> =>
+  cube.month === "events" ? eventsOfDays(home, cube, applied, span) : runQuery<CubeRow>(home, `days of ${cube.name}`, compileSpans(cube, applied, [span], true));

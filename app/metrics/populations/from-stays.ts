@@ -29,7 +29,7 @@ const homeOfWanderers = (stood: Sql, context: Context, from: "m12" | "m24"): Sql
       from (
         select h.as_of, h.client_id, v.branch, count(*) as visit_days, max(v.day) as last_visit
         from ${stood} h join marts.visit_day v on v.client_id = h.client_id
-        where ${wanders(context, from)} and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))}
+        where ${wanders(context, from)} and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))} and v.day <= ${day(latest(context, from))}
         group by h.as_of, h.client_id, v.branch
       ) as counted
       group by as_of, client_id`;
@@ -37,6 +37,11 @@ const homeBranchOf = (context: Context, from: "m12" | "m24"): Sql => sql`case wh
 
 const earliest = ({ spans, applied }: Context, from: "m12" | "m24"): string =>
   spans.flatMap((s) => (from === "m24" ? [s.m24] : [s.m12, moved(s.asOf, -applied.policy.window_months)])).sort()[0] ?? far;
+const latest = ({ spans }: Context, from: "m12" | "m24"): string => spans.map((s) => (from === "m24" ? s.m12 : s.asOf)).sort().at(-1) ?? far;
+
+/** Of whom the make became another after m12: few, so that whoever stands at m12 is mostly told of by one stay. */
+const otherMakes = (context: Context): Sql =>
+  sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > s.m12 and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
 
 /** The tables of `statusContacts` off the stays, where the policy counts clients by their visit days. */
 export const statusOfStays = (context: Context): Sql => sql`active as (
@@ -51,21 +56,26 @@ export const statusOfStays = (context: Context): Sql => sql`active as (
       from active h left join wandered w on w.as_of = h.as_of and w.client_id = h.client_id
     )`;
 
-/** Who visited in (m24, m12], with the last visit by the as-of day: what follows `with span as (…),` in `visitedBefore`. */
+/** Who visited in (m24, m12]: what follows `with span as (…),` in `visitedBefore`, without its `day`, which no sum asks. */
 export const visitorsOfStays = (context: Context): Sql => sql`stood as (
-      select s.as_of, s.m24 as from_day, s.m12 as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch
+      select s.as_of, s.m24 as from_day, s.m12 as to_day, t.client_id, t.client_kind, t.make, t.last_visit, t.next_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch
       ${staysOn(context, "m12", sql`t.last_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}
     ),
     wandered as (${homeOfWanderers(raw("stood"), context, "m24")})
-    select n.as_of, cast(n.client_id as varchar) as unit_id, n.client_id, n.last_visit as day, ${homeBranchOf(context, "m24")} as branch, n.make as brand, n.client_kind,
-      1 as visited_before, case when n.last_visit > n.m12 then 1 else 0 end as retained
-    from (select s.as_of, s.m12, t.client_id, t.last_visit, t.make, t.client_kind ${staysOn(context, "as_of", sql`t.last_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}) as n
-    join stood h on h.as_of = n.as_of and h.client_id = n.client_id
-    left join wandered w on w.as_of = n.as_of and w.client_id = n.client_id`;
+    select h.as_of, cast(h.client_id as varchar) as unit_id, h.client_id, cast(null as date) as day, ${homeBranchOf(context, "m24")} as branch, coalesce(c.make, h.make) as brand, h.client_kind,
+      1 as visited_before, case when h.next_visit <= h.as_of then 1 else 0 end as retained
+    from stood h
+    left join (${otherMakes(context)}) as c on c.as_of = h.as_of and c.client_id = h.client_id
+    left join wandered w on w.as_of = h.as_of and w.client_id = h.client_id`;
 
-/** Make and kind of the clients who came since m24, for `firstVisitors`: `as_of, client_id, brand, client_kind`. */
-export const knownOfStays = (context: Context): Sql =>
-  sql`select s.as_of, t.client_id, t.make as brand, t.client_kind ${staysOn(context, "as_of", sql`t.first_day > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}`;
+/** Make and kind of the clients whose first visit was in (m24, m12], for `firstVisitors`: `as_of, client_id, brand, client_kind`. */
+export const knownOfStays = (context: Context): Sql => sql`
+      select h.as_of, h.client_id, coalesce(c.make, h.make) as brand, h.client_kind
+      from (
+        select s.as_of, t.client_id, t.make, t.client_kind
+        ${staysOn(context, "m12", sql`t.first_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))} and t.first_visit <= s.m12`)}
+      ) as h
+      left join (${otherMakes(context)}) as c on c.as_of = h.as_of and c.client_id = h.client_id`;
 
 /** The contacts of `clientFlow` off the stays at both edges of the period. */
 export const flowOfStays = (context: Context): Sql => {

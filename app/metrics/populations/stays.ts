@@ -12,18 +12,19 @@ const open = raw("date '9999-12-31'");
 export const far = "9999-12-30";
 
 export const stayColumns = {
-  client_id: "BIGINT", first_day: "DATE", until_day: "DATE", last_visit: "DATE", nth_visit: "DATE", last_full_price: "DATE", make_day: "DATE", make: "VARCHAR",
+  client_id: "BIGINT", first_day: "DATE", until_day: "DATE", last_visit: "DATE", nth_visit: "DATE", last_full_price: "DATE", make_day: "DATE", make_since: "DATE", make: "VARCHAR",
   branch: "VARCHAR", other_branch_day: "DATE", home_until: "DATE", bought_branch: "VARCHAR", contact_branch: "VARCHAR", client_kind: "VARCHAR", first_contact: "DATE",
+  first_visit: "DATE", next_visit: "DATE",
 } as const;
 
 /**
  * From each day of contact of a client to the next (`until_day`, not included): what is known of the client on every day between. So on any
  * day a client with a contact by then has exactly one stay, and what a window holds is read off it without counting: `last_visit`,
- * `nth_visit` (the min_visits-th last), `last_full_price` (the last visit without a discount), the latest make and its day, `branch` of the last visit,
+ * `nth_visit` (the min_visits-th last), `last_full_price` (the last visit without a discount), the latest make, its day, and `make_since` when it is that one, `branch` of the last visit,
  * `other_branch_day` (the last visit at another branch than that), `home_until` (up to this day, not included, most visits of the twelve months before
  * are surely at that branch), `bought_branch` (of the latest purchase), `contact_branch` (of the latest contact),
- * and of the client itself `client_kind` and `first_contact`.
- * The last: while more visits to the branch are within twelve months than to all others, it is home; as visits leave them one by one, it is so
+ * and of the client itself `client_kind`, `first_contact`, `first_visit`; of what comes after the stay only `next_visit`.
+ * About `home_until`: while more visits to the branch are within twelve months than to all others, it is home; as visits leave them one by one, it is so
  * at least until the one leaves that as many visits to it followed as there were to others.
  */
 export const stays = ({ policy }: AppliedPolicy, part: number): Sql => sql`
@@ -39,7 +40,8 @@ export const stays = ({ policy }: AppliedPolicy, part: number): Sql => sql`
     group by client_id, day
   ),
   tallied as (
-    select *, lag(day, ${raw(String(policy.min_visits - 1))}) over of_kind as nth, lag(day) over of_kind as day_before, lag(visit_branch) over of_kind as branch_before,
+    select *, ${lastKnown(raw("make"))} over (partition by client_id order by day rows between unbounded preceding and 1 preceding) as make_before,
+      lag(day, ${raw(String(policy.min_visits - 1))}) over of_kind as nth, lag(day) over of_kind as day_before, lag(visit_branch) over of_kind as branch_before,
       count(*) over (partition by client_id, visit, visit_branch order by day_no range between 364 preceding and current row) as here,
       count(*) over (partition by client_id, visit order by day_no range between 365 preceding and current row) as anywhere
     from (select *, date_diff('day', ${never}, day) as day_no from contact_days) as d
@@ -54,12 +56,15 @@ export const stays = ({ policy }: AppliedPolicy, part: number): Sql => sql`
     coalesce(max(case when visit = 1 then nth end) over so_far, ${never}) as nth_visit,
     coalesce(max(case when full_price = 1 then day end) over so_far, ${never}) as last_full_price,
     coalesce(max(case when make is not null then day end) over so_far, ${never}) as make_day,
+    coalesce(max(case when make <> coalesce(make_before, '') then day end) over so_far, ${never}) as make_since,
     ${lastKnown(raw("make"))} over so_far as make,
     ${lastKnown(raw("visit_branch"))} over so_far as branch,
     coalesce(max(case when visit = 1 and branch_before <> visit_branch then day_before end) over so_far, ${never}) as other_branch_day,
     ${lastKnown(sql`case when visit = 1 then coalesce(${addMonths(raw("lasts"), 12)}, ${never}) end`)} over so_far as home_until,
     ${lastKnown(raw("bought_branch"))} over so_far as bought_branch,
-    contact_branch, k.client_kind, min(day) over so_far as first_contact
+    contact_branch, k.client_kind, min(day) over so_far as first_contact,
+    coalesce(min(case when visit = 1 then day end) over so_far, ${open}) as first_visit,
+    coalesce(min(case when visit = 1 then day end) over (partition by placed.client_id order by day rows between 1 following and unbounded following), ${open}) as next_visit
   from placed
   join core.client k on k.client_id = placed.client_id
   window by_day as (partition by placed.client_id order by day), so_far as (partition by placed.client_id order by day rows between unbounded preceding and current row)
