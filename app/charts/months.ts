@@ -5,6 +5,9 @@ export const monthIndex = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number
 /** 24316 → "2026-05" */
 export const monthId = (index: number) => `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 
+/** "май 2025 – май 2026", or the one month. */
+export const monthsSaid = (format: Frame["format"], first: string, last: string): string => format.period(first === last ? first : `${first}..${last}`);
+
 /** Months worth a label between two, at least `gap` pixels apart, on whole quarters and years where they are many. */
 export function monthTicks(first: number, last: number, pixels: number, gap = 46): number[] {
   const most = Math.max(1, Math.floor(pixels / gap));

@@ -26,7 +26,7 @@ export const heatmapStates: ChartStates<HeatmapData> = {
     empty: { data: { ...normal, rows: normal.rows.map((row) => ({ ...row, cells: row.cells.map(() => null) })) } },
     one: { data: { ...normal, columns: ["0"], rows: [{ label: "05.2026", n: 1, cells: [1] }] } },
     extreme: { data: rfm("NPS", "points", [[-100, 0, 100], [12.4, null, -3.1], [88, 1, 2], [null, null, null]]) },
-    kazakh: { locale: "kk", data: cohorts({ name: "Қайта келгендердің үлесі", rowsTitle: "Сатылған айы", columnsTitle: "Сатудан кейінгі айлар саны" }, (month) => `${month.slice(0, 4)} ж. ${month.slice(5)} айы`) },
+    kazakh: { locale: "kk", data: cohorts({ name: "Қайта келгендердің үлесі", rowsTitle: "Сатылған айы", columnsTitle: "Сатудан кейінгі айлар саны" }, (month) => `${month.slice(5)}.${month.slice(0, 4)}`) },
     dark: { dark: true, data: normal },
   },
 };

@@ -1,3 +1,4 @@
+import { monthsSaid } from "../months.ts";
 import type { ChartTable, ChartWords } from "../types.ts";
 import { eventsAt, eventSentence } from "./events-over.ts";
 import { type ControlData, controlSlots } from "./control-data.ts";
@@ -19,7 +20,7 @@ export function controlSubtitle(data: ControlData, { t, format }: ChartWords): s
   const [first, last] = [known(data)[0], known(data).at(-1)];
   if (!first || !last) return "";
   const open = known(data).find((slot) => slot.point?.incomplete);
-  return t("plots.control_subtitle", { from: format.month(first.month), to: format.month(last.month) }) + (open ? ` ${t("plots.incomplete", { month: format.month(open.month) })}` : "");
+  return t("plots.control_subtitle", { months: monthsSaid(format, first.month, last.month) }) + (open ? ` ${t("plots.incomplete", { month: format.month(open.month) })}` : "");
 }
 
 export function controlDescription(data: ControlData, words: ChartWords): string {

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Figure, Unit } from "#app/metrics/types.ts";
 import { axis, cut, emptyPlot, grid, quiet, size, textWidth, valueTick } from "../ink.ts";
-import { monthLabel } from "../months.ts";
+import { monthLabel, monthsSaid } from "../months.ts";
 import { known, lonely, type TrendPoint, trendPoints, valueDomain } from "../trend-points.ts";
 import type { ChartKind, ChartTable, ChartWords, Frame } from "../types.ts";
 
@@ -99,7 +99,7 @@ function multiplesSubtitle(data: MultiplesData, { t, format }: ChartWords): stri
   const months = panels.flatMap((panel) => panel.points.map((point) => point.month)).toSorted();
   const open = panels.flatMap((panel) => known(panel.points)).find((point) => point.open);
   return [
-    t("plots.multiples_subtitle", { from: format.month(months[0] ?? ""), to: format.month(months.at(-1) ?? "") }),
+    t("plots.multiples_subtitle", { months: monthsSaid(format, months[0] ?? "", months.at(-1) ?? "") }),
     ...(open ? [t("plots.trend_open", { month: format.month(open.month) })] : []),
   ].join("; ");
 }

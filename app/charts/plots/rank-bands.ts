@@ -67,7 +67,7 @@ export function rankBands(data: RankData, frame: Frame): Plot.PlotOptions {
 
 function rankTitle(data: RankData, words: ChartWords): string {
   const { t } = words;
-  if (data.people.length === 0) return data.name;
+  if (data.people.length === 0) return `${data.name.slice(0, 1).toLocaleUpperCase()}${data.name.slice(1)}`;
   const first = data.people.filter((person) => person.band?.low === 1);
   const best = Math.min(...data.people.map((person) => person.band?.low ?? Infinity));
   if (best === Infinity) return t("charts.rank_title_none");

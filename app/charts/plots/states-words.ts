@@ -1,3 +1,4 @@
+import { monthsSaid } from "../months.ts";
 import type { ChartTable, ChartWords } from "../types.ts";
 import { eventsAt, eventSentence } from "./events-over.ts";
 import { type Column, stateColumns, type StatesData } from "./states-data.ts";
@@ -24,10 +25,9 @@ export function statesTitle(data: StatesData, { t, format }: ChartWords): string
   const move = moved(data);
   if (!move?.change) return data.name;
   const { from, to, series } = move.change;
-  const span = { from: format.month(move.first.month), to: format.month(move.last.month) };
   return Math.abs(to - from) < 0.005
-    ? t("plots.states_still", { name: data.name, ...span })
-    : t("plots.states_title", { label: series.label, ...span, before: format.share(from, 0), now: format.share(to, 0) });
+    ? t("plots.states_still", { name: data.name, months: monthsSaid(format, move.first.month, move.last.month) })
+    : t("plots.states_title", { label: series.label, from: format.month(move.first.month), to: format.month(move.last.month), before: format.share(from, 0), now: format.share(to, 0) });
 }
 
 export function statesSubtitle(data: StatesData, { t, format }: ChartWords): string {
@@ -35,7 +35,7 @@ export function statesSubtitle(data: StatesData, { t, format }: ChartWords): str
   const [first, last] = [columns[0], columns.at(-1)];
   if (!first || !last) return "";
   const open = columns.find((column) => column.open);
-  return t(data.share ? "plots.states_share" : "plots.states_people", { name: data.name, from: format.month(first.month), to: format.month(last.month) }) + (open ? ` ${t("plots.incomplete", { month: format.month(open.month) })}` : "");
+  return t(data.share ? "plots.states_share" : "plots.states_people", { name: data.name, months: monthsSaid(format, first.month, last.month) }) + (open ? ` ${t("plots.incomplete", { month: format.month(open.month) })}` : "");
 }
 
 export function statesDescription(data: StatesData, words: ChartWords): string {

@@ -1,4 +1,4 @@
-import { monthId } from "../months.ts";
+import { monthId, monthsSaid } from "../months.ts";
 import { known, type TrendPoint, trendPoints } from "../trend-points.ts";
 import type { ChartTable, ChartWords } from "../types.ts";
 import type { TrendData } from "./trend-data.ts";
@@ -28,7 +28,7 @@ export function trendSubtitle(data: TrendData, { t, format }: ChartWords): strin
   const points = trendPoints(data.figures, data.incomplete);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || known(points).length === 0) return "";
-  const span = { from: format.month(first.month), to: format.month(last.month) };
+  const span = { months: monthsSaid(format, first.month, last.month) };
   const open = known(points).find((point) => point.open);
   const extras = extrasOf(data, points);
   return [
@@ -47,7 +47,7 @@ export function trendDescription(data: TrendData, { t, format }: ChartWords): st
   const say = (point: TrendPoint) => format.value(point.figure?.value ?? null, point.figure?.unit ?? "count");
   const least = drawn.reduce((a, b) => (b.value < a.value ? b : a));
   const most = drawn.reduce((a, b) => (b.value > a.value ? b : a));
-  const sentence = t("charts.trend_description", { from: format.month(first.month), to: format.month(last.month), first: say(first), least: say(least), least_month: format.month(least.month), most: say(most), most_month: format.month(most.month), last: say(last) });
+  const sentence = t("charts.trend_description", { months: monthsSaid(format, first.month, last.month), first: say(first), least: say(least), least_month: format.month(least.month), most: say(most), most_month: format.month(most.month), last: say(last) });
   const blank = points.length - drawn.length;
   const open = drawn.find((point) => point.open);
   const { events } = extrasOf(data, points);

@@ -14,9 +14,9 @@ export const charts = {
   trend_now: "{name}: {value}",
   trend_year: "{name}: {value}, {change} in a year",
   trend_unclear: "{name}: {value}, no clear change in a year",
-  trend_span: "By month, {from} – {to}",
-  trend_span_band: "By month, {from} – {to}; the band is the 95% interval",
-  trend_description: "A line by month, {from} – {to}: at first {first}, least {least} ({least_month}), most {most} ({most_month}), last {last}.",
+  trend_span: "By month, {months}",
+  trend_span_band: "By month, {months}; the band is the 95% interval",
+  trend_description: "A line by month, {months}: at first {first}, least {least} ({least_month}), most {most} ({most_month}), last {last}.",
   trend_gaps: { one: "{n} month has no value.", other: "{n} months have no value." },
 
   step: "Step",

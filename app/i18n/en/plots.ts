@@ -61,15 +61,15 @@ export const plots = {
   control_calm: "{name}: it varies no more than chance would make it",
   control_one: "{name}: beyond chance in {month}, {value}",
   control_many: { one: "{name}: {n} month beyond chance, the last {month}, {value}", other: "{name}: {n} months beyond chance, the last {month}, {value}" },
-  control_subtitle: "{from} – {to}; the band is what chance allows for the month's n, a diamond lies beyond it or ends a run to one side.",
+  control_subtitle: "{months}; the band is what chance allows for the month's n, a diamond lies beyond it or ends a run to one side.",
   control_description: "Mean {centre}, last value {last} ({month}).",
   control_signals: "Chance does not explain: {list}.",
 
   empty_states: "{name}: no client in any state in this period",
   states_title: "{label}: {before} in {from}, {now} in {to}",
-  states_still: "{name}: shares hardly moved, {from} – {to}",
-  states_share: "{name}: parts of the whole by month, {from} – {to}.",
-  states_people: "{name}: clients by month, {from} – {to}.",
+  states_still: "{name}: shares hardly moved, {months}",
+  states_share: "{name}: parts of the whole by month, {months}.",
+  states_people: "{name}: clients by month, {months}.",
   states_description: "{month}: {list}.",
 
   empty_survival: "{name}: nobody to watch yet",
@@ -101,6 +101,6 @@ export const plots = {
   empty_multiples: "{name}: no data for this period",
   multiples_title: "{name}: highest {most} ({most_value}), lowest {least} ({least_value})",
   multiples_unclear: "{name}: chance can explain how the last values differ",
-  multiples_subtitle: "{from} – {to}; one scale for all, the band is the 95% interval",
+  multiples_subtitle: "{months}; one scale for all, the band is the 95% interval",
   multiples_description: "{name}, last values: {list}.",
 } as const;

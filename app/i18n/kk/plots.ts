@@ -40,7 +40,7 @@ export const plots = {
   bars_even: "{name}: ең көбі {value}, және ол біреу емес",
   bars_unclear: "{name}: біріншіні атау мүмкін емес, аралықтар қиылысады",
   bars_zero: "Жолақтар нөлден басталады",
-  bars_dots: "Нүкте — мән, сызық — 95 % аралық",
+  bars_dots: "Нүкте — мән, сызық — 95 % аралық",
   bars_description: "{name}. Жолдар саны: {rows}. Ең көбі: {list}.",
 
   empty_histogram: "{name}: бұл кезеңде үлестіретін ештеңе жоқ",
@@ -61,15 +61,15 @@ export const plots = {
   control_calm: "{name}: ауытқулар кездейсоқ шектен аспайды",
   control_one: "{name}: кездейсоқтан тыс — {month}, {value}",
   control_many: { one: "{name}: {n} ай кездейсоқтан тыс, соңғысы — {month}, {value}", other: "{name}: {n} ай кездейсоқтан тыс, соңғысы — {month}, {value}" },
-  control_subtitle: "{from} – {to}; жолақ — айдағы бақылау санына сай кездейсоқтық шектері, ромб — одан тыс немесе бір жаққа қатарынан ауытқу.",
+  control_subtitle: "{months}; жолақ — айдағы бақылау санына сай кездейсоқтық шектері, ромб — одан тыс немесе бір жаққа қатарынан ауытқу.",
   control_description: "Орташа {centre}, соңғы мән {last} ({month}).",
   control_signals: "Кездейсоқтықпен түсіндіруге болмайды: {list}.",
 
   empty_states: "{name}: бұл кезеңде ешбір күйде клиент жоқ",
   states_title: "{label}: {from} — {before}, {to} — {now}",
-  states_still: "{name}: үлестер өзгермеген дерлік, {from} – {to}",
-  states_share: "{name}: ай сайынғы бүтіннің бөліктері, {from} – {to}.",
-  states_people: "{name}: ай сайынғы клиенттер, {from} – {to}.",
+  states_still: "{name}: үлестер өзгермеген дерлік, {months}",
+  states_share: "{name}: ай сайынғы бүтіннің бөліктері, {months}.",
+  states_people: "{name}: ай сайынғы клиенттер, {months}.",
   states_description: "{month}: {list}.",
 
   empty_survival: "{name}: әзірге бақылайтын ешкім жоқ",
@@ -79,8 +79,8 @@ export const plots = {
   survival_half: "{name}: жартысы {median} белгісіне дейін ({x})",
   survival_halves: "{name}: жартысы ({x}): {list}",
   survival_no_half: "{name}: жартысына жеткен жоқ, соңында {list}",
-  survival_rising: "Бұл жағдай басынан өткендердің үлесі; жолақ — 95 % аралық, нүкте — жартысы",
-  survival_falling: "Бұл жағдай әлі басынан өтпегендердің үлесі; жолақ — 95 % аралық, нүкте — жартысы",
+  survival_rising: "Бұл жағдай басынан өткендердің үлесі; жолақ — 95 % аралық, нүкте — жартысы",
+  survival_falling: "Бұл жағдай әлі басынан өтпегендердің үлесі; жолақ — 95 % аралық, нүкте — жартысы",
   survival_description: "{label}: жартысы — {median} ({x}), {t} белгісінде — {end}, басында бақылауда {n}.",
 
   empty_quadrant: "{name}: әзірге салыстыратын ештеңе жоқ",
@@ -91,7 +91,7 @@ export const plots = {
   quadrant_none: "{name}: маңыздылардың ішінде әлсізі жоқ",
   quadrant_title: "{name}: маңызды әрі әлсіз — {list}",
   quadrant_subtitle: "Көлденеңінен — {x}, тігінен — {y}; медианалармен бөлінген",
-  quadrant_bands: "Көлденеңінен — {x}, тігінен — {y}, 95 % аралығымен; медианалармен бөлінген",
+  quadrant_bands: "Көлденеңінен — {x}, тігінен — {y}, 95 % аралығымен; медианалармен бөлінген",
 
   empty_loop: "{name}: әзірге ешбір сатыда ешкім жоқ",
   loop_whole: "{name}: сатылар арасында шығын жоқ",
@@ -101,6 +101,6 @@ export const plots = {
   empty_multiples: "{name}: бұл кезеңде дерек жоқ",
   multiples_title: "{name}: ең жоғарысы {most} ({most_value}), ең төмені {least} ({least_value})",
   multiples_unclear: "{name}: соңғы мәндердің айырмасын кездейсоқтықпен түсіндіруге болады",
-  multiples_subtitle: "{from} – {to}; шкала бәріне ортақ, жолақ — 95 % аралық",
+  multiples_subtitle: "{months}; шкала бәріне ортақ, жолақ — 95 % аралық",
   multiples_description: "{name}, соңғы мәндер: {list}.",
 } as const;

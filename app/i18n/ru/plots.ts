@@ -41,7 +41,7 @@ export const plots = {
   bars_even: "{name}: больше всего {value}, и не у одного",
   bars_unclear: "{name}: первого не назвать, интервалы пересекаются",
   bars_zero: "Полосы начинаются с нуля",
-  bars_dots: "Точка — значение, линия — интервал 95 %",
+  bars_dots: "Точка — значение, линия — интервал 95 %",
   bars_description: "{name}. Строк: {rows}. Больше всего: {list}.",
 
   empty_histogram: "{name}: за этот период распределять нечего",
@@ -62,15 +62,15 @@ export const plots = {
   control_calm: "{name}: колебания не больше случайных",
   control_one: "{name}: вне случайного — {month}, {value}",
   control_many: { one: "{name}: вне случайного {n} месяц, последний — {month}, {value}", few: "{name}: вне случайного {n} месяца, последний — {month}, {value}", many: "{name}: вне случайного {n} месяцев, последний — {month}, {value}", other: "{name}: вне случайного {n} месяца, последний — {month}, {value}" },
-  control_subtitle: "{from} – {to}; полоса — границы случайного для числа наблюдений месяца, ромб — вне их или ряд в одну сторону.",
+  control_subtitle: "{months}; полоса — границы случайного для числа наблюдений месяца, ромб — вне их или ряд в одну сторону.",
   control_description: "Среднее {centre}, последнее значение {last} ({month}).",
   control_signals: "Не объяснить случаем: {list}.",
 
   empty_states: "{name}: за этот период ни одного клиента ни в одном состоянии",
   states_title: "{label}: {from} — {before}, {to} — {now}",
-  states_still: "{name}: доли почти не изменились, {from} – {to}",
-  states_share: "{name}: части целого по месяцам, {from} – {to}.",
-  states_people: "{name}: клиенты по месяцам, {from} – {to}.",
+  states_still: "{name}: доли почти не изменились, {months}",
+  states_share: "{name}: части целого по месяцам, {months}.",
+  states_people: "{name}: клиенты по месяцам, {months}.",
   states_description: "{month}: {list}.",
 
   empty_survival: "{name}: наблюдать пока некого",
@@ -80,8 +80,8 @@ export const plots = {
   survival_half: "{name}: половина — к отметке {median} ({x})",
   survival_halves: "{name}: половина ({x}): {list}",
   survival_no_half: "{name}: до половины не дошло, в конце {list}",
-  survival_rising: "Доля, с кем это уже случилось; полоса — интервал 95 %, точка — половина",
-  survival_falling: "Доля, с кем этого ещё не случилось; полоса — интервал 95 %, точка — половина",
+  survival_rising: "Доля, с кем это уже случилось; полоса — интервал 95 %, точка — половина",
+  survival_falling: "Доля, с кем этого ещё не случилось; полоса — интервал 95 %, точка — половина",
   survival_description: "{label}: половина — {median} ({x}), к {t} — {end}, вначале под наблюдением {n}.",
 
   empty_quadrant: "{name}: сравнивать пока нечего",
@@ -92,7 +92,7 @@ export const plots = {
   quadrant_none: "{name}: среди важного слабого нет",
   quadrant_title: "{name}: важно и слабо — {list}",
   quadrant_subtitle: "По горизонтали — {x}, по вертикали — {y}; деление по медианам",
-  quadrant_bands: "По горизонтали — {x}, по вертикали — {y} с интервалом 95 %; деление по медианам",
+  quadrant_bands: "По горизонтали — {x}, по вертикали — {y} с интервалом 95 %; деление по медианам",
 
   empty_loop: "{name}: ни на одной ступени ещё никого",
   loop_whole: "{name}: потерь между ступенями нет",
@@ -102,6 +102,6 @@ export const plots = {
   empty_multiples: "{name}: за этот период данных нет",
   multiples_title: "{name}: выше всех {most} ({most_value}), ниже всех {least} ({least_value})",
   multiples_unclear: "{name}: разницу последних значений можно объяснить случаем",
-  multiples_subtitle: "{from} – {to}; шкала у всех одна, полоса — интервал 95 %",
+  multiples_subtitle: "{months}; шкала у всех одна, полоса — интервал 95 %",
   multiples_description: "{name}, последние значения: {list}.",
 } as const;
