@@ -1,7 +1,7 @@
 import { addMonths, day, ident, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context } from "../define.ts";
 import { addMonths as moved } from "../period.ts";
-import { far, never, staysOn } from "./stays.ts";
+import { edgeDay, far, never, staysOn } from "./stays.ts";
 
 /** The latest make of every client by the as-of day. */
 export const brandOfStays = (context: Context, among?: Sql): Sql => sql`select s.as_of, t.client_id, t.make as brand ${staysOn(context, "as_of", sql`t.make is not null${of(among)}`)}`;
@@ -41,7 +41,7 @@ const latest = ({ spans }: Context, from: "m12" | "m24"): string => spans.map((s
 
 /** Of whom the make became another after m12: few, so that whoever stands at m12 is mostly told of by one stay. */
 const otherMakes = (context: Context): Sql =>
-  sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > s.m12 and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
+  sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > ${edgeDay(context, "m12")} and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
 
 /** The tables of `statusContacts` off the stays, where the policy counts clients by their visit days. */
 export const statusOfStays = (context: Context): Sql => sql`active as (
@@ -59,7 +59,7 @@ export const statusOfStays = (context: Context): Sql => sql`active as (
 /** Who visited in (m24, m12]: what follows `with span as (…),` in `visitedBefore`, without its `day`, which no sum asks. */
 export const visitorsOfStays = (context: Context): Sql => sql`stood as (
       select s.as_of, s.m24 as from_day, s.m12 as to_day, t.client_id, t.client_kind, t.make, t.last_visit, t.next_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch
-      ${staysOn(context, "m12", sql`t.last_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))}`)}
+      ${staysOn(context, "m12", sql`t.last_visit > ${edgeDay(context, "m24")} and t.first_day > ${day(earliest(context, "m24"))}`)}
     ),
     wandered as (${homeOfWanderers(raw("stood"), context, "m24")})
     select h.as_of, cast(h.client_id as varchar) as unit_id, h.client_id, cast(null as date) as day, ${homeBranchOf(context, "m24")} as branch, coalesce(c.make, h.make) as brand, h.client_kind,
@@ -73,7 +73,7 @@ export const knownOfStays = (context: Context): Sql => sql`
       select h.as_of, h.client_id, coalesce(c.make, h.make) as brand, h.client_kind
       from (
         select s.as_of, t.client_id, t.make, t.client_kind
-        ${staysOn(context, "m12", sql`t.first_visit > s.m24 and t.first_day > ${day(earliest(context, "m24"))} and t.first_visit <= s.m12`)}
+        ${staysOn(context, "m12", sql`t.first_visit > ${edgeDay(context, "m24")} and t.first_visit <= ${edgeDay(context, "m12")} and t.first_day > ${day(earliest(context, "m24"))}`)}
       ) as h
       left join (${otherMakes(context)}) as c on c.as_of = h.as_of and c.client_id = h.client_id`;
 

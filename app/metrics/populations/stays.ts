@@ -73,15 +73,19 @@ export const stays = ({ policy }: AppliedPolicy, part: number): Sql => sql`
 /** Whether a question may read the stays: they stand, and say what the policy asks. */
 export const readsStays = ({ stays: stand = false, applied }: Context): boolean => stand && readsMarts(applied);
 
-type Edge = "as_of" | "m12" | "after_day" | "until_day";
+type Edge = "as_of" | "m12" | "m24" | "after_day" | "until_day";
 
 /** The stay of every client on an edge of each span, as `FROM` and `WHERE` behind `select`: `s` is the span, `t` the stay. `also` further narrows. */
 export function staysOn(context: Context, edge: Edge, also: Sql): Sql {
   const days = context.spans.map((span) => edgeOf(span, edge)).sort();
   // The engine does not see through the list of spans: the first and the last day keep it from reading all stays.
   const [first, last] = [days[0] ?? far, days.at(-1) ?? far];
+  const each = days.length > 1 ? sql`t.first_day <= s.${ident(edge)} and t.until_day > s.${ident(edge)} and ` : raw("");
   return sql`from span s cross join ${ident(stayTable)} t
-      where t.first_day <= ${day(last)} and t.until_day > ${day(first)} and t.first_day <= s.${ident(edge)} and t.until_day > s.${ident(edge)} and ${also}`;
+      where t.first_day <= ${day(last)} and t.until_day > ${day(first)} and ${each}${also}`;
 }
 
-const edgeOf = (span: Span, edge: Edge): string => (edge === "as_of" ? span.asOf : edge === "m12" ? span.m12 : edge === "after_day" ? span.after : span.until);
+/** An edge of the span `s`; of the only one its day, by which stays are passed over before they are read. */
+export const edgeDay = ({ spans: [one, ...more] }: Context, edge: Edge): Sql => (one && more.length === 0 ? day(edgeOf(one, edge)) : sql`s.${ident(edge)}`);
+
+const edgeOf = (span: Span, edge: Edge): string => (edge === "as_of" ? span.asOf : edge === "m12" ? span.m12 : edge === "m24" ? span.m24 : edge === "after_day" ? span.after : span.until);
