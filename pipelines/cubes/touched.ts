@@ -1,4 +1,4 @@
-import { listed, stood } from "../models/scope.ts";
+import { stands, stood } from "../models/scope.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, raw, sql, type Sql } from "../warehouse/sql.ts";
 import { forgetMonths } from "./standing.ts";
@@ -17,8 +17,7 @@ export const beginDays = (session: Session): Promise<void> => session.run(raw("c
 export async function noteDays(session: Session, table: string, which: "stood" | "stand"): Promise<void> {
   const known = days[table];
   if (!known) return;
-  const rows = which === "stood" ? stood(known.unit) : sql`(select * from ${ident(table)} where ${listed.within(known.unit, raw("key_hash"))})`;
-  await session.run(sql`insert into temp.touched_day select min(${known.day}) from ${rows} as t`);
+  await session.run(sql`insert into temp.touched_day select min(${known.day}) from ${which === "stood" ? stood(known.unit) : stands(known.unit)} as t`);
 }
 
 /** No month that a change may have moved stands after it. Rows whose client became a company, or a person, are not listed: they are looked up. */

@@ -24,7 +24,7 @@ export async function collectRecords(session: Session, settings: ModelSettings, 
     (kind) => sql`select client_ref, cast(batch_id as bigint) * 4294967296 + line as place from ${currentRows(kind, sql`client_ref is not null and ${scope.within("record", raw("client_ref"))}`)} as c`,
   );
   await session.run(sql`create or replace temp table counted as select client_ref, count(*) as rows, min(place) as place from (${join(counts, " union all ")}) as r group by client_ref`);
-  const known = scope.whole ? raw("false") : raw("client_ref in (select client_ref from core.client_record)");
+  const known = raw(scope.whole ? "false" : "client_ref in (select client_ref from core.client_record where client_ref in (select client_ref from temp.counted))");
   await session.run(sql`create or replace temp table unknown as select client_ref, rows, place // 4294967296 as batch_id, place % 4294967296 as line from temp.counted where not (${known})`);
   await session.run(sql`
     create or replace temp table record as

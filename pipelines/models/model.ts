@@ -4,7 +4,7 @@ import type { Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { definitions, keepsSome } from "../warehouse/definitions.ts";
 import { cast, ident, join, raw, sql, temporary, type Sql } from "../warehouse/sql.ts";
-import { everything, isEmpty, listed, type Scope, type Unit } from "./scope.ts";
+import { everything, isEmpty, listed, type Noted, type Scope, type Unit } from "./scope.ts";
 import type { Table } from "./tables.ts";
 
 /** What the models ask of a home's settings. `Settings` of the home has these and more. */
@@ -21,11 +21,11 @@ export interface ModelSettings {
   readonly definition?: DefinitionInForce | null;
 }
 
-/** Rows with the same value of `column`; where `and` holds too, if only some of a listed value's rows come and go. */
+/** Rows with the same value of `column`. */
 interface Part {
   readonly of: Unit;
   readonly column: string;
-  readonly and?: Sql;
+  readonly noted?: Noted;
 }
 
 /** One table made by one query. A name in schema `temp` lives only as long as the build. */
@@ -50,7 +50,7 @@ export interface Model {
 export async function buildModel(session: Session, model: Model, scope: Scope, settings: ModelSettings): Promise<void> {
   if (model.isView) return createView(session, model.name, model.columns, model.select(everything, settings));
   const nothing = model.about !== undefined && (await isEmpty(session, scope, model.about));
-  if (nothing && !scope.whole && model.unit) return;
+  if (nothing && !scope.whole && model.unit && !model.unit.noted) return;
   const select = nothing ? sql`select ${join(Object.keys(model.columns).map((column) => sql`null as ${ident(column)}`))} where false` : model.select(scope, settings);
   if (scope.whole || !model.unit) await createAs(session, model.name, model.columns, select);
   else await replaceListed(session, model.name, model.columns, model.unit, select);
@@ -76,9 +76,10 @@ async function createView(session: Session, name: string, columns: Table, select
 }
 
 /** Puts rows of listed units in the place of those that stand. */
-export async function replaceListed(session: Session, name: string, columns: Table, unit: Part, select: Sql): Promise<void> {
-  await session.run(sql`delete from ${ident(name)} where ${listed.within(unit.of, ident(unit.column))} and ${unit.and ?? raw("true")}`);
-  await session.run(sql`insert into ${ident(name)} ${castTo(columns, select)}`);
+export async function replaceListed(session: Session, name: string, columns: Table, { of, column, noted }: Part, select: Sql): Promise<void> {
+  if (noted) await session.run(sql`create or replace temp table ${noted.made} as ${castTo(columns, select)}`);
+  await session.run(sql`delete from ${ident(name)} where ${noted ? sql`rowid in (${noted.places})` : listed.within(of, ident(column))}`);
+  await session.run(sql`insert into ${ident(name)} ${noted ? sql`select * from ${noted.made}` : castTo(columns, select)}`);
 }
 
 const castTo = (columns: Table, select: Sql): Sql =>

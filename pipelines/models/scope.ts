@@ -36,9 +36,26 @@ export const listed: Scope = {
   touched: (kind, where = raw("true")) => sql`(select * from ${ident(`staging.${kind}`)} where rowid in (select place from temp.listed_place where kind = ${kind}) and ${where})`,
 };
 
-/** What core had of the listed orders, contracts and answers before any of them was made anew, as a subquery with all columns. */
-export const stood = (kind: keyof typeof builtOf): Sql => sql`(select * from ${ident(builtOf[kind])} where rowid in (select place from temp.stood_place where kind = ${kind}))`;
+/** Of a table of millions it is known before where the rows stand that go, and those that come are laid out beside it: nobody looks through it for them. */
+export interface Noted {
+  /** A query for the places of the rows that go. */
+  readonly places: Sql;
+  /** The temporary table that the rows are made in. */
+  readonly made: Sql;
+}
+
 const builtOf = { visits: "core.visit", sales: "core.sale", surveys: "core.survey" } as const;
+type Built = keyof typeof builtOf;
+
+/** What core had of the listed orders, contracts and answers before any of them was made anew, as a subquery with all columns. */
+export const stood = (kind: Built): Sql => sql`(select * from ${ident(builtOf[kind])} where rowid in (${stoodAt(kind)}))`;
+const stoodAt = (kind: Built): Sql => sql`select place from temp.stood_place where kind = ${kind}`;
+
+/** What core has of them once they are made, as a table. */
+export const stands = (kind: Built): Sql => ident(`temp.made_${kind}`);
+
+/** Both, for the model that makes them. */
+export const noted = (kind: Built): Noted => ({ places: stoodAt(kind), made: stands(kind) });
 
 export const redo = (unit: Unit): Sql => ident(`temp.redo_${unit}`);
 
@@ -54,6 +71,20 @@ export async function beginLists(session: Session, units: readonly Unit[]): Prom
 /** Temporary tables beside the lists: where listed rows stand in staging, and stood in core. */
 export const placeTables = ["listed_place", "stood_place"] as const;
 
+/**
+ * Lists the keys of a batch that lands. Of its own rows it is known where they stand, and of others with such a key it was noted when they
+ * were met (temp.kin): a key that none of these has stands nowhere in core.
+ */
+export async function enlistLanding(session: Session, kind: Kind, batchId: number): Promise<void> {
+  const mine = sql`from ${ident(`staging.${kind}`)} where batch_id = ${batchId}`;
+  const kin = sql`from temp.kin where kind = ${kind} and key_hash in (select id from ${redo(kind)})`;
+  await session.run(sql`insert into ${redo(kind)} select distinct key_hash ${mine} and key_hash not in (select id from ${redo(kind)})`);
+  await session.run(sql`insert into temp.listed_place select ${kind}, rowid ${mine} union all select kind, place ${kin}`);
+  if (!isBuilt(kind)) return;
+  const [first] = await session.query(sql`select 1 as one ${kin} limit 1`);
+  if (first) await session.run(sql`insert into temp.stood_place select ${kind}, rowid from ${ident(builtOf[kind])} where key_hash in (select key_hash ${kin})`);
+}
+
 /** Adds what a query gives in its only column; twice listed is listed. */
 export async function enlist(session: Session, unit: Unit, ids: Sql): Promise<void> {
   if (!isKind(unit)) return session.run(sql`insert into ${redo(unit)} ${ids}`);
@@ -63,9 +94,10 @@ export async function enlist(session: Session, unit: Unit, ids: Sql): Promise<vo
   await session.run(sql`insert into ${redo(unit)} select id from temp.newly`);
   const keys = raw("key_hash in (select id from temp.newly)");
   await session.run(sql`insert into temp.listed_place select ${unit}, rowid from ${ident(`staging.${unit}`)} where ${keys}`);
-  if (unit === "visits" || unit === "sales" || unit === "surveys") await session.run(sql`insert into temp.stood_place select ${unit}, rowid from ${ident(builtOf[unit])} where ${keys}`);
+  if (isBuilt(unit)) await session.run(sql`insert into temp.stood_place select ${unit}, rowid from ${ident(builtOf[unit])} where ${keys}`);
 }
 
+const isBuilt = (unit: Unit): unit is Built => unit in builtOf;
 const isKind = (unit: Unit): unit is Kind => (kinds as readonly string[]).includes(unit);
 
 /** Whether there is nothing to make of a kind: no row in staging, or none listed. */

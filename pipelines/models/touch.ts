@@ -2,7 +2,7 @@ import { carKinds, clientKinds } from "../identity/index.ts";
 import { kinds, type Kind } from "../sources/contract.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { ident, list, raw, type Sql, sql } from "../warehouse/sql.ts";
-import { beginLists, enlist, listed, placeTables, redo, type Unit } from "./scope.ts";
+import { beginLists, enlist, enlistLanding, listed, placeTables, redo, type Unit } from "./scope.ts";
 
 /** What a change is about; the keys themselves are listed in temporary tables of the transaction. */
 export interface Change {
@@ -29,16 +29,20 @@ export async function beginChange(session: Session): Promise<Change> {
 
 /**
  * Lists what the rows of batches touch: their natural keys, and of all rows that ever had such a key the client records, the cars and
- * the orders that they reverse. To be called while these rows are in staging: after they came, before they go.
+ * the orders that they reverse. To be called while these rows are in staging: after they came, before they go. Of batches that are
+ * `landing` temp.kin has the other rows with such a key.
  */
-export async function touchBatches(session: Session, batches: readonly { readonly batch_id: number; readonly kind: Kind }[]): Promise<Change> {
+export async function touchBatches(session: Session, batches: readonly { readonly batch_id: number; readonly kind: Kind }[], landing: readonly number[] = []): Promise<Change> {
   const ids = list(batches.map((batch) => batch.batch_id));
   const [size] = await session.query<{ rows: number; all: number }>(sql`
     select coalesce(sum(rows_read) filter (batch_id in (${ids})), 0) as rows, coalesce(sum(rows_read) filter (status = 'loaded' or batch_id in (${ids})), 0) as "all" from staging.batch`);
   const touched = kinds.filter((kind) => batches.some((batch) => batch.kind === kind));
   if (size && isMuch(size.rows, size.all)) return { whole: true, kinds: touched };
   await beginChange(session);
-  for (const { batch_id, kind } of batches) await enlist(session, kind, sql`select key_hash from ${ident(`staging.${kind}`)} where batch_id = ${batch_id}`);
+  for (const { batch_id, kind } of batches) {
+    if (landing.includes(batch_id)) await enlistLanding(session, kind, batch_id);
+    else await enlist(session, kind, sql`select key_hash from ${ident(`staging.${kind}`)} where batch_id = ${batch_id}`);
+  }
   for (const kind of touched) await listWhatKeysTouch(session, kind);
   return { whole: false, kinds: touched };
 }

@@ -1,9 +1,7 @@
 import type { Session } from "../warehouse/engine.ts";
 import { raw, type Sql, sql } from "../warehouse/sql.ts";
-import { clientDay, enlist, listed, stood } from "./scope.ts";
+import { clientDay, enlist, listed, stands, stood } from "./scope.ts";
 
-const visits = listed.within("visits", raw("key_hash"));
-const sales = listed.within("sales", raw("key_hash"));
 const clients = listed.within("client", raw("client_id"));
 
 /** Clients, cars and numbers of the listed orders and contracts, of those that stood or of those that stand. */
@@ -19,20 +17,42 @@ async function noteOrders(session: Session, { orders, contracts }: { readonly or
 /** What leads from a listed row to others is noted before it goes, and (in `widen`) after it has come. */
 export async function noteBefore(session: Session): Promise<void> {
   await session.run(raw("create or replace temp table listed_number (visit_no varchar, contract_no varchar)"));
+  await session.run(raw("create or replace temp table last_place as select coalesce(max(rowid), -1) as place from core.visit"));
   await noteOrders(session, { orders: stood("visits"), contracts: stood("sales") });
 }
 
 /** What a model has to make anew because of what was made before it; by the model's name, called just before it is made. */
 export const widen: Readonly<Record<string, (session: Session) => Promise<void>>> = {
   async "temp.busy_day"(session) {
-    await noteOrders(session, { orders: listed.rows(raw("core.visit"), visits), contracts: listed.rows(raw("core.sale"), sales) });
+    await noteOrders(session, { orders: stands("visits"), contracts: stands("sales") });
+    await session.run(sql`
+      create or replace temp table client_order as
+      select rowid as place, client_id, ${clientDay("closed_on")} as id, make is null as is_makeless from core.visit where is_qualifying and ${clients}`);
     // A make that nobody wrote is that of a day before: all days of such a client hang together.
-    await session.run(sql`create or replace temp table makeless as select distinct client_id from core.visit where is_qualifying and make is null and ${clients}`);
-    await enlist(session, "day", sql`select distinct ${clientDay("closed_on")} from core.visit where is_qualifying and client_id in (select client_id from temp.makeless)`);
+    await enlist(session, "day", raw("select distinct id from temp.client_order where client_id in (select client_id from temp.client_order where is_makeless)"));
+    // Those that were made now lie beside: only of the others a place has to be looked up.
+    const columns = raw("batch_id, line, client_id, closed_on, branch, visit_no, advisor, kind, make, total_amount, is_discounted");
     await session.run(sql`
       create or replace temp table listed_order as
-      select batch_id, line, client_id, closed_on, branch, visit_no, advisor, kind, make, total_amount, is_discounted
-      from ${listed.rows(raw("core.visit"), sql`is_qualifying and ${clients} and ${listed.within("day", clientDay("closed_on"))}`)} as v`);
+      select ${columns} from ${stands("visits")} where is_qualifying and ${clients} and ${listed.within("day", clientDay("closed_on"))}
+      union all
+      select ${columns} from core.visit
+      where rowid in (select place from temp.client_order where ${listed.within("day", raw("id"))} and place <= (select place from temp.last_place))`);
+  },
+
+  async "marts.visit_day"(session) {
+    await session.run(sql`create or replace temp table client_day as select rowid as place, ${clientDay("day")} as id, client_id, day, branch from marts.visit_day where ${clients}`);
+  },
+
+  /** All contacts of the listed clients: days that stayed, days that were made, purchases. */
+  async "marts.client_first"(session) {
+    await session.run(sql`
+      create or replace temp table client_contact as
+      select client_id, day, 'visit' as contact, branch from temp.client_day where not ${listed.within("day", raw("id"))}
+      union all
+      select client_id, day, 'visit', branch from temp.made_day
+      union all
+      select client_id, day, contact, branch from marts.contact where contact <> 'visit' and ${clients}`);
   },
 
   /** A purchase looks back to its client's days, and on to its car's visits. */
@@ -68,4 +88,4 @@ export const widen: Readonly<Record<string, (session: Session) => Promise<void>>
 };
 
 /** Temporary tables of this file. */
-export const widenTables = ["listed_order", "makeless", "listed_visit", "listed_sale", "listed_number", "promised"] as const;
+export const widenTables = ["last_place", "client_order", "listed_order", "client_day", "client_contact", "listed_visit", "listed_sale", "listed_number", "promised"] as const;

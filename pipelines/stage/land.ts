@@ -5,7 +5,7 @@ import type { Session } from "../warehouse/engine.ts";
 import { list, raw, sql } from "../warehouse/sql.ts";
 import { findLoaded, readBatch, readBatches, updateBatch } from "./batches.ts";
 import { refresh } from "./build.ts";
-import { decideOutcomes, meetKeys } from "./outcome.ts";
+import { decideOutcomes, forgetKeys, meetKeys } from "./outcome.ts";
 import { overlapOf } from "./overlap.ts";
 import { rejectOtherArms } from "./other-arm.ts";
 import type { OverlapInfo } from "./report.ts";
@@ -27,15 +27,18 @@ export interface Landed {
 export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: ModelSettings; readonly ranks?: ReadonlyMap<number, number> }, beforeModels: () => void): Promise<Landed[]> {
   const ranks = options.ranks ?? (await newRanks(session, batchIds, options.older));
   const landed: Landed[] = [];
+  await session.run(raw("create or replace temp table kin (kind varchar, place bigint, key_hash ubigint)"));
   for (const batchId of batchIds) landed.push(await landOne(session, batchId, ranks.get(batchId) ?? 0, options.older.has(batchId)));
   beforeModels();
   const gone = landed.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
   const touched = await readBatches(session, sql`batch_id in (${list([...batchIds, ...gone])})`);
-  await refresh(session, options.settings, await touchBatches(session, touched));
+  const change = await touchBatches(session, touched, batchIds);
+  await session.run(raw("drop table temp.kin"));
+  await refresh(session, options.settings, change);
   for (const [i, batchId] of batchIds.entries()) {
-    const { kind } = await readBatch(session, batchId);
-    if (kind === "promo_contacts") await rejectOtherArms(session, batchId, batchIds.slice(i + 1), options.settings);
-    await updateBatch(session, batchId, { unidentified: await countUnidentified(session, sources[kind], batchId) });
+    const batch = await readBatch(session, batchId);
+    if (batch.kind === "promo_contacts") await rejectOtherArms(session, batchId, batchIds.slice(i + 1), options.settings);
+    await updateBatch(session, batchId, { unidentified: await countUnidentified(session, sources[batch.kind], batch) });
   }
   return landed;
 }
@@ -49,7 +52,8 @@ async function landOne(session: Session, batchId: number, newRank: number, older
   await meetKeys(session, source, batchId);
   const outcomes = await decideOutcomes(session, source, { batchId, rank });
   const overlap = await overlapOf(session, source, batchId);
-  await session.run(raw("drop table temp.met"));
+  await session.run(sql`insert into temp.kin select ${source.kind}, place, key_hash from temp.same_key`);
+  await forgetKeys(session);
   const { loaded, unchanged, superseded, control_loaded, replacing } = outcomes;
   const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from staging.reject where batch_id = ${batchId}`);
   if (batch.rows_read !== loaded + unchanged + superseded + n) {

@@ -6,7 +6,7 @@ import { sources } from "../sources/index.ts";
 import type { Session } from "../warehouse/engine.ts";
 import { list, raw, sql } from "../warehouse/sql.ts";
 import { type BatchRow, readBatch, updateBatch } from "./batches.ts";
-import { decideOutcomes, meetKeys } from "./outcome.ts";
+import { decideOutcomes, forgetKeys, meetKeys } from "./outcome.ts";
 import { recordText, rejectDelimiter } from "./trouble.ts";
 
 /**
@@ -74,7 +74,7 @@ async function judgeAgain(session: Session, { batch_id, rank }: BatchRow): Promi
   await session.run(sql`update staging.promo_contacts set outcome = 'loaded' where batch_id = ${batch_id}`);
   await meetKeys(session, sources.promo_contacts, batch_id);
   const { loaded, unchanged, superseded, control_loaded } = await decideOutcomes(session, sources.promo_contacts, { batchId: batch_id, rank });
-  await session.run(raw("drop table temp.met"));
+  await forgetKeys(session);
   const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from staging.reject where batch_id = ${batch_id}`);
   await updateBatch(session, batch_id, { status: "loaded", loaded, unchanged, superseded, control_loaded, rejected: n });
 }

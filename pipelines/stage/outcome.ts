@@ -52,18 +52,28 @@ export async function decideOutcomes(session: Session, source: Source, batch: { 
 }
 
 /**
- * temp met: rows of loaded batches with a key of this one, so that all are looked through once. The first batch of its kind meets none,
- * however many its keys. To be called before `decideOutcomes`; whoever calls drops it.
+ * temp same_key: rows of other batches with a key of this one, and where they stand, so that all are looked through once; temp met: those
+ * of loaded batches. The first batch of its kind meets none, however many its keys. To be called before `decideOutcomes`; whoever calls
+ * drops both.
  */
 export async function meetKeys(session: Session, source: Source, batchId: number): Promise<void> {
   const table = staged(source);
-  const loaded = sql`select batch_id from staging.batch where status = 'loaded' and kind = ${source.kind} and batch_id <> ${batchId}`;
-  const [other] = await session.query(sql`${loaded} limit 1`);
+  const others = sql`select batch_id from staging.batch where kind = ${source.kind} and batch_id <> ${batchId}`;
+  const [other] = await session.query(sql`${others} and status not in ('staged', 'undone') limit 1`);
+  // Keys in a table of their own: within the statement the engine takes the batch for most of the rows, and the rest for what is looked up in it.
+  await session.run(sql`create or replace temp table landing_key as select key_hash from ${table} where ${raw(other ? "true" : "false")} and batch_id = ${batchId}`);
+  await session.run(sql`
+    create or replace temp table same_key as
+    select rowid as place, batch_id, line, key_hash, row_hash from ${table}
+    where rowid in (select rowid from ${table} where batch_id <> ${batchId} and key_hash in (select key_hash from temp.landing_key))`);
   await session.run(sql`
     create or replace temp table met as
-    select m.batch_id, m.line, m.key_hash, m.row_hash
-    from (select batch_id, line, key_hash, row_hash from ${table} where ${raw(other ? "true" : "false")} and key_hash in (select key_hash from ${table} where batch_id = ${batchId})) as m
-    where m.batch_id in (${loaded})`);
+    select batch_id, line, key_hash, row_hash from temp.same_key where batch_id in (${others} and status = 'loaded')`);
+}
+
+/** Drops what `meetKeys` made. */
+export async function forgetKeys(session: Session): Promise<void> {
+  for (const name of ["met", "same_key", "landing_key"]) await session.run(sql`drop table ${ident(`temp.${name}`)}`);
 }
 
 /** temp held: the state of the batch's keys in what is loaded. */

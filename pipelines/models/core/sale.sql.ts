@@ -1,6 +1,7 @@
 import { sql } from "../../warehouse/sql.ts";
 import { currentOf } from "../current.ts";
 import type { Model } from "../model.ts";
+import { noted } from "../scope.ts";
 import { core } from "../tables.ts";
 import { servedBy, staffTables } from "../staff-match.ts";
 
@@ -12,7 +13,7 @@ export const sale: Model = {
   columns: core.sale,
   depends: ["core.superseded", "core.client_record", ...staffTables],
   about: "sales",
-  unit: { of: "sales", column: "key_hash" },
+  unit: { of: "sales", column: "key_hash", noted: noted("sales") },
   select: (scope) => sql`
     select
       s.batch_id, s.line, s.key_hash, s.branch, s.contract_no, s.sold_on,

@@ -1,6 +1,7 @@
 import { sql } from "../../warehouse/sql.ts";
 import { currentOf } from "../current.ts";
 import type { Model } from "../model.ts";
+import { noted } from "../scope.ts";
 import { core } from "../tables.ts";
 
 /** Every current answer, with the visit or sale it is about and the person it praises or blames. */
@@ -9,7 +10,7 @@ export const survey: Model = {
   columns: core.survey,
   depends: ["core.superseded", "temp.survey_link", "core.staff_text"],
   about: "surveys",
-  unit: { of: "surveys", column: "key_hash" },
+  unit: { of: "surveys", column: "key_hash", noted: noted("surveys") },
   select: (scope) => sql`
     with candidate as (
       select distinct l.batch_id, l.line, c.tier, c.staff_code

@@ -3,6 +3,7 @@ import { usualRules } from "../../state/definitions.ts";
 import { currentOf, currentRows } from "../current.ts";
 import type { Model } from "../model.ts";
 import { servedBy, staffTables } from "../staff-match.ts";
+import { noted } from "../scope.ts";
 import { core } from "../tables.ts";
 
 /** Parts of ten thousand: a threshold in integers, so that money is never compared as a float. */
@@ -17,7 +18,7 @@ export const visit: Model = {
   columns: core.visit,
   depends: ["core.superseded", "core.client_record", "temp.owned_visit", ...staffTables],
   about: "visits",
-  unit: { of: "visits", column: "key_hash" },
+  unit: { of: "visits", column: "key_hash", noted: noted("visits") },
   select: (scope, settings) => {
     const { payers, kinds } = settings.definition?.rules ?? usualRules(settings.discount_threshold);
     return sql`

@@ -1,6 +1,6 @@
 import { lastKnown, raw, type Sql, sql } from "../../warehouse/sql.ts";
 import type { Model } from "../model.ts";
-import { clientDay, listed, type Scope } from "../scope.ts";
+import { listed, type Scope } from "../scope.ts";
 import { marts } from "../tables.ts";
 
 /** The qualifying orders, of all days or of the listed days of clients (which `widen.ts` has laid out, for they are read more than once). */
@@ -58,7 +58,7 @@ export const visitDay: Model = {
   name: "marts.visit_day",
   columns: marts.visit_day,
   depends: ["core.visit", "temp.busy_day", "temp.known_make"],
-  unit: { of: "client", column: "client_id", and: listed.within("day", clientDay("day")) },
+  unit: { of: "client", column: "client_id", noted: { places: sql`select place from temp.client_day where ${listed.within("day", raw("id"))}`, made: raw("temp.made_day") } },
   select: (scope) => sql`
     select
       v.client_id, v.closed_on as day, v.branch, v.visit_no, v.advisor, v.kind,
