@@ -3,7 +3,7 @@ import { index, layout, route, type RouteConfig } from "@react-router/dev/routes
 const building = process.argv.includes("build");
 
 export default [
-  layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("clients", "routes/clients.tsx"), route("service", "routes/service.tsx"), route("check", "routes/check.tsx"), route("feedback", "routes/feedback.tsx"), route("staff", "routes/staff.tsx"), route("staff/watch", "routes/staff-watch.tsx"), route("staff/:code", "routes/staff-person.tsx"), route("definitions/:metric", "routes/definition.tsx")]),
+  layout("routes/dashboard.tsx", [index("routes/overview.tsx"), route("clients", "routes/clients.tsx"), route("service", "routes/service.tsx"), route("check", "routes/check.tsx"), route("feedback", "routes/feedback.tsx"), route("staff", "routes/staff.tsx"), route("staff/watch", "routes/staff-watch.tsx"), route("staff/:code", "routes/staff-person.tsx"), route("programme", "routes/programme.tsx"), route("costs", "routes/costs.tsx"), route("definitions/:metric", "routes/definition.tsx")]),
   route("bonuses", "routes/bonuses.tsx"),
   route("bonuses/plan", "routes/bonus-plan.tsx"),
   route("bonuses/:period", "routes/bonus-run.tsx"),
@@ -12,6 +12,7 @@ export default [
   route("promotions", "routes/promotions.tsx"),
   route("promotions/:code", "routes/promotion.tsx"),
   route("promotions/:code/:file", "routes/promotion-rows.ts"),
+  route("programme/ladder", "routes/programme-ladder.tsx"),
   route("definitions", "routes/definitions.tsx"),
   route("definitions/loyal-client", "routes/definition-policy.tsx"),
   route("data", "routes/data.tsx"),

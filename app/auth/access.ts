@@ -28,6 +28,7 @@ const people: readonly Role[] = ["director", "branch_manager", "hr", "advisor"];
 const payroll: readonly Role[] = ["director", "hr"];
 const heads: readonly Role[] = ["director", "admin"];
 const admin: readonly Role[] = ["admin"];
+const marketers: readonly Role[] = ["director", "marketer"];
 const nobody: readonly Role[] = [];
 
 const page = (name: string, read: Entry["read"], area?: Entry["area"], change?: Entry["change"]): Entry => ({ name, kind: "page", read, ...(area && { area }), ...(change && { change }) });
@@ -55,6 +56,9 @@ export const entries: readonly Entry[] = [
   page("/bonuses/:period/:staff", people, "people"),
   page("/promotions", business, "figures"),
   page("/promotions/:code", business, "figures"),
+  page("/programme", business, "figures"),
+  wholeOnly(page("/programme/ladder", business, "figures", marketers)),
+  page("/costs", business, "figures"),
   page("/clients/:id", business, "clients"),
   page("/clients/:id/personal", business, "clients"),
   page("/cars/:vin", business, "clients"),

@@ -10,19 +10,27 @@ const parts = [
   ["/costs", "marketing.nav_costs"],
 ] as const;
 
+/** The way to the other parts of marketing. */
+export function MarketingParts() {
+  const { t } = useWords();
+  return (
+    <nav className="parts" aria-label={t("marketing.sections")}>
+      {parts.map(([to, key]) => (
+        <NavLink key={to} to={to}>
+          {t(key)}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
 /** What every page of marketing stands in: the way to its other parts, and its money in the currency of the home. */
 export function MarketingMain({ currency, children }: { readonly currency: string; readonly children: ReactNode }) {
-  const { t, format } = useWords();
+  const { format } = useWords();
   return (
     <Words locale={format.locale} currency={currency}>
       <main id="content" className="definitions marketing">
-        <nav className="parts" aria-label={t("marketing.sections")}>
-          {parts.map(([to, key]) => (
-            <NavLink key={to} to={to}>
-              {t(key)}
-            </NavLink>
-          ))}
-        </nav>
+        <MarketingParts />
         {children}
       </main>
     </Words>

@@ -6,6 +6,8 @@ import { clientsPage } from "../clients/clients-page.server.ts";
 import { readClientsRequest } from "../clients/clients-request.ts";
 import { metricView } from "../definitions/catalogue.server.ts";
 import { feedback } from "../feedback/page.server.ts";
+import { costsPage, readCostsBy } from "../costs/costs-page.server.ts";
+import { programmePage } from "../programme/programme-page.server.ts";
 import { overview } from "../overview.server.ts";
 import { servicePage } from "../service/service-page.server.ts";
 import { staffBoards } from "../staff.server.ts";
@@ -24,6 +26,8 @@ export const exportedPages: Readonly<Record<string, ExportedPage>> = {
   "/service": { title: "ui.nav_service", data: (home, question, params) => servicePage(home, question, params.get("first-by") === "branch" ? "branch" : "brand") },
   "/check": { title: "ui.nav_check", data: (home, question) => checkPage(home, question) },
   "/feedback": { title: "ui.nav_feedback", data: feedback },
+  "/programme": { title: "programme.title", data: programmePage },
+  "/costs": { title: "costs.title", data: (home, question, params) => costsPage(home, question, readCostsBy(params)) },
   "/staff": { title: "ui.nav_staff", data: staffBoards },
   "/staff/watch": { title: "ui.st_watch", data: watchPage },
 };

@@ -38,6 +38,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/bonus/standing.server.ts": "names of loads",
   "app/services/trials/assigned.server.ts": "old numbers and new ones of clients; whoever shows them narrows",
   "app/services/promotions/arm-sums.server.ts": "from assigned clients and paid orders, which are narrowed",
+  "app/services/programme/level-costs.server.ts": "from unitsIn, which is narrowed",
+  "app/services/programme/programme-page.server.ts": "only which exports there are",
   "app/services/report-problems.server.ts": "for who loads files, of all branches",
 };
 

@@ -1,0 +1,39 @@
+import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { Refusal, type Told } from "#app/components/refusal.tsx";
+import { useWords } from "#app/components/locale.tsx";
+import { Costs } from "#app/dashboards/costs/costs.tsx";
+import { costsView, sentCosts } from "#app/dashboards/costs/costs-view.server.ts";
+import { sameQuestion } from "#app/filters/opened.ts";
+import { pageQuestionContext } from "#app/filters/page-question.ts";
+import { teachCosts } from "#app/i18n/costs.ts";
+import { failureSentence, isUsage } from "#app/services/failure.ts";
+import { costsPage, readCostsBy } from "#app/services/costs/costs-page.server.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import type { Route } from "./+types/costs.ts";
+
+teachCosts();
+
+export async function loader({ url, context }: Route.LoaderArgs) {
+  const { question, options, t, format } = context.get(pageQuestionContext);
+  if (options.asOf === null) return null;
+  try {
+    const data = await costsPage(await currentHome(), question, readCostsBy(url.searchParams));
+    return { data: sentCosts(data), view: costsView(data, { t, format }), title: `${t("costs.title")} · ${t("ui.app_name")}` };
+  } catch (error) {
+    if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
+    throw error;
+  }
+}
+
+export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
+export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
+
+export default function CostsPage({ loaderData }: Route.ComponentProps) {
+  return loaderData && <Costs data={loaderData.data} view={loaderData.view} />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <Refusal error={error} title={useWords().t("ui.error_part")} />;
+}
