@@ -48,6 +48,16 @@ test("a file in many pieces is staged as it is in one", async () => {
   expect(whole?.rejects[1]).toEqual({ line: 8, text: "Центр;5;2026-05-01;100;10;лишнее" });
 });
 
+test("a file is staged the same whether its first records are written in the usual way or not", async () => {
+  const odd = ["Центр;a;5 мая 2026;100;10", "Центр;b;2026-05-01;1 000 тг;10", "Центр;c;2026-05-01;100;10 км", "Центр;d;вчера;100;10"];
+  const lines = ["a;b;c;d;e", ...Array.from({ length: 200 }, (_, n) => `Центр;${n};2026-05-01;100;10`), ...odd, ...Array.from({ length: 200 }, (_, n) => line(n))];
+  const { found: usual } = await stage(lines, { firstRows: [{ line: 2, cells: ["Центр", "0", "2026-05-01", "100", "10"] }] }, 1500);
+  const { found: unusual } = await stage(lines, { firstRows: [{ line: 2, cells: ["Центр", "0", "5 мая 2026", "100 тг", "10 км"] }] }, 1500);
+  expect(usual).toEqual(unusual);
+  expect(usual?.rows.slice(200, 203)).toMatchObject([{ visit_no: "a" }, { visit_no: "b", total_amount: 100_000 }, { visit_no: "c", mileage_km: 10 }]);
+  expect(usual?.rejects.map((r) => r["line"])).toContain(205);
+});
+
 test("lines that end with a semicolon, until one of a later piece does not", async () => {
   const trailing = Array.from({ length: 200 }, (_, n) => `Центр;${n};2026-05-01;100;10;`);
   const { found } = await stage(["a;b;c;d;e", ...trailing], {}, 1500);
