@@ -5,7 +5,7 @@ import type { Session } from "../warehouse/engine.ts";
 import { list, raw, sql } from "../warehouse/sql.ts";
 import { findLoaded, readBatch, readBatches, updateBatch } from "./batches.ts";
 import { refresh } from "./build.ts";
-import { decideOutcomes, forgetKeys, meetKeys } from "./outcome.ts";
+import { beginKin, decideOutcomes, forgetKeys, keepKin, meetKeys } from "./outcome.ts";
 import { overlapOf } from "./overlap.ts";
 import { rejectOtherArms } from "./other-arm.ts";
 import type { OverlapInfo } from "./report.ts";
@@ -27,7 +27,7 @@ export interface Landed {
 export async function land(session: Session, batchIds: readonly number[], options: { readonly older: ReadonlySet<number>; readonly settings: ModelSettings; readonly ranks?: ReadonlyMap<number, number> }, beforeModels: () => void): Promise<Landed[]> {
   const ranks = options.ranks ?? (await newRanks(session, batchIds, options.older));
   const landed: Landed[] = [];
-  await session.run(raw("create or replace temp table kin (kind varchar, place bigint, key_hash ubigint)"));
+  await beginKin(session);
   for (const batchId of batchIds) landed.push(await landOne(session, batchId, ranks.get(batchId) ?? 0, options.older.has(batchId)));
   beforeModels();
   const gone = landed.flatMap(({ replaces }) => (replaces === null ? [] : [replaces]));
@@ -52,7 +52,7 @@ async function landOne(session: Session, batchId: number, newRank: number, older
   await meetKeys(session, source, batchId);
   const outcomes = await decideOutcomes(session, source, { batchId, rank });
   const overlap = await overlapOf(session, source, batchId);
-  await session.run(sql`insert into temp.kin select ${source.kind}, place, key_hash from temp.same_key`);
+  await keepKin(session, source);
   await forgetKeys(session);
   const { loaded, unchanged, superseded, control_loaded, replacing } = outcomes;
   const [{ n } = { n: 0 }] = await session.query<{ n: number }>(sql`select count(*) as n from staging.reject where batch_id = ${batchId}`);

@@ -71,6 +71,12 @@ export async function meetKeys(session: Session, source: Source, batchId: number
     select batch_id, line, key_hash, row_hash from temp.same_key where batch_id in (${others} and status = 'loaded')`);
 }
 
+/** Begins temp.kin, which tells a refresh where other rows with the keys of landing batches stand. */
+export const beginKin = (session: Session): Promise<void> => session.run(raw("create or replace temp table kin (kind varchar, place bigint, key_hash ubigint)"));
+
+/** Adds what `meetKeys` met to it. */
+export const keepKin = (session: Session, source: Source): Promise<void> => session.run(sql`insert into temp.kin select ${source.kind}, place, key_hash from temp.same_key`);
+
 /** Drops what `meetKeys` made. */
 export async function forgetKeys(session: Session): Promise<void> {
   for (const name of ["met", "same_key", "landing_key"]) await session.run(sql`drop table ${ident(`temp.${name}`)}`);

@@ -2,7 +2,9 @@ import { expect } from "vitest";
 import { buildModels, type ModelSettings } from "#pipelines/models/order.ts";
 import { refreshModels } from "#pipelines/models/refresh.ts";
 import { beginChange, touchBatches } from "#pipelines/models/touch.ts";
+import { sources } from "#pipelines/sources/index.ts";
 import { forgetRows } from "#pipelines/stage/forget.ts";
+import { beginKin, keepKin, meetKeys } from "#pipelines/stage/outcome.ts";
 import type { Decision } from "#pipelines/state/index.ts";
 import { openDuckDB } from "#pipelines/warehouse/duckdb.ts";
 import type { Engine, Session } from "#pipelines/warehouse/engine.ts";
@@ -60,7 +62,10 @@ export class Desk {
       await stage(session, batch_id, { rows, rank });
       await session.run(sql`update staging.batch set kind = ${kind}, unchanged = 1, rows_read = rows_read + 1, bytes = ${replaced?.batch_id ?? null} where batch_id = ${batch_id}`);
       if (replaced) await session.run(sql`update staging.batch set status = 'replaced' where batch_id = ${replaced.batch_id}`);
-      await refreshModels(session, this.now(), await touchBatches(session, [{ batch_id, kind }, ...(replaced ? [replaced] : [])]));
+      await beginKin(session);
+      await meetKeys(session, sources[kind], batch_id);
+      await keepKin(session, sources[kind]);
+      await refreshModels(session, this.now(), await touchBatches(session, [{ batch_id, kind }, ...(replaced ? [replaced] : [])], [batch_id]));
     });
   }
 
