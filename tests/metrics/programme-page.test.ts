@@ -19,7 +19,7 @@ describe("what belonging does", () => {
     longAgo, points("ранний", { client_code: "давний", booked_on: "2025-03-01", points: 1 }),
     ...members.flatMap((who) => [...life(who, 30_000, "2026-01-05"), points(`б${who}`, { client_code: who, booked_on: "2025-09-05", points: 5 })]),
     ...others.flatMap((who) => life(who, 10_000)),
-    // Like nobody: never came before. And a client with a card who did not join that month: neither side.
+    // Like nobody: never came before. Another with a card alone, who is one of the others.
     pay("новый", "2025-09-05"), points("бновый", { client_code: "новый", booked_on: "2025-09-05", points: 5 }),
     visit("карта", { client_code: "карта", card_no: "1000001", closed_on: "2025-09-06", total_amount: 900_000 }),
   ];

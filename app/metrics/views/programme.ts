@@ -70,7 +70,7 @@ export interface Belonging {
   readonly members: number;
   /** Members like whom there is nobody. */
   readonly unmatched: number;
-  /** Months of clients without a card that stand in the comparison. */
+  /** Months of clients without an account that stand in the comparison. */
   readonly others: number;
   /** Minor units paid, and visit days. */
   readonly money: Effect;

@@ -17,9 +17,11 @@ type Sum = "change" | "change_squares" | "before" | "before_squares" | "after";
 type Row = { readonly stratum: string; readonly member: number; readonly n: number } & Readonly<Record<`${"money" | "visits"}_${Sum}`, number>>;
 
 /**
- * What belonging does to a client: those who joined in a month against clients without a card who came in the same month and had come as
- * lately, as often and for as much in the 12 months before; each by the difference of the half year after that month and the one before it.
- * Whoever joins later is one of the others till then: to leave them out would leave out those who go on coming. Whoever has no card stands for every month of a visit: one month of each would be chosen by what came after it, and favour who came no more.
+ * What belonging does to a client: those who opened an account of points in a month against clients without one who came in the same month and
+ * had come as lately, as often and for as much in the 12 months before; each by the difference of the half year after that month and the one
+ * before it. Cards and statuses have no day, and often came after what they would explain: they are not asked for. Whoever joins later is one
+ * of the others till then: to leave them out would leave out those who go on coming. Each of the others stands for every month of a visit:
+ * one month of each would be chosen by what came after it, and favour who came no more.
  * A matched estimate: who joins chose to. Whoever has an entry in the first month of the file may have joined before it, and is left out.
  */
 export async function belonging(home: Home, asOf: string, filters: Filters): Promise<Belonging | NoBelonging> {
@@ -59,10 +61,6 @@ function membersAndOthers(months: readonly string[], { branch, client_kind }: Fi
   return sql`
     with month_of as (${table}),
     joined as (select client_id, min(booked_on) as joined_on from core.points where client_id is not null group by client_id),
-    carded as (
-      select client_id from core.client_record where card_no is not null and client_id is not null
-      union select client_id from core.clients where (card_no is not null or status is not null) and client_id is not null
-    ),
     came as (
       select m.month_no, m.start_on, m.end_on, v.client_id, min(v.branch) as branch from month_of m cross join marts.visit_day v
       where v.day >= m.start_on and v.day <= m.end_on group by m.month_no, m.start_on, m.end_on, v.client_id
@@ -71,8 +69,7 @@ function membersAndOthers(months: readonly string[], { branch, client_kind }: Fi
       select c.*, k.client_kind, case when j.joined_on <= c.end_on then 1 else 0 end as member
       from came c join core.client k on k.client_id = c.client_id
       left join joined j on j.client_id = c.client_id
-      left join carded r on r.client_id = c.client_id
-      where ((j.joined_on >= c.start_on and j.joined_on <= c.end_on) or (j.joined_on > c.end_on) or (j.client_id is null and r.client_id is null))
+      where (j.joined_on >= c.start_on or j.client_id is null)
         and k.phone is not null and ${inOwnBranches("figures", sql`c.branch`)} and ${chosen(sql`c.branch`, branch)} and ${chosen(sql`k.client_kind`, client_kind)}
     ),
     lived as (

@@ -14,6 +14,8 @@ import { checkCatalogue } from "../../metrics/catalogue/check.ts";
 import { summed } from "../../metrics/catalogue/units.ts";
 import { testAround } from "./around.ts";
 import { testAroundFigures } from "./around-figures.ts";
+import { testProgramme } from "./programme.ts";
+import { director } from "../bonus/people.ts";
 import { demoInto } from "./once.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
 
@@ -136,6 +138,7 @@ describe("what was loaded", () => {
 describe("what else was loaded is what really happened", () => {
   testAround({ truth: () => truth, rows });
   testAroundFigures({ truth: () => truth, home: () => home });
+  testProgramme(() => home, director);
 
   test("every metric by every second dimension: parts make wholes, units and rows make figures", async () => {
     const checked = await checkCatalogue(home, {}, "some", summed.filter((_, at) => isItsTurn(at)));
