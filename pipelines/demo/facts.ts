@@ -210,4 +210,9 @@ export interface Facts {
   readonly goals: readonly TruthGoal[];
   /** Invites clients who left happy and nobody else. */
   readonly choosyAdvisor: string;
+  /** Writes what one visit needed as two orders, in May 2026. */
+  readonly splittingAdvisor: string;
+  /** Writes orders of several clients under one phone, in May 2026. */
+  readonly ownPhoneAdvisor: string;
+  readonly ownPhone: string;
 }

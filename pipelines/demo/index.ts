@@ -1,11 +1,13 @@
 /** A dealer group of Almaty with three years of life in it, written as the export files that its systems would save. */
 import { mkdir } from "node:fs/promises";
+import { withOrders } from "./around/helped.ts";
 import { liveAround } from "./around/index.ts";
 import { demoToday } from "./calendar.ts";
 import { saveAround } from "./files/around/index.ts";
 import { whoIsWho } from "./files/around/who.ts";
 import { issueCards } from "./files/cards.ts";
 import { promotionTable, staffTable } from "./files/lists.ts";
+import { helpedTable } from "./files/helped.ts";
 import { saveText, saveWorkbook, type TextForm } from "./files/save.ts";
 import { american, isoStyle, oneC } from "./files/table.ts";
 import { answerTables, contractTables, dmsTables, oneCTables } from "./files/tables.ts";
@@ -49,11 +51,12 @@ export async function writeDemoExports(dir: string, { seed = demoSeed }: { reado
     await saveWorkbook(dir, onec.workbook, "Лист_1"),
   ];
   for (const table of dmsTables(rng.fork("dms"), group, book)) saved.push(await saveText(dir, table, fromDms));
-  const facts = liveAround(seed, group, (client) => (client && book.get(client)?.reach) || nowhere);
+  const { helped, ...facts } = liveAround(seed, group, (client) => (client && book.get(client)?.reach) || nowhere);
+  saved.push(await saveText(dir, helpedTable(rng.fork("helped"), helped, book), fromOneC));
   saved.push(...(await saveAround(dir, seed, facts, whoIsWho(group, book), { onec: fromOneC, dms: fromDms, tool: fromSurveyTool, office: fromMarketer })));
   for (const table of [...contractTables(rng.fork("contracts"), group, book), ...onec.texts]) saved.push(await saveText(dir, table, fromOneC));
 
   saved.sort((a, b) => (a.truth.file < b.truth.file ? -1 : 1));
   const files = saved.map((s) => s.truth);
-  return { files: files.map((f) => f.file), today: demoToday, truth: { ...tell(seed, group), ...facts, files, rejects: saved.flatMap((s) => s.rejects) } };
+  return { files: files.map((f) => f.file), today: demoToday, truth: { ...tell(seed, withOrders(group, helped.orders)), ...facts, files, rejects: saved.flatMap((s) => s.rejects) } };
 }

@@ -79,10 +79,14 @@ export function Statement({ page, problem }: Props) {
           <LineDetails key={line.key} line={line} mayAsk={page.mayAsk} mayRun={page.mayRun} />
         ))}
       </section>
-      <section aria-labelledby="statement-questions">
+      <section aria-labelledby="statement-questions" className={page.questions.length === 0 ? "nothing-asked" : undefined}>
         <h2 id="statement-questions">{t("bonuses.questions_all")}</h2>
         <Thread questions={page.questions} component="" about={t("bonuses.whole")} mayAsk={page.mayAsk} mayRun={page.mayRun} />
       </section>
+      <p className="sign-here">
+        <span>{t("bonuses.sign_name", { name })}</span>
+        <span>{t("bonuses.sign_date")}</span>
+      </p>
     </>
   );
 }

@@ -104,6 +104,8 @@ export const bonuses = {
   answer_send: "Answer",
   answer_close: "Answer and close",
   close: "Close without an answer",
+  sign_name: "I have read this statement: {name}",
+  sign_date: "Date",
   plan_title: "Plan: {name}",
   plan_lead: "What is paid for what. Change the plan and see beside it what the new plan would have paid for the last closed periods. A saved version is for future periods only.",
   plan_saved: "Plan {plan} is saved.",

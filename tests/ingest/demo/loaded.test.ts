@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { seenAs } from "#app/auth/viewer.server.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import { compileFigures, spanAt } from "#app/metrics/compile.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import type { Dimension } from "#app/metrics/types.ts";
+import { watchPage } from "#app/services/staff/watch.server.ts";
 import type { DemoTruth } from "#pipelines/demo/index.ts";
 import { checkHome, importFiles, openHome, type Home, type ImportReport } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
@@ -15,7 +17,7 @@ import { summed } from "../../metrics/catalogue/units.ts";
 import { testAround } from "./around.ts";
 import { testAroundFigures } from "./around-figures.ts";
 import { testProgramme } from "./programme.ts";
-import { director } from "../bonus/people.ts";
+import { director, hr } from "../bonus/people.ts";
 import { demoInto } from "./once.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
 
@@ -125,7 +127,17 @@ describe("what was loaded", () => {
 
   test("lists the reception's phone as no key, and nothing else", async () => {
     const shared = await rows<{ key_type: string; key_value: string }>("select key_type, key_value from core.shared_key");
-    expect(shared).toEqual([{ key_type: "phone", key_value: truth.sharedPhone }]);
+    expect(shared).toEqual([truth.ownPhone, truth.sharedPhone].sort().map((key_value) => ({ key_type: "phone", key_value })));
+  });
+
+  test("shows on the page of hints who splits orders, who serves several clients under one phone, and who chooses whom to ask", async () => {
+    const hinted = async (from: string, metric: string): Promise<string[]> => {
+      const { parts } = await seenAs(hr, () => watchPage(home, { period: { from, to: "2026-05-31" }, filters: {} }));
+      return parts.filter((part) => part.metric === metric).flatMap(({ people }) => people.filter(({ says }) => says === "hint").map(({ staffCode }) => staffCode));
+    };
+    expect(await hinted("2026-05-01", "split_order_share")).toEqual([truth.splittingAdvisor]);
+    expect(await hinted("2026-05-01", "own_phone_share")).toEqual([truth.ownPhoneAdvisor]);
+    expect(await hinted("2025-06-01", "asked_share")).toEqual([truth.choosyAdvisor]);
   });
 
   test("served whom the payroll says, code by code", async () => {

@@ -64,7 +64,8 @@ function lineView(run: RunSeen, line: Line, i: number, asked: readonly Question[
     key: `${i}-${line.kind}-${line.component}`,
     component: line.component,
     title: say(title, t, format),
-    actual: value(line.actual),
+    // Of deals how many there were.
+    actual: line.kind === "split" ? format.count(line.actual) : value(line.actual),
     n: line.n,
     target: line.kind === "split" ? "—" : value(line.target),
     attainment: line.attainment,
