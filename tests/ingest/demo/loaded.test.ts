@@ -19,6 +19,7 @@ import { testAroundFigures } from "./around-figures.ts";
 import { testProgramme } from "./programme.ts";
 import { director, hr } from "../bonus/people.ts";
 import { demoInto } from "./once.ts";
+import { testPromotions } from "./promotions.ts";
 import { reckon, type LoyalCount, type Reckoning } from "./reckon.ts";
 
 let dir: string;
@@ -150,6 +151,7 @@ describe("what was loaded", () => {
 describe("what else was loaded is what really happened", () => {
   testAround({ truth: () => truth, rows });
   testAroundFigures({ truth: () => truth, home: () => home });
+  testPromotions({ truth: () => truth, home: () => home });
   testProgramme(() => home, director);
 
   test("every metric by every second dimension: parts make wholes, units and rows make figures", async () => {
