@@ -13,6 +13,8 @@ export default [
   route("promotions/:code", "routes/promotion.tsx"),
   route("promotions/:code/:file", "routes/promotion-rows.ts"),
   route("programme/ladder", "routes/programme-ladder.tsx"),
+  route("segments", "routes/segments.tsx"),
+  route("segments/clients/:type", "routes/segment-clients.ts"),
   route("definitions", "routes/definitions.tsx"),
   route("definitions/loyal-client", "routes/definition-policy.tsx"),
   route("data", "routes/data.tsx"),

@@ -59,6 +59,7 @@ export const entries: readonly Entry[] = [
   page("/programme", business, "figures"),
   wholeOnly(page("/programme/ladder", business, "figures", marketers)),
   page("/costs", business, "figures"),
+  page("/segments", business, "figures", ["director", "marketer"]),
   page("/clients/:id", business, "clients"),
   page("/clients/:id/personal", business, "clients"),
   page("/cars/:vin", business, "clients"),
@@ -93,6 +94,7 @@ export const entries: readonly Entry[] = [
   resource("/rejects.csv", heads, "clients"),
   resource("/clients/:id/data.json", heads, "clients"),
   resource("/lost-clients.csv", business, "clients"),
+  resource("/segments/clients/:type", business, "clients"),
   resource("/promotions/:code/:file", business, "clients"),
   resource("/figure.csv", all, "any"),
   resource("/export/:file", all, "any"),
@@ -131,6 +133,8 @@ export const entries: readonly Entry[] = [
   command("audit", heads),
   command("bonus", people, "people"),
   command("promotion", business, "figures"),
+  command("segments", business, "figures"),
+  command("model", business, "figures"),
   command("demo", heads),
 ];
 

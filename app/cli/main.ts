@@ -31,6 +31,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: () => import("./commands/audit.ts"),
   bonus: () => import("./commands/bonus.ts"),
   promotion: () => import("./commands/promotion.ts"),
+  segments: () => import("./commands/segments.ts"),
+  model: () => import("./commands/model.ts"),
   demo: () => import("./commands/demo.ts"),
 };
 
@@ -94,7 +96,7 @@ export async function execute(argv: readonly string[], io: Io, elsewhere: () => 
 }
 
 /** Commands that write figures or rows out: noted once they have, and before whoever asked hears that they are done. */
-const showing: ReadonlySet<string> = new Set(["metrics", "rows"]);
+const showing: ReadonlySet<string> = new Set(["metrics", "rows", "segments"]);
 async function noted(name: string, io: Io, run: () => Promise<number>): Promise<number> {
   const code = await run();
   if (!showing.has(name) || code !== exit.done) return code;

@@ -40,6 +40,8 @@ export type UsageCode =
   | "no_such_account" // account
   | "not_yours" // what somebody else made
   | "not_your_branch" // branch
+  | "no_segment_name" // most: signs
+  | "segment_name_taken" // name
   | "no_such_promotion" // code, known
   | "demo_closed"; // the demo takes no foreign files
 

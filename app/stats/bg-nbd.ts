@@ -1,7 +1,7 @@
 import { alive, fitting, lnLikelihood, visitsIn, type BetaGeometric } from "./beta-geometric.ts";
 import type { Fit, History } from "./repeat-visits.ts";
 import { lnBeta, lnGamma } from "./special.ts";
-import { atOnce } from "./steps.ts";
+import { atOnce, type Steps } from "./steps.ts";
 
 /**
  * BG/NBD of Fader, Hardie and Lee (2005, Marketing Science 24:275). It takes clients with one visit as alive with certainty,
@@ -11,7 +11,12 @@ export type BgNbd = BetaGeometric;
 
 /** Maximum likelihood fit. Refused without repeats, without a confirmed peak, and with parameters above 1,000. */
 export function fitBgNbd(histories: readonly History[]): Fit<BgNbd> {
-  return atOnce(fitting(histories, 0, "fitBgNbd"));
+  return atOnce(fittingBgNbd(histories));
+}
+
+/** The same, step by step. */
+export function fittingBgNbd(histories: readonly History[]): Steps<Fit<BgNbd>> {
+  return fitting(histories, 0, "fitBgNbd");
 }
 
 /** ln likelihood of one history. */

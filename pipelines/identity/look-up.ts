@@ -28,6 +28,21 @@ export const clientsOfNumber = (id: number): Sql => sql`
   where ${numberOf(raw("k.key"))} = ${id} and r.client_id is not null
   order by 1`;
 
+/** The same for many numbers at once, given as one text with commas between: was, and the client_id that it is now. */
+export const clientsOfNumbers = (ids: string): Sql => sql`
+  with was as (
+    select cast(id as bigint) as was from (select unnest(string_split(${ids}, ',')) as id) as u where id <> ''
+  )
+  select distinct w.was, coalesce(c.client_id, n.client_id) as client_id
+  from was as w
+  left join core.client as c on c.client_id = w.was
+  left join (
+    select ${numberOf(raw("k.key"))} as was, r.client_id
+    from core.client_key as k inner join core.client_record as r on r.client_ref = k.client_ref
+    where r.client_id is not null and ${numberOf(raw("k.key"))} in (select was from was)
+  ) as n on n.was = w.was
+  where coalesce(c.client_id, n.client_id) is not null`;
+
 /** Keys that join nobody, those of most records first: key (text), why, key_type, code_space, key_value, names, records, total. */
 export const unfitKeys = (page: { readonly limit: number; readonly offset: number }): Sql => sql`
   with borne as (

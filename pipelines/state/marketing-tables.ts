@@ -24,4 +24,16 @@ export const marketingTables = {
   trial_member: { trial_id: "INTEGER", client_id: "BIGINT", arm: "VARCHAR" /* treated | holdout */, stratum: "VARCHAR" },
   /** Which client is offered what: versions from 2 on. */
   offer_rules: { version: "INTEGER", rules: "VARCHAR" /* JSON */, saved_at: "VARCHAR", saved_by: "VARCHAR", reason: "VARCHAR" },
+  /** Segments that people put together and named. What was expected of them is as it was said on that day. */
+  segment: {
+    segment_id: "INTEGER",
+    name: "VARCHAR",
+    spec: "VARCHAR", // as an address has it
+    as_of: "VARCHAR", // YYYY-MM-DD, the day whose members are kept
+    model: "VARCHAR", // JSON: the model of visits of that day, NULL where there was none
+    saved_at: "VARCHAR",
+    saved_by: "VARCHAR",
+  },
+  /** Who was in it, by the number of then. */
+  segment_member: { segment_id: "INTEGER", client_id: "BIGINT" },
 } as const satisfies Record<string, Table>;

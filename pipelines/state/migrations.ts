@@ -98,10 +98,12 @@ export const stateMigrations: readonly Migration[] = [
     version: 6,
     name: "tests of promotions, segments, rules of the ladder and of offers",
     adds: {
-      ladder_version: { version: "INTEGER", first_day: "VARCHAR", rules: "VARCHAR", saved_at: "VARCHAR", saved_by: "VARCHAR", reason: "VARCHAR" },
       trial: { trial_id: "INTEGER", promo_code: "VARCHAR", name: "VARCHAR", drawn_at: "VARCHAR", drawn_by: "VARCHAR", plan: "VARCHAR" },
       trial_member: { trial_id: "INTEGER", client_id: "BIGINT", arm: "VARCHAR", stratum: "VARCHAR" },
       offer_rules: { version: "INTEGER", rules: "VARCHAR", saved_at: "VARCHAR", saved_by: "VARCHAR", reason: "VARCHAR" },
+      ladder_version: { version: "INTEGER", first_day: "VARCHAR", rules: "VARCHAR", saved_at: "VARCHAR", saved_by: "VARCHAR", reason: "VARCHAR" },
+      segment: { segment_id: "INTEGER", name: "VARCHAR", spec: "VARCHAR", as_of: "VARCHAR", model: "VARCHAR", saved_at: "VARCHAR", saved_by: "VARCHAR" },
+      segment_member: { segment_id: "INTEGER", client_id: "BIGINT" },
     },
   },
 ];

@@ -64,6 +64,8 @@ Commands
   bonus export PERIOD FILE       for payroll: .xlsx or .csv
   bonus plans [--json] | plan FILE --from PERIOD --reason TEXT   plans; save the next version
   promotion [CODE] [--margin 0.4] [--contact-cost 0.2] [--json]   what a promotion earned; without a code all of them with their verdicts
+  segments [--as-of DATE] [--json]   how many clients are in each segment and what they brought
+  model [--until DATE] [--json]      models of repeat visits and spend (time in weeks): BG/NBD, MBG/NBD, Gamma–Gamma
   demo                 make the demo data again
 
 Everywhere: --lang ru|kk|en; --as ACCOUNT to see only what that account sees (its login or id). Data lives where LOYALTY_HOME says, else in data/warehouse.
@@ -92,6 +94,8 @@ Exit codes: 0 done, 1 failed, 2 wrong call or an ambiguity (the message names th
   usage_ambiguous_mapping: "“{signature}” fits several mappings ({matches}). Type more characters.",
   usage_no_such_definition: "There is no version {version} of the definition. There are: {known}.",
   usage_no_reason: "Write why the definition changes: between one and {most} characters.",
+  usage_no_segment_name: "Name the segment: between one and {most} characters.",
+  usage_segment_name_taken: "There is a segment “{name}” already. Name this one otherwise, or forget the other.",
   usage_no_data: "There is no data yet. Load exports: npm run -s loyalty -- import FILE",
   usage_bad_key: "“{key}” is no key. A key is written like phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 or client_code:customer code:17.",
   usage_no_such_client: "There is no client {client} any more: a load or another decision changed it. Reload the page.",

@@ -61,4 +61,5 @@ export const uiAudit = {
   audit_action_bonus_reopened: "reopened bonuses of a period",
   audit_action_bonus_question: "asked about a line of a bonus",
   audit_action_bonus_answer: "answered a question about a bonus",
+  audit_action_segment: "saved or removed a segment",
 } as const;

@@ -64,6 +64,8 @@ export const cli = {
   bonus export КЕЗЕҢ ФАЙЛ        жалақы есебіне: .xlsx немесе .csv
   bonus plans [--json] | plan ФАЙЛ --from КЕЗЕҢ --reason МӘТІН   жоспарлар; жаңа нұсқаны сақтау
   promotion [КОД] [--margin 0.4] [--contact-cost 0.2] [--json]   акция қанша тапты; кодсыз — барлық акция қорытындысымен
+  segments [--as-of КҮН] [--json]   әр сегментте қанша клиент бар және олар қанша әкелді
+  model [--until КҮН] [--json]      қайталап келу мен чек модельдері (уақыт аптамен): BG/NBD, MBG/NBD, Gamma–Gamma
   demo                 көрсетілім деректерін қайта жасау
 
 Барлық жерде: --lang ru|kk|en; --as ЖАЗБА — тек сол есептік жазба көретінін көру (логині немесе нөмірі). Деректер LOYALTY_HOME көрсеткен жерде, әйтпесе data/warehouse ішінде.
@@ -92,6 +94,8 @@ export const cli = {
   usage_ambiguous_mapping: "«{signature}» бірнеше сәйкестікке келеді ({matches}). Көбірек таңба теріңіз.",
   usage_no_such_definition: "Анықтаманың {version}-нұсқасы жоқ. Бары: {known}.",
   usage_no_reason: "Анықтаманы неге өзгертетініңізді жазыңыз: бір таңбадан {most} таңбаға дейін.",
+  usage_no_segment_name: "Сегментке атау беріңіз: бір таңбадан {most} таңбаға дейін.",
+  usage_segment_name_taken: "«{name}» сегменті бар. Басқаша атаңыз немесе бұрынғысын ұмытыңыз.",
   usage_no_data: "Деректер әлі жоқ. Деректерді жүктеңіз: npm run -s loyalty -- import ФАЙЛ",
   usage_bad_key: "«{key}» — кілт емес. Кілт былай жазылады: phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 немесе client_code:код контрагента:17.",
   usage_no_such_client: "{client} клиенті енді жоқ: оны жүктеу немесе басқа шешім өзгертті. Бетті жаңартыңыз.",

@@ -61,4 +61,5 @@ export const uiAudit = {
   audit_action_bonus_reopened: "кезең бонустарын қайта ашты",
   audit_action_bonus_question: "бонус жолы туралы сұрады",
   audit_action_bonus_answer: "бонус туралы сұраққа жауап берді",
+  audit_action_segment: "сегментті сақтады немесе алып тастады",
 } as const;

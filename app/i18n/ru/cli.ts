@@ -64,6 +64,8 @@ export const cli = {
   bonus export ПЕРИОД ФАЙЛ       для расчёта зарплаты: .xlsx или .csv
   bonus plans [--json] | plan ФАЙЛ --from ПЕРИОД --reason ТЕКСТ   планы; сохранить новую версию
   promotion [КОД] [--margin 0.4] [--contact-cost 0.2] [--json]   что заработала акция; без кода — все акции с итогом
+  segments [--as-of ДАТА] [--json]   сколько клиентов в каждом сегменте и сколько они принесли
+  model [--until ДАТА] [--json]      модели повторных визитов и чека (время в неделях): BG/NBD, MBG/NBD, Gamma–Gamma
   demo                 создать демонстрационные данные заново
 
 Везде: --lang ru|kk|en; --as УЧЁТКА — видеть только то, что видит она (логин или номер). Данные лежат там, куда указывает LOYALTY_HOME, иначе в data/warehouse.
@@ -92,6 +94,8 @@ export const cli = {
   usage_ambiguous_mapping: "«{signature}» подходит нескольким соответствиям ({matches}). Наберите больше знаков.",
   usage_no_such_definition: "Версии определения {version} нет. Есть: {known}.",
   usage_no_reason: "Напишите, почему меняете определение: от одного до {most} знаков.",
+  usage_no_segment_name: "Назовите сегмент: от одного до {most} знаков.",
+  usage_segment_name_taken: "Сегмент «{name}» уже есть. Назовите этот иначе или забудьте прежний.",
   usage_no_data: "Данных ещё нет. Загрузите выгрузки: npm run -s loyalty -- import ФАЙЛ",
   usage_bad_key: "«{key}» — не ключ. Ключ пишется так: phone:+77010000001, email:a@b.kz, card_no:123, tax_id:990101300123 или client_code:код контрагента:17.",
   usage_no_such_client: "Клиента {client} больше нет: загрузка или другое решение изменили его. Обновите страницу.",

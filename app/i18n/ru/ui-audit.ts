@@ -61,4 +61,5 @@ export const uiAudit = {
   audit_action_bonus_reopened: "возврат бонусов за период в черновик",
   audit_action_bonus_question: "вопрос о строке бонуса",
   audit_action_bonus_answer: "ответ на вопрос о бонусе",
+  audit_action_segment: "сохранён или убран сегмент",
 } as const;

@@ -6,6 +6,7 @@ export const auditActions = [
   "import", "undo", "decision", "decision_undo", "definition", "ladder", "backup",
   "consent", "client_data", "erase", "retention",
   "bonus_plan", "bonus_opened", "bonus_reviewed", "bonus_approved", "bonus_paid", "bonus_reopened", "bonus_question", "bonus_answer",
+  "segment",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

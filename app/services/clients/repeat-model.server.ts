@@ -44,8 +44,11 @@ const STEPS = 24;
 /** Amounts by so many bins to each factor of e. */
 const BINS = 8;
 
-async function fitted(home: Home): Promise<RepeatModel | NoModel> {
-  const { asOf, from } = await facts(home);
+const fitted = async (home: Home): Promise<RepeatModel | NoModel> => repeatModelUpTo(home, (await facts(home)).asOf);
+
+/** The model of what was known by the end of a day, fitted anew. */
+export async function repeatModelUpTo(home: Home, asOf: string | null): Promise<RepeatModel | NoModel> {
+  const { from } = await facts(home);
   if (asOf === null || from === null || from >= asOf) return "few";
   const unit = Math.max(1, (Date.parse(asOf) - Date.parse(from)) / 86_400_000 / STEPS);
   const [histories, spends] = await Promise.all([

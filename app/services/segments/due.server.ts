@@ -9,7 +9,10 @@ const MOST_PER_DAY = 1_000;
 /** Kilometres a day where no two readings of any car tell. */
 const USUAL_PER_DAY = 40;
 
-/** Of two readings one after the other, that they exclude each other. */
+/**
+ * Of two readings one after the other, that they exclude each other. A reading that is at odds with a neighbour is a slip where the readings
+ * before and after it agree without it; of two that are at odds with each other alone the later stays, as in `plausibleReadings`.
+ */
 const excludes = (km: string, on: string, nextKm: string, nextOn: string): Sql => raw(`(${nextKm} is not null and (${nextKm} < ${km} or ${nextKm} - ${km} > ${MOST_PER_DAY} * date_diff('day', ${on}, ${nextOn})))`);
 
 /**
@@ -33,17 +36,19 @@ export const dueCars = (asOf: string): Sql => sql`
     from said
   ),
   judged as (
-    select *, case when ${excludes("km_before", "on_before", "km", "read_on")} then 1 else 0 end as off_before, case when ${excludes("km", "read_on", "km_after", "on_after")} then 1 else 0 end as off_after
+    select *, case when ${excludes("km_before", "on_before", "km", "read_on")} then 1 else 0 end as off_before, case when ${excludes("km", "read_on", "km_after", "on_after")} then 1 else 0 end as off_after,
+      case when km_before is not null and not ${excludes("km_before", "on_before", "km_after", "on_after")} then 1 else 0 end as passes_by
     from beside
   ),
+  suspected as (
+    select *, case when km_after is not null and ((passes_by = 1 and off_before + off_after > 0) or (km_before is null and off_after = 1 and next_off = 0)) then 1 else 0 end as suspect
+    from (select *, lead(off_after) over (partition by vin order by read_on) as next_off from judged) as j
+  ),
   neighbours as (
-    select *, lead(off_after) over (partition by vin order by read_on) as next_off, lag(off_before) over (partition by vin order by read_on) as last_off, lag(km_before) over (partition by vin order by read_on) as km_two_before
-    from judged
+    select *, coalesce(lag(suspect) over (partition by vin order by read_on), 0) as suspect_before from suspected
   ),
   sound as (
-    select vin, read_on, km from neighbours
-    where not (km_before is not null and off_before = 1 and off_after = 1) and not (km_before is null and off_after = 1 and next_off = 0)
-      and not (km_after is null and off_before = 1 and last_off = 0 and km_two_before is not null)
+    select vin, read_on, km from neighbours where not ((suspect = 1 and not (off_before = 1 and suspect_before = 1)) or (km_after is null and off_before = 1 and suspect_before = 0))
   ),
   checked as (
     select vin, read_on, km, lead(km) over (partition by vin order by read_on) as km_after, lead(read_on) over (partition by vin order by read_on) as on_after from sound
@@ -66,14 +71,15 @@ export const dueCars = (asOf: string): Sql => sql`
     select vin, max(service_on) as service_on, max_by(is_service, concat(cast(service_on as varchar), cast(is_service as varchar))) as is_service from maintained group by vin
   ),
   told as (
-    select o.vin, o.client_id, s.service_on, ${addMonths(raw("s.service_on"), serviceInterval.months)} as by_months, d.last_on, d.last_km - r.km as since_km,
+    select o.vin, o.client_id, s.service_on, ${addMonths(raw("s.service_on"), serviceInterval.months)} as by_months, r.km as service_km,
+      case when d.last_km >= r.km and d.last_on >= s.service_on then d.last_on else s.service_on end as counted_on, case when d.last_km >= r.km and d.last_on >= s.service_on then d.last_km - r.km else 0 end as since_km,
       (d.last_km - d.first_km + ${raw(`${PRIOR_DAYS}`)} * u.per_day) / (date_diff('day', d.first_on, d.last_on) + ${raw(`${PRIOR_DAYS}`)}) as per_day
     from owned as o join served as s on s.vin = o.vin cross join usual as u
-    left join sound as r on r.vin = o.vin and r.read_on = s.service_on and s.is_service = 1
+    left join said as r on r.vin = o.vin and r.read_on = s.service_on and s.is_service = 1
     left join driven as d on d.vin = o.vin and d.unsound = 0
   ),
   dated as (
-    select *, case when since_km is not null and per_day > 0 then last_on + cast(floor((${raw(`${serviceInterval.km}`)} - since_km) / per_day) as integer) end as by_km from told
+    select *, case when service_km is not null and per_day > 0 then counted_on + cast(floor((${raw(`${serviceInterval.km}`)} - since_km) / per_day) as integer) end as by_km from told
   )
   select vin, client_id, service_on, case when by_km < by_months then by_km else by_months end as due_on, case when by_km < by_months then 'km' else 'months' end as due_by from dated`;
 

@@ -11,8 +11,8 @@ export interface Silences {
   readonly atRisk: number | null;
   /** Of the shares ¾, ½ and ¼. */
   readonly after: Readonly<Record<75 | 50 | 25, number | null>>;
-  /** The chance of one who has been silent for so many days to return within the year; null where nobody was watched so long. */
-  readonly chance: (days: number) => number | null;
+  /** The chance of one who has been silent for so many days to return within so many (a year); null where nobody was watched so long. */
+  readonly chance: (days: number, within?: number) => number | null;
 }
 
 const kept = new WeakMap<Home, { readonly version: number; readonly work: Promise<Silences> }>();
@@ -31,5 +31,5 @@ async function read(home: Home): Promise<Silences> {
   const [{ asOf }, lost] = await Promise.all([facts(home), lostAfterDays(home)]);
   const found: KaplanMeier | null = asOf === null || lost === null ? null : kaplanMeier(observations(await overWhole(() => gaps(home, asOf, {}, false))));
   const below = (share: number): number | null => found && lostGap(found, lostPolicy.withinDays, share);
-  return { lost, atRisk: below(0.5), after: { 75: below(0.75), 50: below(0.5), 25: below(0.25) }, chance: (days) => found && returnChance(found, days, lostPolicy.withinDays) };
+  return { lost, atRisk: below(0.5), after: { 75: below(0.75), 50: below(0.5), 25: below(0.25) }, chance: (days, within = lostPolicy.withinDays) => found && returnChance(found, days, within) };
 }
