@@ -68,7 +68,7 @@ export function Promotion({ page }: { readonly page: PromotionPage }) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <Try assumed={page.assumed} />
+        {page.causal.length > 0 && <Try assumed={page.assumed} />}
       </section>
       <section className="panel" aria-labelledby="promotion-rows">
         <h2 id="promotion-rows">{t("promotions.rows")}</h2>

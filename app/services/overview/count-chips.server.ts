@@ -28,7 +28,7 @@ export async function countChips(home: Home, asked: Asked): Promise<CountChip[]>
   const [alerts, promotions, rejected, duplicates, parts, complaints] = await Promise.all([freshCount(home), endingPromotions(home, asked), maySee("/data") ? rejectedRows(home) : 0, maySee("/data/duplicates") ? duplicatePairs(home) : 0, counted(home, partsNotNotified, asked), counted(home, openComplaints, asked)]);
   const chips: CountChip[] = [
     { id: "alerts", count: alerts, to: "/alerts", figure: null },
-    { id: "promotions", count: promotions, to: "/events#promotions", figure: null },
+    { id: "promotions", count: promotions, to: "/promotions", figure: null },
     { id: "complaints", count: Number(complaints?.value ?? 0), to: null, figure: complaints },
     { id: "parts", count: Number(parts?.value ?? 0), to: null, figure: parts },
     { id: "duplicates", count: duplicates, to: "/data/duplicates", figure: null },
