@@ -4,9 +4,11 @@ import { together, type Arm, type Arms } from "#app/promotions/arms.ts";
 import { judge, type Costs, type Judgement } from "#app/promotions/judge.ts";
 import { matchedEstimate, type Matched } from "#app/promotions/matched.ts";
 import { FEWEST, type Barred } from "#app/promotions/verdict.ts";
+import { readsAll } from "#app/auth/scope.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { armCells, costsKnown, frequencies, type ArmCell, type CostsKnown } from "./arm-sums.server.ts";
 import type { Basis, Span } from "./assigned.ts";
+import { recordedArms, recordedTests, type RecordedArms } from "../trials/assigned.server.ts";
 import { knownPromotions, type KnownPromotion } from "./known.server.ts";
 import { matchedStrata } from "./matched-sums.server.ts";
 import { usualTail, type Tail } from "./tail.server.ts";
@@ -52,22 +54,47 @@ const givesPoints: ReadonlySet<string> = new Set(["points", "cashback"]);
 
 /** All promotions that the viewer may read, or those of the codes, the latest first. */
 export async function assessPromotions(home: Home, { margin, contactCost }: Assumptions, codes?: readonly string[]): Promise<Assessed[]> {
-  const [known, tail, { pointValue }] = await Promise.all([knownPromotions(home), usualTail(home), facts(home)]);
+  const [known, tail, { pointValue }] = await Promise.all([allPromotions(home), usualTail(home), facts(home)]);
   const asked = codes ? known.filter(({ code }) => codes.includes(code)) : known;
-  const plain = asked.map((promotion): Span => ({ ...windowOf(promotion, tail.days, tail.dataEnd), code: promotion.code, onSales: promotion.onSales, basis: "revenue", margin: 1 }));
+  const drawn = await drawnArms(home, asked);
+  const plain = asked.map((promotion): Span => {
+    const own = drawn.get(promotion.code) ?? null;
+    const days = own ? { from: own.plan.starts_on, to: own.plan.ends_on } : promotion;
+    return { ...windowOf(days, own ? own.plan.tail_days : tail.days, tail.dataEnd), code: promotion.code, onSales: promotion.onSales, basis: "revenue", margin: 1, drawn: own };
+  });
   const costed = await costsKnown(home, plain);
-  const spans = plain.map((span): Span => ({ ...span, basis: basisOf(costed.get(span.code), margin), margin: margin ?? 1 }));
+  const spans = plain.map((span): Span => {
+    const share = margin ?? span.drawn?.plan.margin_share ?? null;
+    return { ...span, basis: basisOf(costed.get(span.code), share), margin: share ?? 1 };
+  });
   const [cells, naive] = await Promise.all([armCells(home, spans), naiveSums(home, spans)]);
-  return Promise.all(
+  const assessed = await Promise.all(
     asked.map(async (promotion, at) => {
       const span = spans[at] as Span;
       const own = cells.filter(({ code }) => code === promotion.code);
       const points = givesPoints.has(promotion.kind) ? await pointsGiven(home, span, pointValue) : 0;
-      const costs = { perContact: contactCost ?? promotion.contactCost ?? 0, fixed: promotion.fixedCost ?? 0, points };
+      const plan = span.drawn?.plan;
+      const costs = { perContact: contactCost ?? plan?.contact_cost ?? promotion.contactCost ?? 0, fixed: plan?.fixed_cost ?? promotion.fixedCost ?? 0, points };
       const common = { promotion, span, tail, costs, costsKnown: costed.get(promotion.code) ?? { orders: 0, costed: 0 }, cells: own, naive: naive.get(promotion.code) ?? nothing };
       return { ...common, ...(await judged(home, span, promotion, costs, own)) };
     }),
   );
+  // A test that was only drawn is told of to who reads some of its clients.
+  return assessed.filter(({ promotion, cells: own }) => promotion.source !== null || own.length > 0 || readsAll("figures"));
+}
+
+/** Promotions that were loaded, and tests that were drawn here and are not loaded yet; the latest first. */
+async function allPromotions(home: Home): Promise<KnownPromotion[]> {
+  const [known, tests] = await Promise.all([knownPromotions(home), recordedTests(home)]);
+  const codes = new Set(known.map(({ code }) => code));
+  const only = tests.filter(({ code }) => !codes.has(code)).map(({ code, name, plan }): KnownPromotion => ({ code, name, kind: "message", from: plan.starts_on, to: plan.ends_on, branches: null, contactCost: plan.contact_cost, fixedCost: plan.fixed_cost, onSales: false, source: null }));
+  return [...known, ...only].sort((a, b) => (a.from === b.from ? (a.code < b.code ? -1 : 1) : a.from < b.from ? 1 : -1));
+}
+
+async function drawnArms(home: Home, asked: readonly KnownPromotion[]): Promise<ReadonlyMap<string, RecordedArms>> {
+  const codes = new Set((await recordedTests(home)).map(({ code }) => code));
+  const found = await Promise.all(asked.filter(({ code }) => codes.has(code)).map(({ code }) => recordedArms(home, code)));
+  return new Map(found.flatMap((one) => (one ? [[one.code, one] as const] : [])));
 }
 
 /** Of what every paid order states; where some do not state their cost nothing is mixed unless a margin was assumed. */
@@ -88,7 +115,7 @@ async function judged(home: Home, span: Span, promotion: KnownPromotion, costs: 
       const { treated, holdout } = armsOf(cells.filter((cell) => cell.frequency === frequency));
       return { treated: treated.n, holdout: holdout.n };
     });
-    const trial = analyseTrial({ arms, costs, planned: null, balance, early: span.early });
+    const trial = analyseTrial({ arms, costs, planned: span.drawn?.drawn ?? null, balance, early: span.early });
     const mean = (arm: Arm): ArmMean => ({ arm, n: arms[arm].n, mean: arms[arm].sum / arms[arm].n });
     return { method: "holdout", arms: [mean("treated"), mean("holdout")], judgement: trial, trial, matched: null };
   }

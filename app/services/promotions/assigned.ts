@@ -1,5 +1,6 @@
-import { addMonths, day, join, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { addMonths, day, join, list, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { inOwnBranches, readsAll } from "#app/auth/scope.server.ts";
+import { membersTable, type RecordedArms } from "../trials/assigned.server.ts";
 import type { Window } from "./window.ts";
 
 /** What a client leaves is measured by. */
@@ -18,6 +19,8 @@ export interface Span extends Window {
   readonly margin: number;
   /** Purchases of cars count: its code stands on contracts. */
   readonly onSales: boolean;
+  /** Who was drawn into it here; null: its list was loaded. */
+  readonly drawn: RecordedArms | null;
 }
 
 const BY_BASIS: Readonly<Record<Basis, number>> = { revenue: 0, margin: 1, assumed_margin: 2 };
@@ -47,14 +50,14 @@ export const paidOrders = (): Sql => sql`
   where client_id is not null and not is_cancelled and ${inOwnBranches("figures", raw("branch"))}`;
 
 /**
- * Named tables for what follows them: span, and assigned (promo_code, client_id, arm, branch, days). A client's arm is what its list says, and nothing
- * that happened after the first day. branch: where most of the client's visits of the year before were, else of the latest purchase;
+ * Named tables for what follows them: span, and assigned (promo_code, client_id, arm, branch, days). A client's arm is the one that was drawn here,
+ * else what its list says, and nothing that happened after the first day. branch: where most of the client's visits of the year before were, else of the latest purchase;
  * days: visit days of that year. Of clients of foreign branches, and of none, only who reads all of them is told.
  */
 export const assignedTables = (spans: readonly Span[]): Sql => sql`
   span as (${spanTable(spans)}),
   listed as (
-    select s.promo_code, s.starts_on, c.client_id, c.arm from span as s join core.promo_contacts as c on c.promo_code = s.promo_code where c.client_id is not null
+    select s.promo_code, s.starts_on, c.client_id, c.arm from span as s join (${contacts(spans)}) as c on c.promo_code = s.promo_code
   ),
   ${standingTables("listed")},
   assigned as (
@@ -64,6 +67,13 @@ export const assignedTables = (spans: readonly Span[]): Sql => sql`
     left join bought as b on b.promo_code = l.promo_code and b.client_id = l.client_id
     where ${readsAll("figures") ? raw("true") : inOwnBranches("figures", raw("coalesce(h.branch, b.branch)"))}
   )`;
+
+/** Who is on each list, once. */
+const contacts = (spans: readonly Span[]): Sql => {
+  const drawn = spans.flatMap((span) => (span.drawn ? [span.drawn] : []));
+  const loaded = sql`select promo_code, client_id, arm from core.promo_contacts where client_id is not null${drawn.length ? sql` and promo_code not in (${list(drawn.map(({ code }) => code))})` : raw("")}`;
+  return drawn.reduce((all, one) => sql`${all} union all select promo_code, client_id, arm from (${membersTable(one)}) as members`, loaded);
+};
 
 /** home and bought: where the clients of a table (promo_code, starts_on, client_id) stood before the promotion began. */
 export const standingTables = (table: "listed" | "everybody"): Sql => sql`

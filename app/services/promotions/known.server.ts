@@ -17,7 +17,8 @@ export interface KnownPromotion {
   readonly fixedCost: number | null;
   /** Its code stands on contracts of cars. */
   readonly onSales: boolean;
-  readonly source: { readonly batch: string; readonly file: string; readonly line: number };
+  /** Null: it was only drawn here, and its export is not loaded. */
+  readonly source: { readonly batch: string; readonly file: string; readonly line: number } | null;
 }
 
 /** Promotions that the viewer's branches take part in, the latest first. */

@@ -20,8 +20,9 @@ export async function promotionRows(home: Home, code: string, file: RowFile, ass
 }
 
 const minor = (value: number | bigint | null): string | null => (value === null ? null : majorOf(BigInt(Math.round(Number(value)))));
-const source = ({ file, line }: { file: string; line: number | bigint }): string => `${file}:${line}`;
-type Source = { readonly file: string; readonly line: number | bigint };
+const source = ({ file, line }: Source): string | null => (file === null ? null : `${file}:${line}`);
+/** Null: who was drawn here and is on no list that was loaded. */
+type Source = { readonly file: string | null; readonly line: number | bigint | null };
 
 async function clientRows(home: Home, span: Span, t: Translate): Promise<string> {
   const rows = await timedQuery<Source & { id: number | bigint; name: string | null; arm: "treated" | "holdout"; branch: string | null; orders: number | bigint; worth: number }>(
@@ -38,8 +39,8 @@ async function clientRows(home: Home, span: Span, t: Translate): Promise<string>
       select a.client_id as id, k.name, a.arm, a.branch, coalesce(w.orders, 0) as orders, coalesce(w.total, 0) as worth, b.file, c.line
       from assigned as a
       join core.client as k on k.client_id = a.client_id
-      join core.promo_contacts as c on c.promo_code = a.promo_code and c.client_id = a.client_id
-      join staging.batch as b on b.batch_id = c.batch_id
+      left join core.promo_contacts as c on c.promo_code = a.promo_code and c.client_id = a.client_id
+      left join staging.batch as b on b.batch_id = c.batch_id
       left join worth as w on w.client_id = a.client_id
       order by a.arm desc, a.client_id`,
   );

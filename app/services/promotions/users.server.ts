@@ -131,13 +131,14 @@ export async function pointsGiven(home: Home, span: Span, pointValue: number): P
 export interface LeftOut {
   /** Rows that name nobody we know. */
   readonly unidentified: number;
-  /** Clients whose rows, joined since, name both arms: the earliest contact decides. */
+  /** Clients whose rows, joined since, name both arms: the earliest contact decides; of a draw those who proved to be one with another. */
   readonly bothArms: number;
   /** Clients beyond the viewer's branches, or in none before it began. */
   readonly listed: number;
 }
 
-export async function leftOutOf(home: Home, code: string): Promise<LeftOut> {
+export async function leftOutOf(home: Home, { code, drawn }: Span): Promise<LeftOut> {
+  if (drawn) return { unidentified: drawn.gone, bothArms: drawn.joined, listed: drawn.members.length };
   const [row] = await runQuery<Record<"listed" | "unidentified" | "moved", number | bigint>>(
     home,
     "contacts left out of a promotion",

@@ -10,7 +10,8 @@ export function assumptionsOf({ method, span, tail, costsKnown, trial, matched, 
   const counted = cells.reduce((sum, { n }) => sum + n, 0);
   const many = (n: number): { n: number; count: string } => ({ n, count: format.count(n) });
   return [
-    tail.days === null ? t("promotions.assume_no_tail", { ...days, fewest: format.count(FEWEST_GAPS) }) : t("promotions.assume_window", { ...days, days: format.count(tail.days) }),
+    ...(span.drawn ? [t("promotions.assume_drawn", { date: format.moment(span.drawn.drawnAt), seed: String(span.drawn.plan.seed), share: format.share(span.drawn.plan.share) })] : []),
+    span.drawn ? t("promotions.assume_planned", { ...days, days: format.count(span.drawn.plan.tail_days) }) : tail.days === null ? t("promotions.assume_no_tail", { ...days, fewest: format.count(FEWEST_GAPS) }) : t("promotions.assume_window", { ...days, days: format.count(tail.days) }),
     ...(method === "none" ? [] : [
       method === "holdout" || !matched ? t("promotions.assume_method_holdout") : t("promotions.assume_method_matched", { left: format.count(matched.left), low: matched.preTrend ? money(matched.preTrend.low) : "—", high: matched.preTrend ? money(matched.preTrend.high) : "—" }),
       span.basis === "margin" ? t("promotions.assume_basis_margin", orders) : span.basis === "revenue" ? t("promotions.assume_basis_revenue", orders) : t("promotions.assume_basis_assumed", { ...orders, margin: format.share(span.margin) }),

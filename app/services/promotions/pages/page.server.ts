@@ -25,7 +25,7 @@ export async function promotionPage(home: Home, code: string, params: URLSearchP
   const [[one], known] = await Promise.all([assessPromotions(home, asked.assumptions, [code]), facts(home)]);
   if (!one) return null;
   const say = saying(translator(locale), formatter(locale, known.currency));
-  const [users, uses, left, weeks] = await Promise.all([promotionUsers(home, one.span), carUses(home, one.span), leftOutOf(home, code), weeksOf(home, one)]);
+  const [users, uses, left, weeks] = await Promise.all([promotionUsers(home, one.span), carUses(home, one.span), leftOutOf(home, one.span), weeksOf(home, one)]);
   const pulled = pullForward(uses, one.span.until);
   const { promotion, judgement } = one;
   const { t } = say;
@@ -43,7 +43,7 @@ export async function promotionPage(home: Home, code: string, params: URLSearchP
     groups: groupRows(one, say),
     assumptions: assumptionsOf(one, left, asked.assumptions.margin, say),
     files: (["clients", "orders", "used"] as const).filter((file) => file === "used" || one.cells.length > 0).map((file) => ({ to: `${promotionPath(code)}/${file}.csv`, label: t(`promotions.rows_${file}`) })),
-    source: t("promotions.rows_source", { file: promotion.source.file, line: promotion.source.line }),
+    source: promotion.source ? t("promotions.rows_source", { file: promotion.source.file, line: promotion.source.line }) : t("promotions.rows_drawn"),
     assumed: { margin: asked.margin, contact: asked.contact, refused: asked.refused },
   };
 }
