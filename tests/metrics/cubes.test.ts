@@ -23,7 +23,7 @@ const make = pick(null, "Kia", "Lada");
 const world: fc.Arbitrary<readonly StagedRow[]> = fc
   .record({
     visits: fc.array(
-      fc.tuple(client, fc.record({ branch, closed_on: day, make, total_amount: pick(0, 100, 8_500, 3_000_000_000_000_000), cost_amount: pick(null, 50), discount_amount: pick(0, 2_000), payer: pick(null, null, "warranty", "internal"), kind: pick("maintenance", "repair", "parts"), promo_code: pick(null, null, "A") })),
+      fc.tuple(client, fc.record({ branch, closed_on: day, make, total_amount: pick(0, 100, 8_500, 3_000_000_000_000_000), cost_amount: pick(null, 50), discount_amount: pick(0, 2_000), advisor: pick(null, "1", "2", "3"), payer: pick(null, null, "warranty", "internal"), kind: pick("maintenance", "repair", "parts"), promo_code: pick(null, null, "A") })),
       { minLength: 30, maxLength: 90 },
     ),
     sales: fc.array(fc.tuple(client, fc.record({ branch, sold_on: day, vin: pick("VIN1", "VIN2", "VIN3"), make: pick("Kia", "Lada"), condition: pick("new", "used"), cancelled_on: pick(null, null, "2026-01-20") })), { maxLength: 12 }),
@@ -68,8 +68,8 @@ test(`a cube answers as its rows do: every metric, dimension and filter (SEED=${
       try {
         for (const cube of cubes) {
           for (const metric of (catalog as readonly Metric[]).filter(({ population }) => population === cube.population)) {
-            for (const by of subsets(cube.dimensions)) {
-              const filtered = cube.dimensions[asked++ % (cube.dimensions.length + 1)];
+            for (const by of cube.finest ? [[], ["staff"], [...cube.dimensions]] as Dimension[][] : subsets(cube.dimensions)) {
+              const filtered = cube.finest && by.length < 2 ? "staff" : cube.dimensions[asked++ % (cube.dimensions.length + 1)];
               const filters = filtered ? { [filtered]: values[filtered] } : {};
               const question: Question = { metric, spans: spansOf(cube), by, filters, satisfactionMax: 10, applied: { ...defaultApplied }, spread: false };
               const { answers, left } = await fromCube(home, question);
