@@ -49,6 +49,8 @@ export const uiAudit = {
   audit_action_definition: "published a definition",
   audit_action_ladder: "published rules of the levels",
   audit_action_backup: "made a backup",
+  audit_action_trial: "drew a test of a promotion",
+  audit_action_offer_rules: "rules of offers",
   audit_action_consent: "noted a consent",
   audit_action_client_data: "took all data of a client",
   audit_action_erase: "erased a client",

@@ -49,6 +49,8 @@ export const uiAudit = {
   audit_action_definition: "анықтаманы жариялады",
   audit_action_ladder: "мәртебе ережелерін жариялады",
   audit_action_backup: "сақтық көшірме жасады",
+  audit_action_trial: "акция сынағын іріктеді",
+  audit_action_offer_rules: "ұсыныс ережелері",
   audit_action_consent: "клиенттің келісімін жазды",
   audit_action_client_data: "клиенттің барлық деректерін жүктеп алды",
   audit_action_erase: "клиентті өшірді",

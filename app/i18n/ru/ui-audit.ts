@@ -49,6 +49,8 @@ export const uiAudit = {
   audit_action_definition: "публикация определения",
   audit_action_ladder: "публикация правил статусов",
   audit_action_backup: "резервная копия",
+  audit_action_trial: "отобрана проверка акции",
+  audit_action_offer_rules: "правила предложений",
   audit_action_consent: "согласие клиента",
   audit_action_client_data: "выгрузка всех данных клиента",
   audit_action_erase: "удаление данных клиента",

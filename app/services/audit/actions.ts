@@ -7,6 +7,7 @@ export const auditActions = [
   "consent", "client_data", "erase", "retention",
   "bonus_plan", "bonus_opened", "bonus_reviewed", "bonus_approved", "bonus_paid", "bonus_reopened", "bonus_question", "bonus_answer",
   "segment",
+  "trial", "offer_rules",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

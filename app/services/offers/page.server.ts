@@ -1,0 +1,70 @@
+import type { Home } from "#pipelines/index.ts";
+import type { OffersPage } from "#app/dashboards/offers/views.ts";
+import { formatter } from "#app/i18n/format.ts";
+import { translator, type Locale } from "#app/i18n/translate.ts";
+import { inOrder } from "#app/promotions/offers.ts";
+import { facts } from "#app/warehouse/facts.server.ts";
+import { mayDraw } from "../trials/who.server.ts";
+import { isWritten } from "./members.server.ts";
+import { offerCounts, offeredClients } from "./offered.server.ts";
+import { reasonOf } from "./reason.ts";
+import { keepOfferRules, offerVersions, type OfferVersion } from "./rules.server.ts";
+
+const PER_PAGE = 50;
+
+const address = (offer: string | null, page = 1): string => {
+  const query = new URLSearchParams({ ...(offer === null ? {} : { offer }), ...(page === 1 ? {} : { page: String(page) }) }).toString();
+  return query ? `/offers?${query}` : "/offers";
+};
+
+/** How many clients get which offer, the list of them, and the rules. Null in a home without data. */
+export async function offersPage(home: Home, params: URLSearchParams, locale: Locale, sent?: { readonly text: string; readonly problem: string | null; readonly said: string | null }): Promise<OffersPage | null> {
+  const { asOf, currency } = await facts(home);
+  if (asOf === null) return null;
+  const [t, format] = [translator(locale), formatter(locale, currency)];
+  const versions = await offerVersions(home);
+  const now = versions.at(-1) as OfferVersion;
+  const counts = await offerCounts(home, now, asOf);
+  const rules = inOrder(now.rules);
+  const chosen = rules.find(({ id }) => id === params.get("offer"))?.id ?? null;
+  const total = chosen === null ? rules.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0) : (counts.get(chosen) ?? 0);
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(params.get("page") ?? 1)) || 1));
+  const clients = await offeredClients(home, now, { asOf, offer: chosen, contacts: "masked", page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } });
+  const file = (type: string) => `/offers/list.${type}${chosen === null ? "" : `?offer=${chosen}`}`;
+  return {
+    currency,
+    asOf: format.date(asOf),
+    lead: t("offers.lead_at", { date: format.date(asOf), version: now.version }),
+    said: sent?.said ?? null,
+    problem: sent?.problem ?? null,
+    rows: rules.map((rule) => ({
+      id: rule.id, name: rule.name[locale], kind: t(`offers.kind_${rule.kind}`), clients: format.count(counts.get(rule.id) ?? 0), margin: rule.margin === 0 ? "—" : format.minor(rule.margin, 0),
+      to: address(rule.id), test: isWritten(rule) ? `/promotions/test?${new URLSearchParams({ whom: `offer:${rule.id}`, effect: String(rule.margin / 100) }).toString()}` : null, isShown: rule.id === chosen,
+    })),
+    without: t("offers.without", { n: counts.get(null) ?? 0, count: format.count(counts.get(null) ?? 0) }),
+    list: {
+      title: chosen === null ? t("offers.list_all") : (rules.find(({ id }) => id === chosen)?.name[locale] ?? chosen),
+      clients: clients.map((one) => {
+        const rule = rules.find(({ id }) => id === one.offer);
+        return { id: one.id, name: one.name, branch: one.branch, offer: rule?.name[locale] ?? one.offer, reason: rule ? reasonOf(rule, one, asOf, t, format) : "", phone: one.phone, refused: one.refused };
+      }),
+      page, pages, before: page > 1 ? address(chosen, page - 1) : null, next: page < pages ? address(chosen, page + 1) : null, csv: file("csv"), xlsx: file("xlsx"),
+    },
+    rules: {
+      text: sent?.text ?? JSON.stringify(now.rules, null, 2),
+      versions: versions.map(({ version, savedAt, savedBy, reason }) => ({ version, text: savedAt === null ? t("offers.version_own") : t("offers.version_saved", { moment: format.moment(savedAt), by: savedBy ?? "—", reason: reason ?? "—" }) })).toReversed(),
+      mayChange: mayDraw(),
+    },
+  };
+}
+
+/** Saves the rules that a form brings. Gives the version, or the page with what is wrong. */
+export async function takeOffersForm(home: Home, form: URLSearchParams, locale: Locale): Promise<{ readonly saved: number } | { readonly page: OffersPage | null }> {
+  const text = form.get("rules") ?? "";
+  const done = await keepOfferRules(home, text, form.get("reason") ?? "");
+  if ("version" in done) return { saved: done.version };
+  const t = translator(locale);
+  const problem = "refused" in done ? t(`offers.refused_${done.refused}`) : t("offers.bad_rules", { problem: done.problem });
+  return { page: await offersPage(home, new URLSearchParams(), locale, { text, problem, said: null }) };
+}
