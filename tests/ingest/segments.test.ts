@@ -1,0 +1,132 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { importFiles } from "#pipelines/index.ts";
+import { raw } from "#pipelines/warehouse/sql.ts";
+import { run as modelCommand } from "#app/cli/commands/model.ts";
+import { run as segmentsCommand } from "#app/cli/commands/segments.ts";
+import type { CommandIo } from "#app/cli/io.ts";
+import { localViewer } from "#app/auth/known-viewers.ts";
+import { seenAs } from "#app/auth/viewer.server.ts";
+import { translator } from "#app/i18n/index.ts";
+import { teachSegments } from "#app/i18n/segments.ts";
+import { only, readSpec } from "#app/promotions/segments.ts";
+import { sayConsent } from "#app/services/personal/consent.server.ts";
+import { segmentFile } from "#app/services/segments/file.server.ts";
+import { readSegments } from "#app/services/segments/read-address.ts";
+import { dropSegment, keepSegment, savedSegments } from "#app/services/segments/saved.server.ts";
+import { sinceSaved } from "#app/services/segments/since-saved.server.ts";
+import { closeHomes, currentHome } from "#app/warehouse/home.server.ts";
+import { emptyHomeInto } from "./empty-home.ts";
+
+teachSegments();
+let dir: string;
+const t = translator("en");
+const load = async (name: string, rows: readonly string[]) => {
+  await writeFile(join(dir, name), ["branch,visit_no,closed_on,client_name,phone,card_no,total_amount,cost_amount", ...rows, ""].join("\n"));
+  const { files } = await importFiles(await currentHome(), [join(dir, name)], { today: "2026-07-01" });
+  expect(files.map(({ error, rejected }) => [error?.code, rejected])).toEqual([[undefined, 0]]);
+};
+/** Анна and Борис come twice in the year, Вера once; Анна's card is another client's until a file says whose it is. */
+const first = ["Север,1,2025-07-01,Анна,+77010000001,,1000,400", "Север,2,2025-12-01,Анна,+77010000001,,1000,400", "Север,3,2025-07-02,Борис,+77010000002,,2000,500", "Юг,4,2025-11-02,Борис,+77010000002,,2000,500", "Юг,5,2025-06-15,Вера,+77010000003,,500,100", "Север,6,2025-09-01,,,777000111,300,100"];
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "loyalty-segments-"));
+  const home = join(dir, "home");
+  await emptyHomeInto(home);
+  vi.stubEnv("LOYALTY_HOME", home);
+  await load("first.csv", first);
+});
+afterAll(async () => {
+  await closeHomes();
+  vi.unstubAllEnvs();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const asOf = "2025-12-31";
+const files = async (type: "csv" | "xlsx", query: string, forContact: boolean) => segmentFile(await currentHome(), { question: readSegments(new URLSearchParams(query)), type, forContact, locale: "en", t });
+
+describe("a saved segment", () => {
+  test("keeps who was in it, under a name of its own, by whoever may", async () => {
+    const home = await currentHome();
+    expect(await keepSegment(home, { name: " Came  once ", spec: only("once"), asOf: "2026-03-31" }, new Date("2026-04-01T08:00:00Z"))).toBe(1);
+    expect(await keepSegment(home, { name: "Everybody", spec: { all: [] }, asOf })).toBe(2);
+    await expect(keepSegment(home, { name: "everybody", spec: only("lost") })).rejects.toMatchObject({ code: "segment_name_taken" });
+    await expect(keepSegment(home, { name: "  ", spec: only("lost") })).rejects.toMatchObject({ code: "no_segment_name" });
+    const manager = { ...localViewer("u"), roles: ["branch_manager"], branches: ["Север"] } as const;
+    await expect(seenAs(manager, () => keepSegment(home, { name: "Mine", spec: only("lost") }))).rejects.toMatchObject({ code: "not_your_command" });
+    expect((await savedSegments(home)).map(({ id, name, asOf: day, members }) => [id, name, day, members])).toEqual([[2, "Everybody", asOf, 4], [1, "Came once", "2026-03-31", 2]]);
+  });
+
+  test("its members are known after two of them were found to be one, and what they did since is counted once", async () => {
+    const home = await currentHome();
+    const before = (await home.engine.query<{ client_id: number }>(raw("select client_id from core.client"))).length;
+    await load("later.csv", ["Север,7,2026-03-01,Анна,+77010000001,777000111,5000,1000", "Север,8,2026-04-01,Анна,+77010000001,,600,100", "Юг,9,2026-05-31,Борис,+77010000002,,700,100"]);
+    expect((await home.engine.query<{ client_id: number }>(raw("select client_id from core.client"))).length).toBe(before - 1);
+    const [everybody, once] = await savedSegments(home);
+    if (!everybody || !once) throw new Error("two are saved");
+    // Three clients are left of four; Анна came twice for 5,600 and Борис once for 700.
+    expect(await sinceSaved(home, everybody, "2026-05-31")).toMatchObject({ days: 151, found: 3, back: 2, visits: 3, money: 630_000, still: 3 });
+    // Of Вера and the card, which is Анна's: one came back after March.
+    expect(await sinceSaved(home, once, "2026-05-31")).toMatchObject({ days: 61, found: 2, back: 1, visits: 1, money: 60_000 });
+    const south = { ...localViewer("u"), roles: ["branch_manager"], branches: ["Юг"] } as const;
+    expect(await seenAs(south, () => sinceSaved(home, everybody, "2026-05-31"))).toMatchObject({ found: 2, back: 1, visits: 1, money: 70_000 });
+  });
+
+  test("is forgotten with its members", async () => {
+    const home = await currentHome();
+    await dropSegment(home, 1);
+    expect((await savedSegments(home)).map(({ id }) => id)).toEqual([2]);
+    expect(await home.state.query(raw("select distinct segment_id from people.segment_member"))).toEqual([{ segment_id: 2 }]);
+  });
+});
+
+describe("the file of a segment", () => {
+  test("has masked phones; a list to contact by has whole ones, and leaves out who refused", async () => {
+    const home = await currentHome();
+    const text = async (query: string, forContact: boolean) => Buffer.from((await files("csv", query, forContact))?.bytes ?? []).toString("utf8").split("\r\n").filter((line) => line !== "");
+    const plain = await text("seg=&as_of=2026-05-31", false);
+    expect(plain).toHaveLength(4);
+    expect(plain[1]).toMatch(/^\d+,Анна,private,Север,\+7\u00a0701\u00a0•••\u00a0••\u00a001,2026-04-01,/);
+    // Анна: margin of the twelve months up to 1 April 2026: 600 + 600 + 200 + 4,000 + 500.
+    expect(plain[1]).toContain(",5900.00,");
+    const [{ client_id } = { client_id: 0 }] = await home.engine.query<{ client_id: number }>(raw("select client_id from core.client where name = 'Борис'"));
+    await sayConsent(home, Number(client_id), "refused");
+    const contact = await text("seg=&as_of=2026-05-31", true);
+    expect(contact[1]).toContain("+7\u00a0701\u00a0000-00-01");
+    expect(contact.join("\n")).not.toContain("Борис");
+    expect(contact.at(-1)).toContain("1 client is left out");
+    const admin = { ...localViewer("u"), roles: ["admin"] } as const;
+    expect((await seenAs(admin, () => text("seg=", true)))[1]).toContain("•••");
+    expect(await files("xlsx", "", false)).toBeNull();
+    expect((await files("xlsx", "seg=repeat", false))?.bytes.byteLength).toBeGreaterThan(3_000);
+  });
+});
+
+describe("in the shell", () => {
+  const ask = async (command: (args: readonly string[], io: CommandIo) => Promise<number>, args: readonly string[]) => {
+    let out = "";
+    const io = { stdout: { write: (text: string) => (out += text) }, stderr: process.stderr, cwd: dir, env: process.env, isTTY: false, locale: "en", t } as unknown as CommandIo;
+    expect(await command(args, io)).toBe(0);
+    return out;
+  };
+  test("segments: built-in ones and saved ones, with how an address says them", async () => {
+    const report = JSON.parse(await ask(segmentsCommand, ["--as-of", "2026-05-31", "--json"]));
+    expect([report.as_of, report.clients]).toEqual(["2026-05-31", 3]);
+    const by = (id: string) => report.segments.find((one: { id: string }) => one.id === id);
+    // Анна 5,900 as above, Борис 1,500 + 1,500 + 600.
+    expect(by("repeat")).toEqual({ id: "repeat", name: null, spec: "repeat", clients: 2, share: 2 / 3, money: "9500.00" });
+    expect(by("2")).toMatchObject({ name: "Everybody", spec: "", clients: 3 });
+    expect(await ask(segmentsCommand, ["--as-of", "2026-05-31"])).toContain("Repeat");
+    expect(readSpec(by("rfm_lost").spec)).toEqual(only("rfm_lost"));
+  });
+  test("model: parameters, or why there are none", async () => {
+    const found = JSON.parse(await ask(modelCommand, ["--until", "2026-05-31", "--json"]));
+    expect(Object.keys(found)).toEqual(["customers", "bg_nbd", "mbg_nbd", "gamma_gamma"]);
+    expect(found.customers).toBe(3);
+    expect(found.mbg_nbd).toEqual({ refused: expect.stringMatching(/degenerate|no_convergence/) });
+    expect(JSON.parse(await ask(modelCommand, ["--until", "2020-01-01", "--json"]))).toEqual({ customers: 0, bg_nbd: { refused: "no_repeats" }, mbg_nbd: { refused: "no_repeats" }, gamma_gamma: { refused: "no_repeats" } });
+    expect(await ask(modelCommand, ["--until", "2020-01-01"])).toContain("nobody came again");
+  });
+});
