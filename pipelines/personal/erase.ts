@@ -16,6 +16,7 @@ import { keepErasures } from "./erasures.ts";
 import { hideInDecisions } from "./hide-in-decisions.ts";
 import { hideInTyped } from "./hide-in-typed.ts";
 import { foldText, homeMarks } from "./marks.ts";
+import { renumberErased } from "./renumber.ts";
 import { scrub } from "./scrub.ts";
 import { sweepLoose } from "./sweep.ts";
 import { sources } from "../sources/index.ts";
@@ -46,6 +47,7 @@ export const eraseClient = (home: Home, id: number, by: AuditNote): Promise<Eras
       await session.run(sql`insert into people.erasure (erasure_id, asked_at, asked_by, needles) values (${next}, ${new Date().toISOString()}, ${by.who}, ${JSON.stringify(needles)})`);
       for (const key of found.own) await session.run(sql`insert into people.erased_key (mark, erasure_id) values (${marks.of(key)}, ${next})`);
       await hideInDecisions(session, found.own, marks);
+      await renumberErased(session, found.own, marks);
       await session.run(sql`delete from people.consent where client_id = ${id}`);
       await appendAuditIn(session, [by]);
     });

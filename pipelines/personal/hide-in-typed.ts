@@ -11,6 +11,8 @@ const typed = [
   ["definition", "reason"],
   ["time_event", "label"],
   ["view", "name"],
+  ["trial", "name"],
+  ["offer_rules", "reason"],
 ] as const;
 
 /** Takes texts that name erased clients out of what people typed. */

@@ -1,5 +1,5 @@
 import type { Engine, Session } from "../warehouse/engine.ts";
-import { list, raw, sql } from "../warehouse/sql.ts";
+import { raw, sql } from "../warehouse/sql.ts";
 
 export type TrialArm = "treated" | "holdout";
 
@@ -58,9 +58,4 @@ export function recordTrial(state: Engine, { promo_code, name, drawn_by, plan, m
         select ${next}, cast(id as bigint), ${arm}, ${stratum} from (select unnest(string_split(${ids.join(",")}, ',')) as id) as drawn`);
     return Number(next);
   });
-}
-
-/** An erased client's keys are marks from now on, and a number made of a key is one made of its mark. */
-export async function renumberMember(session: Session, from: readonly number[], to: number): Promise<void> {
-  if (from.length) await session.run(sql`update people.trial_member set client_id = ${to} where client_id in (${list(from)})`);
 }

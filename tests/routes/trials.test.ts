@@ -129,6 +129,19 @@ describe("who was assigned", () => {
   });
 });
 
+describe("a member who is erased", () => {
+  it("stays in the arm, without a name and a contact", async () => {
+    const home = await currentHome();
+    const before = (await recordedArms(home, "ЛЕТО26-2"))!;
+    const one = before.members.find(({ id }) => id !== before.members[0]!.id)!;
+    const director = site.as({ name: "Директор", roles: ["director"] });
+    expect((await director.post(`/clients/${one.id}/personal`, form({ intent: "erase", number: String(one.id) }))).status).toBeLessThan(400);
+    const after = (await recordedArms(home, "ЛЕТО26-2"))!;
+    expect([after.members.length, after.gone, after.members.some(({ id }) => id === one.id)]).toEqual([before.members.length, 0, false]);
+    expect(await (await director.get(`/promotions/test/${encodeURIComponent("ЛЕТО26-2")}/promo_contacts.csv`)).text()).not.toContain("~");
+  });
+});
+
 describe("personal offers", () => {
   it("count whom each rule finds, with the reason in the client's own numbers, contacts masked", async () => {
     const html = await page(marketer, "/offers?offer=service_overdue");

@@ -42,6 +42,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/bonus/people.server.ts": "whom a plan may pay, over the whole; lines are narrowed in read-run",
   "app/services/bonus/rows-behind.server.ts": "ids of rows behind everybody's results; narrowed in read-run",
   "app/services/bonus/standing.server.ts": "names of loads",
+  "app/services/offers/offered.server.ts": "from offersTable, which is narrowed",
   "app/services/trials/assigned.server.ts": "old numbers and new ones of clients; whoever shows them narrows",
   "app/services/promotions/arm-sums.server.ts": "from assigned clients and paid orders, which are narrowed",
   "app/services/programme/level-costs.server.ts": "from unitsIn, which is narrowed",
