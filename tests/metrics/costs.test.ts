@@ -22,8 +22,8 @@ describe("acquire against retain", () => {
     withHome(rows, async ({ home }) => {
       const page = await costsPage(home, { asOf, filters: {} }, "quarter");
       const quarter = (id: string) => { const step = page.steps.find((one) => one.id === id); return step && [step.acquire.value, step.retain.value, step.ratio.value, step.acquireSpend.value]; };
-      // Two clients won for 600, one kept for 400: 300 against 400.
-      expect(quarter("2026-Q1")).toEqual(["300.00", "400.00", 0.75, "600.00"]);
+      // Two clients won for 600, one kept for 400; over the year 1 100 for the two: 550 against 400.
+      expect(quarter("2026-Q1")).toEqual(["300.00", "400.00", 1.375, "600.00"]);
       // 500 spent and nobody won; keeping was not told: blank, not free.
       expect(quarter("2025-Q4")).toEqual([null, null, null, "500.00"]);
       expect(quarter("2025-Q3")).toEqual([null, null, null, null]);

@@ -19,9 +19,7 @@ export function BelongingPanel({ found }: { readonly found: ProgrammeData["belon
   const [low, high] = side === "less" ? [-money.high, -money.low] : [money.low, money.high];
   return (
     <section className="panel" aria-labelledby="programme-belonging">
-      <h2 id="programme-belonging">
-        {t("programme.belonging")} <span className="badge">{t("programme.estimate")}</span>
-      </h2>
+      <h2 id="programme-belonging">{t("programme.belonging")}</h2>
       <p className="chart-title">{t(`programme.belonging_${side}`, { money: amount(Math.abs(money.value)), low: amount(low), high: amount(high) })}</p>
       <p>{t("programme.belonging_visits", { value: signed(visits.value, format), low: signed(visits.low, format), high: signed(visits.high, format) })}</p>
       {moneyBefore && <p>{t(apart(moneyBefore) ? "programme.belonging_apart" : "programme.belonging_parallel", { value: amount(moneyBefore.value), low: amount(moneyBefore.low), high: amount(moneyBefore.high) })}</p>}

@@ -17,7 +17,7 @@ export function Benefits({ benefits: { used, cost, kinds }, known }: { readonly 
       ) : (
         <>
           <p>
-            <FigureValue figure={used} name={metricName(used, t)} />, <FigureValue figure={cost} name={metricName(cost, t)} />
+            {t("programme.used")}: <FigureValue figure={used} name={metricName(used, t)} />. {t("programme.cost")}: <FigureValue figure={cost} name={metricName(cost, t)} />
           </p>
           <TableBox caption={t("programme.benefits")} quiet>
             <thead>

@@ -24,7 +24,7 @@ export function LadderRulesPage({ page, published }: { readonly page: LadderPage
       {published !== null && <p className="said" role="status">{t("programme.published", { version: published })}</p>}
       {problems.length > 0 && <p className="said bad" role="alert">{t("programme.rules_problems")}</p>}
       {problems.filter(({ field }) => field === null).map((problem) => <p key={problem.code}><LadderProblemText problem={problem} /></p>)}
-      <Form method="get" action="/programme/ladder" className="def-form" preventScrollReset aria-label={t("programme.rules_title")}>
+      <Form method="get" action="/programme/ladder" className="def-form ladder-rules" preventScrollReset aria-label={t("programme.rules_title")}>
         <input type="hidden" name="draft" value="1" />
         <TableBox caption={t("programme.rules_title")} quiet>
           <thead>

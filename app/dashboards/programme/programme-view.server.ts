@@ -26,7 +26,7 @@ function cohortChart(cohorts: readonly Figure[], words: Wording): DrawnChart {
   const points = cohorts.map(({ by, numerator, denominator, parts }) => ({ month: by["month"] ?? "", issued: Number(denominator), redeemed: Number(numerator), expired: parts?.["expired"] ?? 0 }));
   const sum = (pick: (row: (typeof points)[number]) => number): number => points.reduce((total, row) => total + pick(row), 0);
   const title = t("programme.cohorts_title", { from: format.month(points[0]?.month ?? ""), to: format.month(points.at(-1)?.month ?? ""), share: format.share(sum((row) => row.redeemed) / sum((row) => row.issued), 0) });
-  return drawChart(
+  const drawn = drawChart(
     states,
     {
       name: t("programme.cohorts"),
@@ -41,4 +41,7 @@ function cohortChart(cohorts: readonly Figure[], words: Wording): DrawnChart {
     words,
     { wide: 560, title },
   );
+  // The chart is of clients elsewhere, and words itself so.
+  const subtitle = t("programme.cohorts_subtitle");
+  return { ...drawn, subtitle, description: `${title}. ${subtitle}.` };
 }

@@ -10,7 +10,7 @@ export function PublishLadder({ page: { fields, latest, firstDay, reason, mayPub
   const wrong = (name: string) => problems.find(({ field }) => field === name);
   const [day, why] = [wrong("first_day"), wrong("reason")];
   return (
-    <Form method="post" action="/programme/ladder" className="def-form panel" preventScrollReset aria-labelledby="ladder-publish">
+    <Form method="post" action="/programme/ladder" className="def-form ladder-rules panel" preventScrollReset aria-labelledby="ladder-publish">
       <h2 id="ladder-publish">{t("programme.publish")}</h2>
       <input type="hidden" name="draft" value="1" />
       <input type="hidden" name="over" value={latest} />

@@ -11,7 +11,9 @@ export interface CostStep {
   readonly period: Period;
   readonly acquire: Figure;
   readonly retain: Figure;
+  /** Over the 12 months up to its end, as the trade counts: within a quarter whoever is kept counts again in each. */
   readonly ratio: Figure;
+  readonly year: Period;
   readonly acquireSpend: Figure;
   readonly retainSpend: Figure;
 }

@@ -51,9 +51,10 @@ export async function costsPage(home: Home, question: Question, by: CostsBy): Pr
 }
 
 async function costStep(home: Home, { id, period }: { readonly id: string; readonly period: Period }, filters: Filters): Promise<CostStep> {
-  const one = async (metric: Metric): Promise<Figure> => (await figures(home, metric, [spanAt(period.to, period)], [], filters))[0] as Figure;
-  const [acquire, retain, ratio, acquired, retained] = await Promise.all([acquireCost, retainCost, acquireVsRetainCost, acquireSpend, retainSpend].map(one));
-  return { id, period, acquire: acquire as Figure, retain: retain as Figure, ratio: ratio as Figure, acquireSpend: acquired as Figure, retainSpend: retained as Figure };
+  const year: Period = { from: addDays(spanAt(period.to).after, 1), to: period.to };
+  const one = async (metric: Metric, over = period): Promise<Figure> => (await figures(home, metric, [spanAt(period.to, over)], [], filters))[0] as Figure;
+  const [acquire, retain, acquired, retained, ratio] = await Promise.all([one(acquireCost), one(retainCost), one(acquireSpend), one(retainSpend), one(acquireVsRetainCost, year)]);
+  return { id, period, year, acquire, retain, ratio, acquireSpend: acquired, retainSpend: retained };
 }
 
 /** What each channel took of the money, of both aims. */
