@@ -11,7 +11,9 @@ import { promotionPage } from "#app/services/promotions/pages/page.server.ts";
 import { promotionRows } from "#app/services/promotions/rows.server.ts";
 import { promotionJson } from "#app/services/promotions/promotion-json.ts";
 import { closeHomes } from "#app/warehouse/home.server.ts";
-import { importFiles, openHome, type Home } from "#pipelines/index.ts";
+import { trialPlanSchema } from "#app/promotions/design-plan.ts";
+import { importFiles, openHome, recordTrial, type Home, type TrialArm } from "#pipelines/index.ts";
+import { raw } from "#pipelines/warehouse/sql.ts";
 import { emptyHomeInto } from "../ingest/empty-home.ts";
 
 const nothing: Assumptions = { margin: null, contactCost: null };
@@ -125,6 +127,24 @@ describe("a promotion in a home", () => {
   test("costs that some orders lack: revenue, and it says so; or an assumed margin where they are missing", async () => {
     expect(promotionJson(await one(home, nothing, "БЕЗЦЕНЫ"))).toMatchObject({ basis: "revenue", incremental_per_client: 25 });
     expect(promotionJson(await one(home, { margin: 0.5, contactCost: 200 }, "БЕЗЦЕНЫ"))).toMatchObject({ basis: "margin", incremental_per_client: (40 * 29 + 50) / 40 - 20, profit: expect.closeTo(40 * 29 + 50 - 800 - 80 - 100, 9) });
+  });
+  test("a test that was drawn here is judged by its draw and its plan, and refused where the arms lost many of one", async () => {
+    const listed = await home.engine.query<{ id: number; arm: TrialArm }>(raw("select client_id as id, arm from core.promo_contacts where promo_code = 'АКЦИЯ' order by client_id"));
+    const plan = {
+      version: 1, method: "intention_to_treat", starts_on: "2026-03-01", ends_on: "2026-03-31", tail_days: 10, counted_until: "2026-04-10", basis: "margin", margin_share: null, contact_cost: 300, fixed_cost: 0, expected_effect: null, share: 0.5, seed: 7,
+      as_of: "2026-02-28", before: { clients: 80, mean: 0, sd: 0 }, seen: null, group: { kind: "segment", id: "all", spec: null }, left_out: { refused: 0, unreachable: 0, displeased: 0 }, channel: "SMS",
+    };
+    const draw = (promo_code: string, members: readonly { id: number; arm: TrialArm }[]) =>
+      recordTrial(home.state, { promo_code, name: "Своя", drawn_by: null, plan: JSON.stringify(trialPlanSchema.parse(plan)), members: members.map(({ id, arm }) => ({ client_id: Number(id), arm, stratum: "s" })) });
+    // The other way round than the list has it, under a code that no export has; and a draw that lost most of those held out.
+    await draw("Жребий", listed.map(({ id, arm }) => ({ id, arm: arm === "treated" ? "holdout" : "treated" })));
+    await draw("ПОТЕРЯ", [...listed, ...Array.from({ length: 60 }, (_, at) => ({ id: at + 1, arm: "holdout" as const }))]);
+    const [drawn, lost] = [await one(home, nothing, "Жребий"), await one(home, nothing, "ПОТЕРЯ")];
+    expect(promotionJson(drawn)).toMatchObject({ method: "holdout", arms: [{ arm: "treated", n: 40, mean: 20 }, { arm: "holdout", n: 40, mean: 30 }], incremental_per_client: -10, profit: -400 - 120, verdict: "lost" });
+    expect([drawn.span.until, drawn.trial?.sizes]).toEqual(["2026-04-10", 1]);
+    expect([lost.judgement.verdict, lost.judgement.barred, lost.judgement.effect]).toEqual(["cannot_tell", "mismatch", null]);
+    const page = await promotionPage(home, "ПОТЕРЯ", new URLSearchParams(), "en");
+    expect(page?.assumptions.join(" ")).toMatch(/drawn here on .+ with seed 7, 50\.0% held out.+10 days after the promotion, as written down.+60 rows of the list/);
   });
 });
 

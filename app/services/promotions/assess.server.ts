@@ -86,15 +86,18 @@ export async function assessPromotions(home: Home, { margin, contactCost }: Assu
 /** Promotions that were loaded, and tests that were drawn here and are not loaded yet; the latest first. */
 async function allPromotions(home: Home): Promise<KnownPromotion[]> {
   const [known, tests] = await Promise.all([knownPromotions(home), recordedTests(home)]);
-  const codes = new Set(known.map(({ code }) => code));
-  const only = tests.filter(({ code }) => !codes.has(code)).map(({ code, name, plan }): KnownPromotion => ({ code, name, kind: "message", from: plan.starts_on, to: plan.ends_on, branches: null, contactCost: plan.contact_cost, fixedCost: plan.fixed_cost, onSales: false, source: null }));
+  const codes = new Set(known.map(({ code }) => alike(code)));
+  const only = tests.filter(({ code }) => !codes.has(alike(code))).map(({ code, name, plan }): KnownPromotion => ({ code, name, kind: "message", from: plan.starts_on, to: plan.ends_on, branches: null, contactCost: plan.contact_cost, fixedCost: plan.fixed_cost, onSales: false, source: null }));
   return [...known, ...only].sort((a, b) => (a.from === b.from ? (a.code < b.code ? -1 : 1) : a.from < b.from ? 1 : -1));
 }
 
+/** A draw stands under the code of a promotion however either is written. */
+const alike = (code: string): string => code.toLocaleLowerCase();
+
 async function drawnArms(home: Home, asked: readonly KnownPromotion[]): Promise<ReadonlyMap<string, RecordedArms>> {
-  const codes = new Set((await recordedTests(home)).map(({ code }) => code));
-  const found = await Promise.all(asked.filter(({ code }) => codes.has(code)).map(({ code }) => recordedArms(home, code)));
-  return new Map(found.flatMap((one) => (one ? [[one.code, one] as const] : [])));
+  const codes = new Set((await recordedTests(home)).map(({ code }) => alike(code)));
+  const found = await Promise.all(asked.filter(({ code }) => codes.has(alike(code))).map(async ({ code }) => [code, await recordedArms(home, code)] as const));
+  return new Map(found.flatMap(([code, arms]) => (arms ? [[code, { ...arms, code }] as const] : [])));
 }
 
 /** Of what every paid order states; where some do not state their cost nothing is mixed unless a margin was assumed. */
