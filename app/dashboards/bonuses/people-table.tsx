@@ -15,12 +15,12 @@ export function PeopleTable({ people, total }: { readonly people: readonly Perso
       <thead>
         <tr>
           <th scope="col">{t("bonuses.person")}</th>
+          <th scope="col" className="number">{t("bonuses.total")}</th>
           <th scope="col">{t("ui.branch")}</th>
           <th scope="col">{t("bonuses.role")}</th>
           {shown.map((column) => (
             <th key={column} scope="col" className="number">{t(`bonuses.column_${column}`)}</th>
           ))}
-          <th scope="col" className="number">{t("bonuses.total")}</th>
           {notes && <th scope="col">{t("bonuses.notes")}</th>}
         </tr>
       </thead>
@@ -30,25 +30,25 @@ export function PeopleTable({ people, total }: { readonly people: readonly Perso
             <th scope="row">
               <Link to={person.to}>{person.name}</Link>
             </th>
+            <td className="number">
+              <b>{format.minor(person.total_minor)}</b>
+            </td>
             <td>{person.branch ?? "—"}</td>
             <td>{person.role}</td>
             {shown.map((column) => (
               <td key={column} className="number">{person[`${column}_minor`] === 0 ? "—" : format.minor(person[`${column}_minor`])}</td>
             ))}
-            <td className="number">
-              <b>{format.minor(person.total_minor)}</b>
-            </td>
-            {notes && <td className="quiet">{notesOf(person, t, format.count)}</td>}
+            {notes && <td className="quiet people-notes">{notesOf(person, t, format.count)}</td>}
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3 + shown.length}>{t("bonuses.total")}</th>
+          <th scope="row">{t("bonuses.total")}</th>
           <td className="number">
             <b>{format.minor(total)}</b>
           </td>
-          {notes && <td />}
+          <td colSpan={2 + shown.length + (notes ? 1 : 0)} />
         </tr>
       </tfoot>
     </TableBox>
