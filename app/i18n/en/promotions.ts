@@ -88,6 +88,7 @@ export const promotions = {
   formula_beside: "Treated {treated}, holdout {holdout} per client: other work and later visits. Below zero the promotion took from ordinary orders. 95% interval: {low} … {high}.",
   figure_later: "What was left of the gain at the end",
   formula_later: "At the end of the promotion the gain was {end}, at the end of the time {long}: {share} of the gain were visits moved forward.",
+  formula_later_none: "At the end of the promotion the gain was {end}, at the end of the time {long}: nothing of it was left.",
   formula_later_more: "At the end of the promotion the gain was {end}, at the end of the time {long}: it did not vanish afterwards.",
   figure_revenue: "Revenue under the code",
   formula_revenue: { one: "{count} order, {users} clients, {unidentified} without a client, {outside} outside the days of the promotion", other: "{count} orders, {users} clients, {unidentified} without a client, {outside} outside the days of the promotion" },

@@ -88,6 +88,7 @@ export const promotions = {
   formula_beside: "Бір клиентке: акциямен {treated}, бақылау {holdout}; басқа жұмыстар мен кейінгі келулер. Нөлден төмен болса, акция әдеттегі тапсырыстардан алған. 95 % аралық: {low} … {high}.",
   figure_later: "Мерзім соңында өсімнен не қалды",
   formula_later: "Акция соңында өсім {end}, мерзім соңында {long}: өсімнің {share} — бұрынырақ жылжыған келулер.",
+  formula_later_none: "Акция соңында өсім {end}, мерзім соңында {long}: одан ештеңе қалмады.",
   formula_later_more: "Акция соңында өсім {end}, мерзім соңында {long}: акциядан кейін жоғалмады.",
   figure_revenue: "Код бойынша түсім",
   formula_revenue: { one: "{count} тапсырыс, клиент {users}, клиентсіз {unidentified}, акция күндерінен тыс {outside}", other: "{count} тапсырыс, клиент {users}, клиентсіз {unidentified}, акция күндерінен тыс {outside}" },

@@ -89,6 +89,7 @@ export const promotions = {
   formula_beside: "С акцией {treated}, контроль {holdout} на клиента: другие работы и поздние визиты. Ниже нуля — акция отняла у обычных заказов. Интервал 95 %: {low} … {high}.",
   figure_later: "Осталось от прибавки к концу срока",
   formula_later: "К концу акции прибавка {end}, к концу срока {long}: {share} прибавки оказались перенесёнными визитами.",
+  formula_later_none: "К концу акции прибавка {end}, к концу срока {long}: от неё ничего не осталось.",
   formula_later_more: "К концу акции прибавка {end}, к концу срока {long}: после акции она не исчезла.",
   figure_revenue: "Выручка под кодом",
   formula_revenue: { one: "{count} заказ, клиентов {users}, без клиента {unidentified}, вне дней акции {outside}", few: "{count} заказа, клиентов {users}, без клиента {unidentified}, вне дней акции {outside}", many: "{count} заказов, клиентов {users}, без клиента {unidentified}, вне дней акции {outside}", other: "{count} заказа, клиентов {users}, без клиента {unidentified}, вне дней акции {outside}" },

@@ -65,15 +65,15 @@ function came(cells: readonly ArmCell[], { format }: Say): { treated: string; ho
 }
 
 /** What the gain of the promotion's own days had become when the tail was over. */
-function laterFigure({ span }: Assessed, weeks: readonly WeekPoint[], { t, money, format }: Say): Told | null {
+function laterFigure({ span, judgement }: Assessed, weeks: readonly WeekPoint[], { t, money, format }: Say): Told | null {
   const last = weeks.at(-1);
   const atEnd = weeks[weekOf(span.from, span.to)];
-  if (span.early !== null || !last || !atEnd || atEnd.week === last.week) return null;
+  if (judgement.barred !== null || !last || !atEnd || atEnd.week === last.week) return null;
   const [end, long] = [atEnd.cumulative.value, last.cumulative.value];
   const moved = pulledForward(end, long);
   if (moved === null) return null;
-  const formula = moved > 0 ? t("promotions.formula_later", { end: money(end), long: money(long), share: format.share(moved, 0) }) : t("promotions.formula_later_more", { end: money(end), long: money(long) });
-  return { key: "later", label: t("promotions.figure_later"), value: format.share(1 - moved, 0), range: null, formula };
+  const formula = long <= 0 ? t("promotions.formula_later_none", { end: money(end), long: money(long) }) : moved > 0 ? t("promotions.formula_later", { end: money(end), long: money(long), share: format.share(moved, 0) }) : t("promotions.formula_later_more", { end: money(end), long: money(long) });
+  return { key: "later", label: t("promotions.figure_later"), value: format.share(Math.max(0, 1 - moved), 0), range: null, formula };
 }
 
 /** In which week from the start a day falls, from 0. */
