@@ -55,6 +55,8 @@ async function freePeriods(home: Home, { period }: Plan): Promise<string[]> {
 }
 
 async function tried(home: Home, now: Plan, next: Plan, { t, format }: Wording): Promise<WhatIfView | null> {
+  // Six months and six quarters are not to be held against each other.
+  if (now.period !== next.period) return null;
   const [nowInputs, nextInputs] = [await closedInputs(home, now), await closedInputs(home, next)];
   if (nextInputs.length === 0 || nowInputs.length !== nextInputs.length) return null;
   const { people, gain, lose, same, fund, months, luck } = whatIf(now, next, nextInputs.map((one, i) => ({ now: nowInputs[i] ?? one, next: one })));
