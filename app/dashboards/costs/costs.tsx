@@ -75,7 +75,7 @@ function Channels({ data: { channels }, view }: { readonly data: CostsData; read
                   <tr key={channel}>
                     <th scope="row">{channel}</th>
                     {[acquire, retain].map((figure, at) => (
-                      <td key={at} className="number">{figure === null ? "—" : <FigureValue figure={figure} name={`${metricName(figure, t)}, ${channel}`} text={format.money(figure.value, 0)} />}</td>
+                      <td key={at} className="number">{figure === null ? "—" : <FigureValue figure={figure} name={`${metricName(figure, t)}, ${channel}`} />}</td>
                     ))}
                     <td className="number">{format.share(share, 0)}</td>
                   </tr>

@@ -42,7 +42,7 @@ export function Steps({ data: { steps, by }, chart }: { readonly data: CostsData
                 const figure = step[name];
                 return (
                   <td key={key} className="number">
-                    <FigureValue figure={figure} name={`${metricName(figure, t)}, ${format.period(step.id)}`} over={name === "ratio" ? step.year : step.period} text={figure.unit === "money" ? format.money(figure.value, 0) : format.value(figure.value, figure.unit)} />
+                    <FigureValue figure={figure} name={`${metricName(figure, t)}, ${format.period(step.id)}`} over={name === "ratio" ? step.year : step.period} />
                   </td>
                 );
               })}

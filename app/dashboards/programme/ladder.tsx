@@ -12,6 +12,8 @@ import { SimulationPanel } from "./simulation.tsx";
 export function LadderRulesPage({ page, published }: { readonly page: LadderPage; readonly published: string | null }) {
   const { t, format } = useWords();
   const { fields, problems, simulation } = page;
+  // What stands beside no field that is shown.
+  const loose = problems.filter(({ field }) => field === null || (simulation === null && (field === "first_day" || field === "reason")));
   return (
     <>
       <header className="title">
@@ -23,7 +25,7 @@ export function LadderRulesPage({ page, published }: { readonly page: LadderPage
       </header>
       {published !== null && <p className="said" role="status">{t("programme.published", { version: published })}</p>}
       {problems.length > 0 && <p className="said bad" role="alert">{t("programme.rules_problems")}</p>}
-      {problems.filter(({ field }) => field === null).map((problem) => <p key={problem.code}><LadderProblemText problem={problem} /></p>)}
+      {loose.map((problem) => <p key={problem.code}><LadderProblemText problem={problem} /></p>)}
       <Form method="get" action="/programme/ladder" className="def-form ladder-rules" preventScrollReset aria-label={t("programme.rules_title")}>
         <input type="hidden" name="draft" value="1" />
         <TableBox caption={t("programme.rules_title")} quiet>

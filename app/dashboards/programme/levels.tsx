@@ -35,7 +35,7 @@ export function Levels({ data: { asOf, levels, rules, next, costs } }: { readonl
               <th scope="row">{nameOf(tier, t)}</th>
               {flow.map((part) => (
                 <td key={part} className="number">
-                  <FigureValue figure={figure} part={part} name={`${nameOf(tier, t)}, ${t(`programme.${part}`)}`} text={format.count(figure.value === null ? null : (figure.parts?.[part] ?? 0))} />
+                  {figure.value === null ? "—" : <FigureValue figure={figure} part={part} name={`${nameOf(tier, t)}, ${t(`programme.${part}`)}`} text={format.count(figure.parts?.[part] ?? 0)} />}
                 </td>
               ))}
               <td className="number">

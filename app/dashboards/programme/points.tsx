@@ -30,14 +30,7 @@ export function Points({ data, view }: { readonly data: ProgrammeData; readonly 
 function Balance({ data: { balance, from, to } }: { readonly data: ProgrammeData }) {
   const { t, format } = useWords();
   const { opening, closing, issued, redeemed, expired, takenBack } = balance;
-  const lines: readonly (readonly [string, Figure | null, string | undefined])[] = [
-    [t("programme.balance_opening", { date: format.date(from) }), opening, "balance"],
-    [t("programme.balance_issued"), issued, undefined],
-    [t("programme.balance_redeemed"), redeemed, undefined],
-    [t("programme.balance_expired"), expired, undefined],
-    [t("programme.balance_taken_back"), takenBack, undefined],
-    [t("programme.balance_closing", { date: format.date(to) }), closing, "balance"],
-  ];
+  const moved = [["issued", issued], ["redeemed", redeemed], ["expired", expired], ["taken_back", takenBack]] as const;
   return (
     <>
       <h3>{t("programme.balance")}</h3>
@@ -46,21 +39,39 @@ function Balance({ data: { balance, from, to } }: { readonly data: ProgrammeData
           <tr>
             <th scope="col" />
             <th scope="col" className="number">{t("programme.balance_point")}</th>
+            <th scope="col" className="number">{t("programme.balance_worth")}</th>
           </tr>
         </thead>
         <tbody>
-          {lines.map(([name, figure, part], at) => (
-            <tr key={at} className={at === lines.length - 1 ? "total" : undefined}>
-              <th scope="row">{name}</th>
-              <td className="number">{figure === null ? "—" : <FigureValue figure={figure} name={name} {...(part ? { part, text: format.count(figure.parts?.[part] ?? 0) } : {})} />}</td>
+          <Standing name={t("programme.balance_opening", { date: format.date(from) })} figure={opening} />
+          {moved.map(([key, figure]) => (
+            <tr key={key}>
+              <th scope="row">{t(`programme.balance_${key}`)}</th>
+              <td className="number">
+                <FigureValue figure={figure} name={metricName(figure, t)} />
+              </td>
+              <td />
             </tr>
           ))}
+          <Standing name={t("programme.balance_closing", { date: format.date(to) })} figure={closing} className="total" />
         </tbody>
       </TableBox>
       <p className="explain">
         {closing === null ? t("programme.balance_no_branch") : t("programme.balance_note", { points: format.count(closing.parts?.["balance"] ?? 0), money: format.value(closing.value, "money") })}
       </p>
     </>
+  );
+}
+
+/** What lies on the accounts on a day: points, and what they are worth. */
+function Standing({ name, figure, className }: { readonly name: string; readonly figure: Figure | null; readonly className?: string }) {
+  const { format } = useWords();
+  return (
+    <tr className={className}>
+      <th scope="row">{name}</th>
+      <td className="number">{figure === null ? "—" : format.count(figure.parts?.["balance"] ?? 0)}</td>
+      <td className="number">{figure === null ? "—" : <FigureValue figure={figure} name={name} />}</td>
+    </tr>
   );
 }
 

@@ -44,6 +44,7 @@ export const programme = {
   balance_note: "{points} points are worth {money} to clients: so much the dealer owes.",
   balance_no_branch: "A branch has no balance: an account is of the client’s home branch, an entry of the branch that made it.",
   balance_point: "Points",
+  balance_worth: "Worth",
   months: "Month by month",
   month: "Month",
   issued: "Issued",

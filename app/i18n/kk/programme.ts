@@ -44,6 +44,7 @@ export const programme = {
   balance_note: "{points} балл клиенттер үшін {money} тұрады: дилер оларға сонша қарыз.",
   balance_no_branch: "Филиалда қалдық жоқ: шот клиенттің үй филиалына, қозғалыс оны жасаған филиалға тиесілі.",
   balance_point: "Балдар",
+  balance_worth: "Құны",
   months: "Айлар бойынша",
   month: "Ай",
   issued: "Есептелді",
