@@ -23,7 +23,7 @@ let marketer: Visitor, manager: Visitor, admin: Visitor;
 const load = async (name: string, text: string | Uint8Array) => {
   const path = join(folder, name);
   await writeFile(path, text);
-  return (await importFiles(await currentHome(), [{ path, name }], { today: "2026-06-10" })).files[0]!;
+  return (await importFiles(await currentHome(), [path], { today: "2026-06-10" })).files[0]!;
 };
 beforeAll(async () => {
   site = await openSite();
@@ -147,6 +147,12 @@ describe("personal offers", () => {
     const html = await page(marketer, "/offers?offer=service_overdue");
     expect(lacks(html, "Скидка 10 % на работы ТО", "Последнее ТО 15 месяцев назад при 40 003 км; срок — февраль 2026 (по времени)", "Почему", "Спланировать проверку")).toEqual([]);
     expect(html).not.toMatch(/\+7.701.1/);
+  });
+  it("are told of one client, where that client's page leads", async () => {
+    const [{ id } = { id: 0 }] = await (await currentHome()).engine.query<{ id: number }>(raw("select client_id as id from core.client where name = 'Клиентов Клиент3'"));
+    expect(await page(marketer, `/clients/${id}`)).toContain(`href="/offers?client=${id}"`);
+    const html = await page(marketer, `/offers?client=${id}`);
+    expect([lacks(html, "Клиентов Клиент3", "15 месяцев назад при 40 003 км"), html.includes("Клиентов Клиент9")]).toEqual([[], false]);
   });
   it("are tested like any promotion: the group of a test can be who gets an offer", async () => {
     expect(await page(marketer, "/promotions/test?whom=offer%3Aservice_overdue")).toMatch(/value="offer:service_overdue" selected|selected="" value="offer:service_overdue"/);

@@ -27,7 +27,7 @@ export function Client({ client }: { readonly client: ClientPageView }) {
         </p>
       </header>
       <p>
-        <Link to={`/clients/${card.id}/personal`}>{t("ui.personal_link")}</Link>
+        <Link to={`/clients/${card.id}/personal`}>{t("ui.personal_link")}</Link> · <Link to={`/offers?client=${card.id}`}>{t("ui.client_offer")}</Link>
       </p>
       {head !== null && <ClientStanding head={head} />}
       <section className="identity-facts">

@@ -1,6 +1,7 @@
 /** Consent, all data of a client, erasure. */
 export const uiPersonal = {
   personal_title: "Personal data of the client",
+  client_offer: "What to offer this client",
   personal_link: "Personal data: consent, a copy, erasure",
   personal_consent: "Consent to be written to and called",
   personal_says_given: "The client agreed.",

@@ -1,6 +1,7 @@
 /** Consent, all data of a client, erasure. */
 export const uiPersonal = {
   personal_title: "Клиенттің жеке деректері",
+  client_offer: "Бұл клиентке не ұсыну керек",
   personal_link: "Жеке деректер: келісім, көшірме, өшіру",
   personal_consent: "Хат жазуға және қоңырау шалуға келісім",
   personal_says_given: "Клиент келісті.",

@@ -1,6 +1,7 @@
 /** Consent, all data of a client, erasure. */
 export const uiPersonal = {
   personal_title: "Персональные данные клиента",
+  client_offer: "Что предложить этому клиенту",
   personal_link: "Персональные данные: согласие, копия, удаление",
   personal_consent: "Согласие на письма и звонки",
   personal_says_given: "Клиент согласен.",

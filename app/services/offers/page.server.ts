@@ -1,4 +1,5 @@
 import type { Home } from "#pipelines/index.ts";
+import { sql } from "#pipelines/warehouse/sql.ts";
 import type { OffersPage } from "#app/dashboards/offers/views.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator, type Locale } from "#app/i18n/translate.ts";
@@ -27,10 +28,12 @@ export async function offersPage(home: Home, params: URLSearchParams, locale: Lo
   const counts = await offerCounts(home, now, asOf);
   const rules = inOrder(now.rules);
   const chosen = rules.find(({ id }) => id === params.get("offer"))?.id ?? null;
-  const total = chosen === null ? rules.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0) : (counts.get(chosen) ?? 0);
+  // A client's page leads here: the offer of that one, if there is any.
+  const one = /^\d{1,16}$/.test(params.get("client") ?? "") ? Number(params.get("client")) : null;
+  const total = one !== null ? 1 : chosen === null ? rules.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0) : (counts.get(chosen) ?? 0);
   const pages = Math.max(1, Math.ceil(total / PER_PAGE));
   const page = Math.min(pages, Math.max(1, Math.trunc(Number(params.get("page") ?? 1)) || 1));
-  const clients = await offeredClients(home, now, { asOf, offer: chosen, contacts: "masked", page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } });
+  const clients = await offeredClients(home, now, { asOf, offer: chosen, contacts: "masked", page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }, ...(one !== null && { among: sql`select ${one} as client_id` }) });
   const file = (type: string) => `/offers/list.${type}${chosen === null ? "" : `?offer=${chosen}`}`;
   return {
     currency,
@@ -44,7 +47,7 @@ export async function offersPage(home: Home, params: URLSearchParams, locale: Lo
     })),
     without: t("offers.without", { n: counts.get(null) ?? 0, count: format.count(counts.get(null) ?? 0) }),
     list: {
-      title: chosen === null ? t("offers.list_all") : (rules.find(({ id }) => id === chosen)?.name[locale] ?? chosen),
+      title: one !== null ? t("offers.client_offer") : chosen === null ? t("offers.list_all") : (rules.find(({ id }) => id === chosen)?.name[locale] ?? chosen),
       clients: clients.map((one) => {
         const rule = rules.find(({ id }) => id === one.offer);
         return { id: one.id, name: one.name, branch: one.branch, offer: rule?.name[locale] ?? one.offer, reason: rule ? reasonOf(rule, one, asOf, t, format) : "", phone: one.phone, refused: one.refused };
