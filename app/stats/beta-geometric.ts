@@ -22,32 +22,42 @@ function perVisits({ r, alpha, a, b }: BetaGeometric, x: number, leaving: Leavin
   };
 }
 
-const timed = ({ r, alpha }: BetaGeometric, { constant, lnLeft }: ReturnType<typeof perVisits>, { x, tx, T }: History) =>
-  constant + lnSum(-(r + x) * Math.log(alpha + T), lnLeft - (r + x) * Math.log(alpha + tx));
+/** With ln(α + T) and ln(α + tx). */
+const timed = (r: number, { constant, lnLeft }: ReturnType<typeof perVisits>, x: number, lnT: number, lnTx: number) => constant + lnSum(-(r + x) * lnT, lnLeft - (r + x) * lnTx);
 
 /** ln likelihood of one history (its weight is not read). */
 export function lnLikelihood(model: BetaGeometric, history: History, leaving: Leaving): number {
   checkHistory("lnLikelihood", history);
-  return timed(model, perVisits(model, history.x, leaving), history);
+  return timed(model.r, perVisits(model, history.x, leaving), history.x, Math.log(model.alpha + history.T), Math.log(model.alpha + history.tx));
 }
 
 /** Maximum likelihood fit over r, α, a, b, step by step. */
 export function* fitting(histories: readonly History[], leaving: Leaving, where: string): Steps<Fit<BetaGeometric>> {
   const { unit, repeats, scaled } = inOwnTime(distinctHistories(where, histories));
   if (repeats === 0) return { refused: "no_repeats" };
-  const groups = new Map<number, Required<History>[]>();
-  for (const history of scaled) {
-    const group = groups.get(history.x);
-    if (group) group.push(history);
-    else groups.set(history.x, [history]);
+  // Histories share their times: each has its logarithm taken once.
+  const times = new Map<number, number>();
+  const placeOf = (time: number): number => {
+    const known = times.get(time) ?? times.size;
+    times.set(time, known);
+    return known;
+  };
+  const groups = new Map<number, { readonly T: number; readonly tx: number; readonly weight: number }[]>();
+  for (const { x, tx, T, weight } of scaled) {
+    const placed = { T: placeOf(T), tx: placeOf(tx), weight };
+    const group = groups.get(x);
+    if (group) group.push(placed);
+    else groups.set(x, [placed]);
   }
+  const distinct = [...times.keys()];
   const read = ([r, alpha, a, b]: readonly number[]) => ({ r, alpha, a, b }) as BetaGeometric;
   const loss = (parameters: readonly number[]) => {
     const model = read(parameters);
+    const logs = Float64Array.from(distinct, (time) => Math.log(model.alpha + time));
     let sum = 0;
     for (const [x, group] of groups) {
       const shared = perVisits(model, x, leaving);
-      for (const history of group) sum -= history.weight * timed(model, shared, history);
+      for (const { T, tx, weight } of group) sum -= weight * timed(model.r, shared, x, logs[T] as number, logs[tx] as number);
     }
     return sum;
   };

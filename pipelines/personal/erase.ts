@@ -49,6 +49,7 @@ export const eraseClient = (home: Home, id: number, by: AuditNote): Promise<Eras
       await hideInDecisions(session, found.own, marks);
       await renumberErased(session, found.own, marks);
       await session.run(sql`delete from people.consent where client_id = ${id}`);
+      await session.run(sql`delete from people.segment_member where client_id = ${id}`);
       await appendAuditIn(session, [by]);
     });
     await keepErasures(home);

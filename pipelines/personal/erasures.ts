@@ -89,6 +89,7 @@ export async function eraseAgain(home: Home): Promise<number> {
     for (const mark of again) await session.run(sql`insert into people.erased_key (mark, erasure_id) values (${mark}, ${next})`);
     await hideInDecisions(session, keys, marks);
     if (clients.ids.length) await session.run(sql`delete from people.consent where client_id in (${list(clients.ids)})`);
+    if (clients.ids.length) await session.run(sql`delete from people.segment_member where client_id in (${list(clients.ids)})`);
     await appendAuditIn(session, [{ who: "system:restore", seen_as: null, action: "erase", object: null, result: `again: ${again.size} keys` }]);
   });
   await noteNotice(home.dir, { code: "erased_again", params: { keys: again.size } });

@@ -11,6 +11,7 @@ const typed = [
   ["definition", "reason"],
   ["time_event", "label"],
   ["view", "name"],
+  ["segment", "name"],
   ["trial", "name"],
   ["offer_rules", "reason"],
 ] as const;

@@ -2,18 +2,20 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { importFiles } from "#pipelines/index.ts";
-import { raw } from "#pipelines/warehouse/sql.ts";
+import { eraseClient, importFiles } from "#pipelines/index.ts";
+import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import { run as modelCommand } from "#app/cli/commands/model.ts";
 import { run as segmentsCommand } from "#app/cli/commands/segments.ts";
 import type { CommandIo } from "#app/cli/io.ts";
 import { localViewer } from "#app/auth/known-viewers.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
+import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
 import { teachSegments } from "#app/i18n/segments.ts";
 import { only, readSpec } from "#app/promotions/segments.ts";
 import { sayConsent } from "#app/services/personal/consent.server.ts";
 import { segmentFile } from "#app/services/segments/file.server.ts";
+import { segmentsPage } from "#app/services/segments/page.server.ts";
 import { readSegments } from "#app/services/segments/read-address.ts";
 import { dropSegment, keepSegment, savedSegments } from "#app/services/segments/saved.server.ts";
 import { sinceSaved } from "#app/services/segments/since-saved.server.ts";
@@ -82,6 +84,16 @@ describe("a saved segment", () => {
   });
 });
 
+test("the page says that there is no model, and shows how many return after a silence in its place", async () => {
+  const page = await segmentsPage(await currentHome(), readSegments(new URLSearchParams("seg=loyal&rules=rfm&as_of=2026-05-31")), { t, format: formatter("en", "KZT") });
+  expect(page?.model).toMatchObject({ none: "few", parameters: null, all: null });
+  expect(page?.model.survival.map(({ days }) => days)).toEqual([0, 90, 180, 270, 365, 540, 730]);
+  expect([page?.clients, page?.chosen?.clients, page?.chosen?.words, page?.chosen?.rows.map(({ name }) => name), page?.rules.stamp]).toEqual([3, 2, "Loyal", ["Анна", "Борис"], "rfm-0.3.0@1"]);
+  // Of each table everybody with a visit in 24 months is in one segment.
+  expect(page?.groups.find(({ id }) => id === "rfm")?.rows.reduce((sum, { clients }) => sum + clients, 0)).toBe(3);
+  expect(page?.saved.map(({ name }) => name)).toEqual(["Everybody"]);
+});
+
 describe("the file of a segment", () => {
   test("has masked phones; a list to contact by has whole ones, and leaves out who refused", async () => {
     const home = await currentHome();
@@ -102,6 +114,18 @@ describe("the file of a segment", () => {
     expect(await files("xlsx", "", false)).toBeNull();
     expect((await files("xlsx", "seg=repeat", false))?.bytes.byteLength).toBeGreaterThan(3_000);
   });
+});
+
+test("who is erased is in no saved segment, nor in the name of one", async () => {
+  const home = await currentHome();
+  const [{ client_id } = { client_id: 0 }] = await home.engine.query<{ client_id: number }>(raw("select client_id from core.client where name = 'Вера'"));
+  const kept = await keepSegment(home, { name: "Позвонить 8 701 000-00-03", spec: { all: [] }, asOf });
+  const in_it = async () => (await home.state.query<{ n: number }>(sql`select count(*) as n from people.segment_member where client_id = ${Number(client_id)}`))[0]?.n;
+  expect(await in_it()).toBe(2);
+  await eraseClient(home, Number(client_id), { who: "t", seen_as: null, action: "erase", object: null, result: null });
+  expect(await in_it()).toBe(0);
+  expect((await savedSegments(home))[0]?.name).not.toContain("000-00-03");
+  await dropSegment(home, kept);
 });
 
 describe("in the shell", () => {

@@ -70,7 +70,7 @@ function Survived({ test }: { readonly test: BackTest | null }) {
   return <p>{t("segments.backtest_survival", { n: clients, count: format.count(clients), from: format.date(test.from), until: format.date(test.until), expected: format.count(Math.round(expected)), actual: format.count(actual), off: actual ? format.share(expected / actual - 1) : "—" })}</p>;
 }
 
-const className = (id: string, t: ReturnType<typeof useWords>["t"]): string => (id === "all" ? t("segments.all_classes") : id);
+const className = (id: string, t: ReturnType<typeof useWords>["t"]): string => (id === "all" ? t("segments.all_classes") : id.replace("-", "–"));
 
 function Classes({ caption, rows }: { readonly caption: string; readonly rows: readonly ExpectedClass[] }) {
   const { t, format } = useWords();

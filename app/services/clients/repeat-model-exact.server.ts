@@ -1,6 +1,6 @@
 import { inOwnBranches } from "#app/auth/scope.server.ts";
 import { fittingBgNbd, type BgNbd } from "#app/stats/bg-nbd.ts";
-import { fittingGammaGamma, type GammaGamma } from "#app/stats/gamma-gamma.ts";
+import { fittingGammaGamma, type GammaGamma, type Spend } from "#app/stats/gamma-gamma.ts";
 import { fittingMbgNbd, type MbgNbd } from "#app/stats/mbg-nbd.ts";
 import type { Fit } from "#app/stats/repeat-visits.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
@@ -19,8 +19,25 @@ export interface ExactModels {
 }
 
 const WEEK = 7;
-/** With more different histories than this days are taken by the week, which no parameter shows: the fit is then no slower with a million clients. */
-const MOST_HISTORIES = 150_000;
+/** With more different histories than this times are taken by the whole week: a fit then takes no longer for a million clients. */
+const MOST_HISTORIES = 50_000;
+
+/** With more different spends than this those within a hundredth of one another are taken together, at their mean. */
+const MOST_SPENDS = 20_000;
+const BINS = 100;
+type Weighed = Required<Spend>;
+function binned(spends: readonly Weighed[]): readonly Weighed[] {
+  if (spends.length <= MOST_SPENDS) return spends;
+  const bins = new Map<string, { x: number; sum: number; weight: number }>();
+  for (const { x, m, weight } of spends) {
+    const key = `${x} ${Math.floor(BINS * Math.log(m))}`;
+    const bin = bins.get(key) ?? { x, sum: 0, weight: 0 };
+    bin.sum += m * weight;
+    bin.weight += weight;
+    bins.set(key, bin);
+  }
+  return [...bins.values()].map(({ x, sum, weight }) => ({ x, m: sum / weight, weight }));
+}
 
 /**
  * Fits of the visits up to a day (the home's as-of date unless told) that the viewer of now may read: visits of a day are one, the first is none of the repeats, times are whole days
@@ -53,9 +70,9 @@ export async function exactModels(home: Home, asked?: string): Promise<ExactMode
       ) as spent group by x, amount order by x, amount`,
   );
   const found = weekly ? await histories(WEEK) : daily;
-  const unit = weekly ? 1 : WEEK;
-  const known = found.map(({ x, between, known: T, n }) => ({ x: Number(x), tx: Number(x) === 0 ? 0 : Number(between) / unit, T: Number(T) / unit, weight: Number(n) }));
-  const money = spends.map(({ x, amount, n }) => ({ x: Number(x), m: Number(amount) / 100 / Number(x), weight: Number(n) }));
+  const weeks = (steps: number): number => (weekly ? steps + 0.5 : steps / WEEK);
+  const known = found.map(({ x, between, known: T, n }) => ({ x: Number(x), tx: Number(x) === 0 ? 0 : weeks(Number(between)), T: weeks(Number(T)), weight: Number(n) }));
+  const money = binned(spends.map(({ x, amount, n }) => ({ x: Number(x), m: Number(amount) / 100 / Number(x), weight: Number(n) })));
   return {
     until,
     customers: known.reduce((sum, { weight }) => sum + weight, 0),

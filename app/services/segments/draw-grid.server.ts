@@ -9,13 +9,15 @@ import type { RfmGrid } from "./rfm-grid.server.ts";
 
 const scores = [5, 4, 3, 2, 1] as const;
 
+const spanned = (from: number, to: number): string => (from === to ? String(from) : `${from}–${to}`);
+
 /** Where each class lies, the best first: recency in days or months, frequency in visits. */
 function bounds({ cuts }: RfmGrid, { t, format }: { readonly t: Translate; readonly format: Format }): { readonly recency: readonly string[]; readonly frequency: readonly string[] } {
   const whole = (value: number): string => format.number(value, Number.isInteger(value) ? 0 : 1);
   if (!cuts)
     return {
       recency: [...rfmCuts.recency.map((months) => t("segments.within_months", { n: months })), t("segments.months_and_more", { n: rfmCuts.recency.at(-1) ?? 0 })],
-      frequency: [...rfmCuts.frequency.map((visits, i) => (i === 0 ? t("segments.and_more", { n: visits }) : `${visits}–${(rfmCuts.frequency[i - 1] ?? 0) - 1}`)), "1"],
+      frequency: [...rfmCuts.frequency.map((visits, i) => (i === 0 ? t("segments.and_more", { n: visits }) : spanned(visits, (rfmCuts.frequency[i - 1] ?? 0) - 1))), spanned(1, (rfmCuts.frequency.at(-1) ?? 0) - 1)],
     };
   const [r, f] = [cuts.recency, cuts.frequency.toReversed()];
   return {
