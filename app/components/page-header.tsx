@@ -20,6 +20,9 @@ const sections = [
   ["/data", "ui.nav_data"],
 ] as const;
 
+/** Parts of marketing beside its first page. */
+const marketing = ["/segments", "/offers", "/programme", "/costs"];
+
 /** Sections that no period or filter narrows. */
 const withoutQuestion: ReadonlySet<string> = new Set(["/data", "/definitions", "/bonuses", "/promotions"]);
 
@@ -27,12 +30,14 @@ const withoutQuestion: ReadonlySet<string> = new Set(["/data", "/definitions", "
 export function PageHeader({ theme, alerts = 0, open, who }: { readonly theme: Theme; readonly alerts?: number; readonly open: readonly string[]; readonly who: { readonly name: string; readonly initials: string } | null }) {
   const { t } = useWords();
   const kept = useKeptQuestion();
+  const { pathname } = useLocation();
+  const inMarketing = marketing.some((part) => pathname.startsWith(part));
   return (
     <header className="page-header">
       <p className="brand">{t("ui.app_name")}</p>
       <nav aria-label={t("ui.nav")}>
         {sections.filter(([to]) => open.includes(to)).map(([to, key]) => (
-          <NavLink key={to} to={withoutQuestion.has(to) ? to : `${to}${kept}`} end={to === "/"}>
+          <NavLink key={to} to={withoutQuestion.has(to) ? to : `${to}${kept}`} end={to === "/"} className={to === "/promotions" && inMarketing ? "current" : ""}>
             {t(key)}
           </NavLink>
         ))}
