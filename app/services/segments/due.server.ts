@@ -68,15 +68,16 @@ export const dueCars = (asOf: string): Sql => sql`
     select vin, max(delivered_on), 0 from core.sale where vin is not null and not is_cancelled and delivered_on <= ${day(asOf)} group by vin
   ),
   served as (
-    select vin, max(service_on) as service_on, max_by(is_service, concat(cast(service_on as varchar), cast(is_service as varchar))) as is_service from maintained group by vin
+    select vin, service_on, case when is_service = 1 then service_on end as read_on
+    from (select vin, max(service_on) as service_on, max_by(is_service, concat(cast(service_on as varchar), cast(is_service as varchar))) as is_service from maintained group by vin) as latest
   ),
   told as (
     select o.vin, o.client_id, s.service_on, ${addMonths(raw("s.service_on"), serviceInterval.months)} as by_months, r.km as service_km,
       case when d.last_km >= r.km and d.last_on >= s.service_on then d.last_on else s.service_on end as counted_on, case when d.last_km >= r.km and d.last_on >= s.service_on then d.last_km - r.km else 0 end as since_km,
       (d.last_km - d.first_km + ${raw(`${PRIOR_DAYS}`)} * u.per_day) / (date_diff('day', d.first_on, d.last_on) + ${raw(`${PRIOR_DAYS}`)}) as per_day
     from owned as o join served as s on s.vin = o.vin cross join usual as u
-    left join said as r on r.vin = o.vin and r.read_on = s.service_on and s.is_service = 1
-    left join driven as d on d.vin = o.vin and d.unsound = 0
+    left join said as r on r.vin = o.vin and r.read_on = s.read_on
+    left join (select * from driven where unsound = 0) as d on d.vin = o.vin
   ),
   dated as (
     select *, case when service_km is not null and per_day > 0 then counted_on + cast(floor((${raw(`${serviceInterval.km}`)} - since_km) / per_day) as integer) end as by_km from told
