@@ -13,7 +13,7 @@ export interface Dialect {
   /** Placeholder of the n-th bound value (from 1). */
   placeholder(n: number, value: Value): string;
   /** `expr` (a date) moved by n calendar months, clamped to the month's end. */
-  addMonths(expr: string, months: number): string;
+  addMonths(expr: string, months: string): string;
   /** Continuous quantile of `expr` at p (0–1). */
   quantile(expr: string, p: number): string;
   /** A date from an ISO string expression. */
@@ -76,7 +76,7 @@ export const list = (values: readonly Value[]): Sql => (values.length ? join(val
 export const day = (iso: string): Sql => dialectal((d, inner) => d.toDate(inner(sql`${iso}`)));
 
 /** A date expression moved by whole months, clamped to the month's end (31 May − 6 = 30 November). */
-export const addMonths = (expr: Sql, months: number): Sql => dialectal((d, inner) => d.addMonths(inner(expr), months));
+export const addMonths = (expr: Sql, months: number | Sql): Sql => dialectal((d, inner) => d.addMonths(inner(expr), typeof months === "number" ? String(months) : inner(months)));
 
 /** Continuous quantile. */
 export const quantile = (expr: Sql, p: number): Sql => dialectal((d, inner) => d.quantile(inner(expr), p));

@@ -5,6 +5,7 @@ import { only } from "#app/promotions/segments.ts";
 import { dueDate, plausibleReadings, type Reading } from "#app/stats/due-date.ts";
 import { random } from "#app/stats/random.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
+import { vehicle } from "../sql/factory.ts";
 import { sale, visit, withHome } from "./home.ts";
 
 const asOf = "2026-02-15";
@@ -25,6 +26,17 @@ test("the worked example: 6,000 km in 184 days beside 180 days of 40, the twelve
     ]);
     const names = async (id: string) => (await home.engine.query<{ name: string }>(sql`select name from core.client where client_id in (${await segmentMembers(home, only(id), asOf)}) order by name`)).map(({ name }) => name);
     expect([await names("due"), await names("overdue")]).toEqual([["к1", "к3"], ["к2"]]);
+  });
+});
+
+test("a car's own interval stands before the usual one, in months and in kilometres", () => {
+  const twice = (n: number) => [order(n, { day: "2025-01-01", km: 10_000 }, "maintenance"), order(n, { day: "2026-01-01", km: 24_600 })];
+  // All go 40 a day; 14,600 km in the 365 days since the service. Without an interval: 400 km are left of 15,000, ten days.
+  const rows = [...twice(1), ...twice(2), ...twice(3), vehicle(vinOf(1), { interval_months: 6 }), vehicle(vinOf(2), { interval_months: 24, interval_km: 20_000 })];
+  return withHome(rows, async ({ home }) => {
+    const cars = await home.engine.query(sql`select cast(due_on as varchar) as due_on, due_by from (${dueCars(asOf)}) as c order by vin`);
+    // Six months; 5,400 km ÷ 40 = 135 days; twelve months, before the ten days are over.
+    expect(cars).toEqual([{ due_on: "2025-07-01", due_by: "months" }, { due_on: "2026-05-16", due_by: "km" }, { due_on: "2026-01-01", due_by: "months" }]);
   });
 });
 

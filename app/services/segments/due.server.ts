@@ -1,7 +1,7 @@
 import { addMonths, day, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Marks, MarksContext } from "./marks.server.ts";
 
-/** Between two services, where no export says otherwise. */
+/** Between two services, where the export of vehicles says nothing of the car. */
 export const serviceInterval = { months: 12, km: 15_000 } as const;
 /** Days of driving that the mean of all cars is worth beside a car's own, as `kmPerDay` has it; nobody drives more than so much in a day. */
 const PRIOR_DAYS = 180;
@@ -17,8 +17,9 @@ const excludes = (km: string, on: string, nextKm: string, nextOn: string): Sql =
 
 /**
  * When the next service of each car falls due, as `dueDate` of app/stats says it: vin, client_id (who has it at the end of the day), service_on
- * (the last maintenance, else the delivery), due_on, due_by ('months' | 'km'). A single slip of the odometer is left out; of a car whose
- * readings still exclude each other only months are told. Cars without a maintenance and a delivery here are not told.
+ * (the last maintenance, else the delivery), due_on, due_by ('months' | 'km'). A car's own interval stands where the export of vehicles has one.
+ * A single slip of the odometer is left out; of a car whose readings still exclude each other only months are told. Cars without a maintenance
+ * and a delivery here are not told.
  */
 export const dueCars = (asOf: string): Sql => sql`
   with owned as (
@@ -71,16 +72,20 @@ export const dueCars = (asOf: string): Sql => sql`
     select vin, service_on, case when is_service = 1 then service_on end as read_on
     from (select vin, max(service_on) as service_on, max_by(is_service, concat(cast(service_on as varchar), cast(is_service as varchar))) as is_service from maintained group by vin) as latest
   ),
+  own_interval as (
+    select vin, cast(max(interval_months) as integer) as months, max(interval_km) as km from core.vehicles where vin is not null group by vin
+  ),
   told as (
-    select o.vin, o.client_id, s.service_on, ${addMonths(raw("s.service_on"), serviceInterval.months)} as by_months, r.km as service_km,
+    select o.vin, o.client_id, s.service_on, ${addMonths(raw("s.service_on"), sql`coalesce(i.months, ${serviceInterval.months})`)} as by_months, coalesce(i.km, ${serviceInterval.km}) as interval_km, r.km as service_km,
       case when d.last_km >= r.km and d.last_on >= s.service_on then d.last_on else s.service_on end as counted_on, case when d.last_km >= r.km and d.last_on >= s.service_on then d.last_km - r.km else 0 end as since_km,
       (d.last_km - d.first_km + ${raw(`${PRIOR_DAYS}`)} * u.per_day) / (date_diff('day', d.first_on, d.last_on) + ${raw(`${PRIOR_DAYS}`)}) as per_day
     from owned as o join served as s on s.vin = o.vin cross join usual as u
+    left join own_interval as i on i.vin = o.vin
     left join said as r on r.vin = o.vin and r.read_on = s.read_on
     left join (select * from driven where unsound = 0) as d on d.vin = o.vin
   ),
   dated as (
-    select *, case when service_km is not null and per_day > 0 then counted_on + cast(floor((${raw(`${serviceInterval.km}`)} - since_km) / per_day) as integer) end as by_km from told
+    select *, case when service_km is not null and per_day > 0 then counted_on + cast(floor((interval_km - since_km) / per_day) as integer) end as by_km from told
   )
   select vin, client_id, service_on, case when by_km < by_months then by_km else by_months end as due_on, case when by_km < by_months then 'km' else 'months' end as due_by from dated`;
 
