@@ -47,7 +47,7 @@ export const segments = {
   is_lost: "Lost",
   about_lost: "Silent so long that fewer than 10 % return within a year",
   is_due: "Service due",
-  about_due: "Due by time (12 months) or mileage (15,000 km) within a month",
+  about_due: "Service due within a month, by time or mileage (the car’s own interval, else 12 months or 15,000 km)",
   is_overdue: "Service overdue",
   about_overdue: "The due date has passed, by no more than a year",
   is_alive_75: "75 % and more",
