@@ -39,5 +39,5 @@ export function translator(locale: Locale): Translate {
   };
 }
 
-/** Whether a computed key exists, for codes that come from data. */
-export const hasMessage = (key: string): key is MessageKey => messageOf(Object.values(taught)[0], key) !== undefined;
+/** Whether a computed key exists, for codes that come from data. A page teaches its own words in every language, a browser all others in one. */
+export const hasMessage = (key: string): key is MessageKey => Object.values(taught).some((catalogue) => messageOf(catalogue, key) !== undefined);

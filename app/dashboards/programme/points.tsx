@@ -37,7 +37,7 @@ function Balance({ data: { balance, from, to } }: { readonly data: ProgrammeData
       <TableBox caption={t("programme.balance")} quiet>
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">{t("programme.balance_movement")}</th>
             <th scope="col" className="number">{t("programme.balance_point")}</th>
             <th scope="col" className="number">{t("programme.balance_worth")}</th>
           </tr>

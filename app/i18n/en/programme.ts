@@ -43,6 +43,7 @@ export const programme = {
   balance_closing: "At the end of {date}",
   balance_note: "{points} points are worth {money} to clients: so much the dealer owes.",
   balance_no_branch: "A branch has no balance: an account is of the client’s home branch, an entry of the branch that made it.",
+  balance_movement: "Movement",
   balance_point: "Points",
   balance_worth: "Worth",
   months: "Month by month",

@@ -13,7 +13,7 @@ export const uiProgramme = {
   part_by_other: "by e-mail or tax number",
   row_benefit: "Benefit",
   n_entries: { one: "{count} entry", other: "{count} entries" },
-  n_moved_points: { one: "{count} point", other: "{count} points" },
+  n_moved_entries: { one: "{count} entry", other: "{count} entries" },
   n_benefits: { one: "{count} benefit", other: "{count} benefits" },
   n_spendings: { one: "{count} line of costs", other: "{count} lines of costs" },
 } as const;

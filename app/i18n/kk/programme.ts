@@ -43,6 +43,7 @@ export const programme = {
   balance_closing: "{date} соңында",
   balance_note: "{points} балл клиенттер үшін {money} тұрады: дилер оларға сонша қарыз.",
   balance_no_branch: "Филиалда қалдық жоқ: шот клиенттің үй филиалына, қозғалыс оны жасаған филиалға тиесілі.",
+  balance_movement: "Қозғалыс",
   balance_point: "Балдар",
   balance_worth: "Құны",
   months: "Айлар бойынша",

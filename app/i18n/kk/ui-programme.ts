@@ -13,7 +13,7 @@ export const uiProgramme = {
   part_by_other: "поштамен не ЖСН-мен",
   row_benefit: "Артықшылық",
   n_entries: { one: "{count} есептеу", other: "{count} есептеу" },
-  n_moved_points: { one: "{count} балл", other: "{count} балл" },
+  n_moved_entries: { one: "{count} жазба", other: "{count} жазба" },
   n_benefits: { one: "{count} артықшылық", other: "{count} артықшылық" },
   n_spendings: { one: "{count} шығын жолы", other: "{count} шығын жолы" },
 } as const;

@@ -43,6 +43,7 @@ export const programme = {
   balance_closing: "На конец {date}",
   balance_note: "{points} баллов стоят для клиентов {money}: столько дилер им должен.",
   balance_no_branch: "У филиала нет остатка: счёт — у домашнего филиала клиента, движение — у филиала, который его сделал.",
+  balance_movement: "Движение",
   balance_point: "Баллы",
   balance_worth: "Стоят",
   months: "По месяцам",

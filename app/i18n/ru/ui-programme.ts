@@ -13,7 +13,7 @@ export const uiProgramme = {
   part_by_other: "по почте или ИНН",
   row_benefit: "Привилегия",
   n_entries: { one: "{count} начисление", few: "{count} начисления", many: "{count} начислений", other: "{count} начисления" },
-  n_moved_points: { one: "{count} балл", few: "{count} балла", many: "{count} баллов", other: "{count} балла" },
+  n_moved_entries: { one: "{count} запись", few: "{count} записи", many: "{count} записей", other: "{count} записи" },
   n_benefits: { one: "{count} привилегия", few: "{count} привилегии", many: "{count} привилегий", other: "{count} привилегии" },
   n_spendings: { one: "{count} строка затрат", few: "{count} строки затрат", many: "{count} строк затрат", other: "{count} строки затрат" },
 } as const;

@@ -55,12 +55,12 @@ export const breakage = metric({
 });
 
 /** Movements of points in the period; all four are parts of one balance. */
-const moved = { population: pointEntries, definition: "points_moved", unit: "count", shape: "count", denominator: null } as const;
+const moved = { population: pointEntries, definition: "points_moved", unit: "count", shape: "sum" } as const;
 
-export const pointsIssued = metric({ ...moved, id: "points_issued", numerator: "issued" });
-export const pointsRedeemed = metric({ ...moved, id: "points_redeemed", numerator: "redeemed" });
-export const pointsExpired = metric({ ...moved, id: "points_expired", numerator: "expired" });
-export const pointsTakenBack = metric({ ...moved, id: "points_taken_back", numerator: "taken_back" });
+export const pointsIssued = metric({ ...moved, id: "points_issued", numerator: "issued", denominator: "accrual" });
+export const pointsRedeemed = metric({ ...moved, id: "points_redeemed", numerator: "redeemed", denominator: "redemption" });
+export const pointsExpired = metric({ ...moved, id: "points_expired", numerator: "expired", denominator: "expiry" });
+export const pointsTakenBack = metric({ ...moved, id: "points_taken_back", numerator: "taken_back", denominator: "correction" });
 
 export const accruedByPhone = metric({
   id: "accrued_by_phone",

@@ -10,8 +10,8 @@ const named = (by: string): Sql => raw(`case when p.entry_kind in ('earn', 'cash
 
 /**
  * Movements of points in the period, a row an entry of a known client. Measures: issued (earned and cashback), redeemed, expired, taken_back
- * (by hand; given by hand is below zero): over all time issued = redeemed + expired + taken_back + what lies on the accounts. accrual = 1 for an
- * entry that brings points; by_card, by_code, by_phone, by_other = 1 for how it names the client: by a card number; without one by a code; with
+ * (by hand; given by hand is below zero): over all time issued = redeemed + expired + taken_back + what lies on the accounts. accrual, redemption,
+ * expiry, correction = 1 for an entry of that kind; by_card, by_code, by_phone, by_other = 1 for how it names the client: by a card number; without one by a code; with
  * neither by a phone, as at the desk when the card is forgotten; by e-mail or tax number. Branch: of the entry, else the home branch.
  */
 export const pointEntries: Population = {
@@ -28,6 +28,7 @@ export const pointEntries: Population = {
       substr(cast(p.booked_on as varchar), 1, 7) as month, p.batch_id, p.line,
       ${as("'earn', 'cashback'", "abs(p.points)")} as issued, ${as("'redeem'", "abs(p.points)")} as redeemed, ${as("'expire'", "abs(p.points)")} as expired,
       ${as("'adjust'", "-p.points")} as taken_back,
+      ${as("'redeem'", "1")} as redemption, ${as("'expire'", "1")} as expiry, ${as("'adjust'", "1")} as correction,
       ${named("true")} as accrual, ${named("p.card_no is not null")} as by_card, ${named("p.card_no is null and p.client_code is not null")} as by_code,
       ${named("p.card_no is null and p.client_code is null and p.phone is not null")} as by_phone,
       ${named("p.card_no is null and p.client_code is null and p.phone is null")} as by_other
