@@ -4,7 +4,7 @@ import { currentViewer } from "./viewer.server.ts";
 
 /** Whose contacts were written out, and where: the clients' own numbers, never the contacts themselves. */
 export interface ContactsSeen {
-  readonly kind: "client" | "lost_clients";
+  readonly kind: "client" | "list";
   readonly clients: readonly number[];
 }
 type Listener = (viewer: Viewer, what: ContactsSeen) => void | Promise<void>;

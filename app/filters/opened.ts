@@ -32,6 +32,10 @@ export function sameQuestion(a: URL, b: URL): boolean {
   return a.pathname === b.pathname && asked(a) === asked(b);
 }
 
+/** Whether a page of the dashboard is asked for again on the way to another address: its drawer and the order of its tables are no new question. */
+export const asksAnew = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: { readonly currentUrl: URL; readonly nextUrl: URL; readonly formAction?: string | undefined; readonly defaultShouldRevalidate: boolean }): boolean =>
+  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+
 const isMonth = (text: string) => isDay(`${text}-01`);
 /** A group a figure can stand for: a known dimension with a value it can have ("" is the group without one). */
 const isGroup = (dimension: string, value: string) => (dimension === "month" ? isMonth(value) : (filterKeys as readonly string[]).includes(dimension) && value.length <= 200);

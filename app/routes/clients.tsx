@@ -1,10 +1,10 @@
-import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { data as answer } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Clients } from "#app/dashboards/clients/clients.tsx";
 import { clientsView, sentClients } from "#app/dashboards/clients/clients-view.server.ts";
 import { isDocument } from "#app/config/is-document.ts";
-import { sameQuestion } from "#app/filters/opened.ts";
+import { asksAnew } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { lean } from "#app/metrics/lean.ts";
 import { clientsPage } from "#app/services/clients/clients-page.server.ts";
@@ -26,8 +26,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   }
 }
 
-export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+export const shouldRevalidate = asksAnew;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 

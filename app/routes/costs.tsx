@@ -1,9 +1,9 @@
-import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { data as answer } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Costs } from "#app/dashboards/costs/costs.tsx";
 import { costsView, sentCosts } from "#app/dashboards/costs/costs-view.server.ts";
-import { sameQuestion } from "#app/filters/opened.ts";
+import { asksAnew } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { teachCosts } from "#app/i18n/costs.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
@@ -25,8 +25,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   }
 }
 
-export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+export const shouldRevalidate = asksAnew;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 

@@ -1,10 +1,10 @@
-import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { data as answer } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { sentService, serviceView } from "#app/dashboards/service/service-view.server.ts";
 import { Service } from "#app/dashboards/service/service.tsx";
 import { isDocument } from "#app/config/is-document.ts";
-import { sameQuestion } from "#app/filters/opened.ts";
+import { asksAnew } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { lean } from "#app/metrics/lean.ts";
 import { servicePage } from "#app/services/service/service-page.server.ts";
@@ -24,8 +24,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   }
 }
 
-export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+export const shouldRevalidate = asksAnew;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => (loaderData ? [{ title: loaderData.title }] : []);
 

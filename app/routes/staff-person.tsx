@@ -1,4 +1,4 @@
-import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { data as answer } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { personView } from "#app/dashboards/staff/person-view.server.ts";
@@ -6,7 +6,7 @@ import { Person } from "#app/dashboards/staff/person.tsx";
 import { staffPath } from "#app/filters/crumbs.ts";
 import { spansOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
-import { sameQuestion } from "#app/filters/opened.ts";
+import { asksAnew } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { personPage } from "#app/services/staff/person.server.ts";
@@ -29,8 +29,7 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
   }
 }
 
-export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+export const shouldRevalidate = asksAnew;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 

@@ -1,11 +1,11 @@
-import { data as answer, type ShouldRevalidateFunctionArgs } from "react-router";
+import { data as answer } from "react-router";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { staffView } from "#app/dashboards/staff-view.server.ts";
 import { Staff } from "#app/dashboards/staff.tsx";
 import { spansOf } from "#app/filters/fields.ts";
 import { linksOf } from "#app/filters/links.ts";
-import { ownParams, sameQuestion } from "#app/filters/opened.ts";
+import { ownParams, asksAnew } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { opensPage } from "#app/services/staff/opens-page.server.ts";
@@ -26,8 +26,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   }
 }
 
-export const shouldRevalidate = ({ currentUrl, nextUrl, formAction, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) =>
-  formAction || currentUrl.href === nextUrl.href ? defaultShouldRevalidate : !sameQuestion(currentUrl, nextUrl);
+export const shouldRevalidate = asksAnew;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.title ?? "" }];
 

@@ -97,7 +97,7 @@ export async function lostList(home: Home, { asOf, filters: asked, sort: wish, p
       left join cars as o on o.client_id = l.client_id
       order by l.place`,
   );
-  const contacts = await contactsShown(wanted, { kind: "lost_clients", clients: rows.map((row) => Number(row.id)) });
+  const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map((row) => Number(row.id)) });
   return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, visits, between, known, paid, amount, ...row }) => {
     const signs: Readonly<Record<LostReason, number>> = { complaint, detractor, car_gone, discount_only, bought_only, one_visit, regular: 1 };
     return {

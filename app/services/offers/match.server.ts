@@ -4,11 +4,11 @@ import { inOwnBranches } from "#app/auth/scope.server.ts";
 import { addDays } from "#app/metrics/period.ts";
 import { inOrder, type OfferCondition, type OfferRules } from "#app/promotions/offers.ts";
 import { named, readSpec } from "#app/promotions/segments.ts";
+import { DETRACTOR_MAX, latestScores, openComplaints } from "../segments/displeased.server.ts";
 import { dueCars } from "../segments/due.server.ts";
 import { clientMarks } from "../segments/marks.server.ts";
 import { isMember } from "../segments/members.server.ts";
 
-const DETRACTOR_MAX = 6;
 /** Whoever fell due longer ago is not told of it: silence says more. */
 const OLDEST_DUE_MONTHS = 12;
 const OLDEST_SET_MONTHS = 18;
@@ -33,11 +33,8 @@ export async function offersTable(home: Home, rules: OfferRules, asOf: string, a
       select client_id, season, stored_on, row_number() over (partition by client_id order by stored_on desc, storage_no) as place from core.tyre_storage
       where client_id is not null and returned_on is null and stored_on <= ${now} and stored_on > ${addMonths(now, -OLDEST_SET_MONTHS)}
     ),
-    scored as (
-      select client_id, recommend_score as score, responded_on, row_number() over (partition by client_id order by responded_on desc, length(response_no) desc, response_no desc) as place
-      from core.survey where client_id is not null and recommend_score is not null and responded_on > ${addMonths(now, -12)} and responded_on <= ${now}
-    ),
-    complained as (select client_id, min(opened_on) as opened_on from core.complaints where client_id is not null and opened_on <= ${now} and (closed_on is null or closed_on > ${now}) group by client_id),
+    scored as (${latestScores(asOf)}),
+    complained as (${openComplaints(asOf)}),
     paid as (
       select k.client_id, cast(sum(v.total_amount) as bigint) as paid from marked as k join marts.visit_day as v on v.client_id = k.client_id
       where v.day <= k.last_day and v.day > ${addMonths(raw("k.last_day"), -12)} and ${inOwnBranches("clients", raw("v.branch"))} group by k.client_id
@@ -49,7 +46,7 @@ export async function offersTable(home: Home, rules: OfferRules, asOf: string, a
       left join service as s on s.client_id = k.client_id and s.place = 1
       left join driven as d on d.vin = s.vin and d.closed_on = s.service_on
       left join stored as t on t.client_id = k.client_id and t.place = 1
-      left join scored as q on q.client_id = k.client_id and q.place = 1
+      left join scored as q on q.client_id = k.client_id
       left join complained as c on c.client_id = k.client_id
       left join paid as p on p.client_id = k.client_id
       left join bought as b on b.client_id = k.client_id and b.place = 1

@@ -60,6 +60,6 @@ export async function offeredClients(home: Home, { rules }: OfferVersion, { asOf
       where ${offer === null ? raw("offer is not null") : sql`offer = ${offer}`} ${consenting ? raw("and refused = 0") : raw("")}
       order by paid desc, client_id ${page ? sql`limit ${page.limit} offset ${page.offset}` : raw("")}`,
   );
-  const contacts = await contactsShown(wanted, { kind: "lost_clients", clients: rows.map(({ id }) => Number(id)) });
+  const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map(({ id }) => Number(id)) });
   return rows.map((row) => ({ ...row, id: Number(row.id), refused: Number(row.refused) === 1, paid: Number(row.paid), serviceKm: row.serviceKm === null ? null : Number(row.serviceKm), phone: row.phone === null ? null : shownText("phone", row.phone, contacts) }));
 }

@@ -2,9 +2,9 @@ import type { Format } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/translate.ts";
 import { sayReason, type OfferRule, type ReasonParam } from "#app/promotions/offers.ts";
 import type { Offered } from "./offered.server.ts";
+import { DETRACTOR_MAX } from "../segments/displeased.server.ts";
 
 const DAY = 86_400_000;
-const DETRACTOR_MAX = 6;
 /** Whole months from a day to another. */
 export function monthsFrom(from: string, to: string): number {
   const [y, m, d] = from.split("-").map(Number) as [number, number, number];

@@ -7,8 +7,10 @@ import { formatter, majorOf } from "#app/i18n/format.ts";
 import type { Locale, Translate } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { memberRows } from "./member-rows.server.ts";
+import { specText } from "#app/promotions/segments.ts";
 import { specWords } from "./names.ts";
 import type { SegmentsQuestion } from "./read-address.ts";
+import { segmentSizes } from "./sizes.server.ts";
 
 export const segmentFiles = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } as const;
 export type SegmentFile = keyof typeof segmentFiles;
@@ -28,7 +30,8 @@ export async function segmentFile(home: Home, { question: { seg, asOf: asked }, 
   const asOf = asked ?? usual;
   if (seg === null || asOf === null) return null;
   const rows = await memberRows(home, seg, { asOf, contacts: forContact ? "whole" : "masked", consenting: forContact });
-  const leftOut = forContact ? (await memberRows(home, seg, { asOf, contacts: "masked" })).length - rows.length : 0;
+  const all = forContact ? (await segmentSizes(home, asOf, [seg])).get(specText(seg))?.clients : undefined;
+  const leftOut = (all ?? rows.length) - rows.length;
   const format = formatter(locale, currency);
   const columns = ["id", ...(["client", "kind", "branch", "phone", "last_contact", "money", "alive", "visits"] as const).map((name) => t(`segments.column_${name}`))];
   const note = leftOut ? t("segments.left_out", { n: leftOut, count: format.count(leftOut) }) : null;

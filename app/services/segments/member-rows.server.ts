@@ -44,7 +44,7 @@ export async function memberRows(home: Home, spec: SegmentSpec, { asOf, contacts
       from placed as l left join came as c on c.client_id = l.client_id
       order by l.money desc, l.client_id`,
   );
-  const contacts = await contactsShown(wanted, { kind: "lost_clients", clients: rows.map(({ id }) => Number(id)) });
+  const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map(({ id }) => Number(id)) });
   return rows.map(({ id, name, kind, branch, phone, lastDay, money, visits, between, known, paid, amount }) => {
     const outlook = typeof model === "string" ? null : outlookOf(model, { visits: Number(visits), between: Number(between), known: Number(known), paid: Number(paid), amount: Number(amount) });
     return { id: Number(id), name, kind, branch, phone: phone === null ? null : shownText("phone", phone, contacts), lastDay, money: Number(money), alive: outlook?.alive ?? null, visits: outlook?.visits ?? null };

@@ -5,6 +5,7 @@ import type { Candidate } from "#app/promotions/holdout.ts";
 import { inOwnBranches } from "#app/auth/scope.server.ts";
 import { runQuery, timedQuery } from "#app/warehouse/run-query.server.ts";
 import { paidOrders } from "../promotions/assigned.ts";
+import { DETRACTOR_MAX, latestScores, openComplaints } from "../segments/displeased.server.ts";
 import { clientMarks } from "../segments/marks.server.ts";
 
 export interface GroupQuestion {
@@ -24,7 +25,6 @@ export interface GroupQuestion {
 const recencyMonths = [6, 12] as const;
 /** So many visit days in 24 months or more: class 3, 2; fewer 1. */
 const frequencies = [5, 2] as const;
-const DETRACTOR_MAX = 6;
 
 /**
  * Everybody in the group that the viewer may read, once: client_id, stratum, refused, unreachable, displeased (0 or 1, the first that holds),
@@ -49,12 +49,8 @@ async function group(home: Home, { members, asOf, days, withoutDispleased, margi
       from (${paidOrders()}) as o
       where is_sale = 0 and day > ${now} - ${days} and day <= ${now} and client_id in (select client_id from member) group by client_id
     ),
-    scored as (
-      select client_id, recommend_score as score from core.survey
-      where client_id is not null and recommend_score is not null and responded_on > ${year} and responded_on <= ${now}
-      qualify row_number() over (partition by client_id order by responded_on desc, length(response_no) desc, response_no desc) = 1
-    ),
-    open_complaint as (select distinct client_id from core.complaints where client_id is not null and opened_on <= ${now} and (closed_on is null or closed_on > ${now}))
+    scored as (${latestScores(asOf)}),
+    open_complaint as (${openComplaints(asOf)})
     select b.client_id,
       concat(case when c.last_day > ${addMonths(day(asOf), -recencyMonths[0])} then '3' when c.last_day > ${addMonths(day(asOf), -recencyMonths[1])} then '2' else '1' end,
         case when c.visits >= ${raw(String(frequencies[0]))} then '3' when c.visits >= ${raw(String(frequencies[1]))} then '2' else '1' end,

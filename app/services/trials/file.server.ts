@@ -30,7 +30,7 @@ export async function testFile(home: Home, code: string, file: TestFile, locale:
   const t = translator(locale);
   const treated = members.filter(({ arm }) => arm === "treated");
   const list = treated.filter(({ refused }) => !refused);
-  const contacts = await contactsShown("whole", { kind: "lost_clients", clients: list.map(({ id }) => id) });
+  const contacts = await contactsShown("whole", { kind: "list", clients: list.map(({ id }) => id) });
   const columns = ["id", ...(["client", "kind", "branch", "phone", "code"] as const).map((name) => t(`trials.column_${name}`))];
   const cells = (one: NamedMember): string[] => [String(one.id), one.name ?? "", t(`trials.kind_${one.kind}`), one.branch ?? "", one.phone === null ? "" : shownText("phone", one.phone, contacts), test.code];
   const leftOut = treated.length - list.length;
@@ -51,7 +51,7 @@ export async function testFile(home: Home, code: string, file: TestFile, locale:
  */
 async function armsFile(code: string, channel: string, members: readonly NamedMember[], space: string | null): Promise<Uint8Array> {
   const byContact = (one: NamedMember): boolean => one.client_code === null && one.card_no === null && one.tax_id === null;
-  const contacts = await contactsShown("whole", { kind: "lost_clients", clients: members.filter(byContact).map(({ id }) => id) });
+  const contacts = await contactsShown("whole", { kind: "list", clients: members.filter(byContact).map(({ id }) => id) });
   const columns = ["promo_code", ...(space === null ? [] : [space]), "card_no", "tax_id", "phone", "email", "arm", "contacted_on", "channel"];
   const rows = members.flatMap((one) => {
     const keys = [...(space === null ? [] : [one.client_code]), one.card_no, one.tax_id, ...(contacts === "whole" ? [one.phone_key, one.email] : [null, null])];
