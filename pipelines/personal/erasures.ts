@@ -12,6 +12,7 @@ import { list, raw, sql } from "../warehouse/sql.ts";
 import { needlesOf, type Needles, wordsOf } from "./cut-row.ts";
 import { hideInDecisions } from "./hide-in-decisions.ts";
 import { homeSecret, marksOf } from "./marks.ts";
+import { renumberErased } from "./renumber.ts";
 
 /** Lies beside the home's files and beside its backups, and only grows: a backup from before an erasure does not bring the client back. */
 export const erasuresName = "erasures.jsonl";
@@ -88,6 +89,7 @@ export async function eraseAgain(home: Home): Promise<number> {
     await session.run(sql`insert into people.erasure (erasure_id, asked_at, asked_by, needles) values (${next}, ${new Date().toISOString()}, 'system:restore', ${JSON.stringify(needles)})`);
     for (const mark of again) await session.run(sql`insert into people.erased_key (mark, erasure_id) values (${mark}, ${next})`);
     await hideInDecisions(session, keys, marks);
+    await renumberErased(session, keys, marks);
     if (clients.ids.length) await session.run(sql`delete from people.consent where client_id in (${list(clients.ids)})`);
     if (clients.ids.length) await session.run(sql`delete from people.segment_member where client_id in (${list(clients.ids)})`);
     await appendAuditIn(session, [{ who: "system:restore", seen_as: null, action: "erase", object: null, result: `again: ${again.size} keys` }]);

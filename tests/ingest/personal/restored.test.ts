@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askMetrics } from "#app/services/metrics.server.ts";
-import { backUp, copyErasures, eraseClient, importFiles, openHome, readNotices, restore, verifyAudit, type Home } from "#pipelines/index.ts";
+import { backUp, clientsOfNumbers, copyErasures, eraseClient, importFiles, openHome, readNotices, recordTrial, restore, trialMembers, verifyAudit, type Home } from "#pipelines/index.ts";
 import { eraseAgain } from "../../../pipelines/personal/erasures.ts";
 import { raw, sql } from "#pipelines/warehouse/sql.ts";
 
@@ -19,6 +19,8 @@ beforeAll(async () => {
   await writeFile(join(dir, "visits.csv"), ["branch,visit_no,closed_on,client_name,phone,total_amount", ...rows, ""].join("\r\n"));
   home = await openHome(join(dir, "home"));
   await importFiles(home, [join(dir, "visits.csv")], { today });
+  const clients = await home.engine.query<{ client_id: number }>(raw("select client_id from core.client order by name"));
+  await recordTrial(home.state, { promo_code: "T", name: "T", drawn_by: null, plan: "{}", members: clients.map(({ client_id }, i) => ({ client_id: Number(client_id), arm: i ? "treated" : "holdout", stratum: "s" })) });
   await mkdir(backups());
   await backUp(home, join(backups(), "before.tar.gz"));
 });
@@ -29,6 +31,7 @@ afterAll(async () => {
 
 const named = async (at: Home): Promise<number> => (await at.engine.query(raw("select 1 from core.client where name ilike 'ерасылов%' or phone = '+77015550101'"))).length;
 const figures = async (at: Home) => (await askMetrics(at, {})).map(({ metric, value, n }) => [metric, value, n]);
+const erasedClient = async (at: Home): Promise<number> => Number((await at.engine.query<{ id: number }>(raw("select client_id as id from core.client where name not like 'Иванов%' and name not like 'Петрова%' or name is null")))[0]?.id);
 async function restored(): Promise<Home> {
   const target = join(await mkdtemp(join(dir, "empty-")), "home");
   await restore(join(backups(), "before.tar.gz"), target);
@@ -50,6 +53,10 @@ test("a backup from before an erasure does not bring the client back; whoever it
   try {
     expect([await named(again), (await again.engine.query(raw("select 1 from core.client"))).length]).toEqual([0, 3]);
     expect(await figures(again)).toEqual(before);
+    // A test that was drawn before loses nobody: every member's number leads to a client, in the arm of then.
+    const members = await trialMembers(again.state, 1);
+    const led = await again.engine.query<{ was: number; client_id: number }>(clientsOfNumbers(members.map(({ client_id }) => client_id).join(",")));
+    expect([new Set(led.map(({ client_id }) => Number(client_id))).size, members.filter(({ arm }) => arm === "holdout").map(({ client_id }) => client_id)]).toEqual([3, [await erasedClient(again)]]);
     expect((await verifyAudit(again.state, again.dir)).broken).toBeNull();
     expect((await readNotices(again.dir)).map(({ code }) => code)).toEqual(["restored", "facts_missing", "erased_again"]);
     for (const name of await readdir(join(again.dir, "archive"))) expect(await readFile(join(again.dir, "archive", name), "utf8")).not.toMatch(/Ерасылов|5550101/);
