@@ -13,6 +13,7 @@ import { formatter } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/index.ts";
 import { teachSegments } from "#app/i18n/segments.ts";
 import { only, readSpec } from "#app/promotions/segments.ts";
+import { repeatModel } from "#app/services/clients/repeat-model.server.ts";
 import { sayConsent } from "#app/services/personal/consent.server.ts";
 import { segmentFile } from "#app/services/segments/file.server.ts";
 import { segmentsPage } from "#app/services/segments/page.server.ts";
@@ -85,13 +86,38 @@ describe("a saved segment", () => {
 });
 
 test("the page says that there is no model, and shows how many return after a silence in its place", async () => {
+  await repeatModel(await currentHome());
   const page = await segmentsPage(await currentHome(), readSegments(new URLSearchParams("seg=loyal&rules=rfm&as_of=2026-05-31")), { t, format: formatter("en", "KZT") });
   expect(page?.model).toMatchObject({ none: "few", parameters: null, all: null });
   expect(page?.model.survival.map(({ days }) => days)).toEqual([0, 90, 180, 270, 365, 540, 730]);
   expect([page?.clients, page?.chosen?.clients, page?.chosen?.words, page?.chosen?.rows.map(({ name }) => name), page?.rules.stamp]).toEqual([3, 2, "Loyal", ["Анна", "Борис"], "rfm-0.3.0@1"]);
   // Of each table everybody with a visit in 24 months is in one segment.
-  expect(page?.groups.find(({ id }) => id === "rfm")?.rows.reduce((sum, { clients }) => sum + clients, 0)).toBe(3);
+  expect(page?.groups.find(({ id }) => id === "rfm")?.rows?.reduce((sum, { clients }) => sum + clients, 0)).toBe(3);
   expect(page?.saved.map(({ name }) => name)).toEqual(["Everybody"]);
+});
+
+test("the page does not wait for a model that is being fitted, and says so; a segment that goes by it does", async () => {
+  const home = await currentHome();
+  await repeatModel(home);
+  const models = (globalThis as unknown as { loyaltyRepeatModels: WeakMap<object, object> }).loyaltyRepeatModels;
+  const fitted = models.get(home.engine) as object;
+  const ask = (query: string) => segmentsPage(home, readSegments(new URLSearchParams(query)), { t, format: formatter("en", "KZT") });
+  models.set(home.engine, { ...fitted, work: new Promise(() => undefined) });
+  const byModel = await keepSegmentAs("-alive_untold", "By the model", fitted);
+  const page = await ask("seg=loyal&as_of=2026-05-31");
+  expect([page?.model.none, page?.chosen?.clients, page?.groups.filter(({ rows }) => rows === null).map(({ id }) => id), page?.saved.filter(({ since }) => since === null).map(({ id }) => id)]).toEqual(["working", 2, ["alive"], [byModel]]);
+  expect(await Promise.race([ask("seg=alive_untold"), new Promise((resolve) => setTimeout(() => resolve("waits"), 200))])).toBe("waits");
+  models.set(home.engine, fitted);
+  expect((await ask("seg=alive_untold"))?.groups.some(({ rows }) => rows === null)).toBe(false);
+  await dropSegment(home, byModel);
+
+  async function keepSegmentAs(text: string, name: string, model: object): Promise<number> {
+    const pending = models.get(home.engine) as object;
+    models.set(home.engine, model);
+    const id = await keepSegment(home, { name, spec: readSpec(text) ?? only("loyal"), asOf: "2026-05-31" });
+    models.set(home.engine, pending);
+    return id;
+  }
 });
 
 describe("the file of a segment", () => {

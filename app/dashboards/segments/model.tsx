@@ -8,7 +8,8 @@ export function Model({ model: { none, parameters, outlook, all, backTest, survi
   return (
     <section className="panel" aria-labelledby="segments-model">
       <h2 id="segments-model">{t("segments.model_title")}</h2>
-      {none !== null && (
+      {none === "working" && <p>{t("segments.working")}</p>}
+      {none !== null && none !== "working" && (
         <>
           <p>{t(`segments.no_model_${none}`)} {t("segments.no_model_survival")}</p>
           <Survived test={backTest} />
@@ -33,10 +34,10 @@ export function Model({ model: { none, parameters, outlook, all, backTest, survi
       {parameters && all && (
         <>
           <p>{t("segments.outlook", { n: all.clients, count: format.count(all.clients), alive: format.share(all.alive), visits: format.count(Math.round(all.visits)) })}{all.money !== null && ` ${t("segments.outlook_money", { money: format.minor(all.money, 0) })}`}</p>
-          {backTest && <Held test={backTest} />}
+          {backTest === "working" ? <p>{t("segments.working")}</p> : backTest && <Held test={backTest} />}
           <div className="segment-model">
             <Classes caption={t("segments.outlook_title")} rows={[...outlook, all]} />
-            {backTest?.all && <Tested caption={t("segments.backtest_title", { from: format.date(backTest.from), until: format.date(backTest.until) })} rows={[...backTest.classes, backTest.all]} />}
+            {backTest !== null && backTest !== "working" && backTest.all && <Tested caption={t("segments.backtest_title", { from: format.date(backTest.from), until: format.date(backTest.until) })} rows={[...backTest.classes, backTest.all]} />}
           </div>
           <p className="quiet">{t("segments.parameters", { r: format.number(parameters.r, 3), alpha: format.number(parameters.alpha, 1), a: format.number(parameters.a, 3), b: format.number(parameters.b, 3) })}</p>
         </>
@@ -63,8 +64,9 @@ function Held({ test }: { readonly test: BackTest }) {
 }
 
 /** Where the model cannot be tested: how silences alone would have foretold who returns. */
-function Survived({ test }: { readonly test: BackTest | null }) {
+function Survived({ test }: { readonly test: BackTest | "working" | null }) {
   const { t, format } = useWords();
+  if (test === "working") return <p>{t("segments.working")}</p>;
   if (!test?.bySurvival) return null;
   const { clients, expected, actual } = test.bySurvival;
   return <p>{t("segments.backtest_survival", { n: clients, count: format.count(clients), from: format.date(test.from), until: format.date(test.until), expected: format.count(Math.round(expected)), actual: format.count(actual), off: actual ? format.share(expected / actual - 1) : "—" })}</p>;

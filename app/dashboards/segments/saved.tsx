@@ -1,7 +1,7 @@
 import { Form, Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
-import type { SavedRow, SegmentsPage } from "./views.ts";
+import type { SavedRow, SegmentsPage, SinceSaved } from "./views.ts";
 
 /** Segments that were kept, and what became of those who were in them then, beside what was to be expected. */
 export function Saved({ page: { saved, mayKeep, usualDay } }: { readonly page: SegmentsPage }) {
@@ -32,24 +32,16 @@ export function Saved({ page: { saved, mayKeep, usualDay } }: { readonly page: S
 
 function Kept({ row: { id, name, words, to, asOf, savedAt, savedBy, members, since }, mayKeep }: { readonly row: SavedRow; readonly mayKeep: boolean }) {
   const { t, format } = useWords();
-  const passed = since.days > 0;
-  const beside = (expected: string | null): string => (expected === null ? "" : t("segments.beside", { expected }));
-  const share = (n: number): string => (since.found ? format.share(n / since.found) : "—");
   return (
     <tr>
       <th scope="row">
         <Link to={to}>{name}</Link>
         <small className="quiet">{words}</small>
         <small className="quiet">{t("segments.saved_of", { date: format.date(asOf), moment: format.moment(savedAt.slice(0, 19).replace("T", " ")), by: savedBy ?? "—" })}</small>
-        {!passed && <small className="quiet">{t("segments.no_time_yet")}</small>}
+        {since?.days === 0 && <small className="quiet">{t("segments.no_time_yet")}</small>}
       </th>
-      <td className="number">{format.count(members)}{since.found !== members && <small className="quiet">{t("segments.found", { n: since.found, count: format.count(since.found) })}</small>}</td>
-      <td className="number">{passed ? <>{format.count(since.back)} ({share(since.back)})<small className="quiet">{beside(since.backExpected === null ? null : format.count(Math.round(since.backExpected)))}</small></> : "—"}</td>
-      <td className="number">{passed ? <>{format.count(since.visits)}<small className="quiet">{beside(since.visitsExpected === null ? null : format.count(Math.round(since.visitsExpected)))}</small></> : "—"}</td>
-      <td className="number">{passed ? <>{format.minor(since.money, 0)}<small className="quiet">{beside(since.moneyExpected === null ? null : format.minor(since.moneyExpected, 0))}</small></> : "—"}</td>
-      <td className="number">{format.count(since.lost)} ({share(since.lost)})</td>
-      <td className="number">{format.count(since.loyal)} ({share(since.loyal)})</td>
-      <td className="number">{format.count(since.still)} ({share(since.still)})</td>
+      <td className="number">{format.count(members)}{since !== null && since.found !== members && <small className="quiet">{t("segments.found", { n: since.found, count: format.count(since.found) })}</small>}</td>
+      {since === null ? <td colSpan={6}>{t("segments.working")}</td> : <Became since={since} />}
       {mayKeep && (
         <td>
           <Form method="post" action="/segments">
@@ -60,5 +52,23 @@ function Kept({ row: { id, name, words, to, asOf, savedAt, savedBy, members, sin
         </td>
       )}
     </tr>
+  );
+}
+
+/** What became of the members of then. */
+function Became({ since }: { readonly since: SinceSaved }) {
+  const { t, format } = useWords();
+  const passed = since.days > 0;
+  const beside = (expected: string | null): string => (expected === null ? "" : t("segments.beside", { expected }));
+  const share = (n: number): string => (since.found ? format.share(n / since.found) : "—");
+  return (
+    <>
+      <td className="number">{passed ? <>{format.count(since.back)} ({share(since.back)})<small className="quiet">{beside(since.backExpected === null ? null : format.count(Math.round(since.backExpected)))}</small></> : "—"}</td>
+      <td className="number">{passed ? <>{format.count(since.visits)}<small className="quiet">{beside(since.visitsExpected === null ? null : format.count(Math.round(since.visitsExpected)))}</small></> : "—"}</td>
+      <td className="number">{passed ? <>{format.minor(since.money, 0)}<small className="quiet">{beside(since.moneyExpected === null ? null : format.minor(since.moneyExpected, 0))}</small></> : "—"}</td>
+      <td className="number">{format.count(since.lost)} ({share(since.lost)})</td>
+      <td className="number">{format.count(since.loyal)} ({share(since.loyal)})</td>
+      <td className="number">{format.count(since.still)} ({share(since.still)})</td>
+    </>
   );
 }

@@ -32,10 +32,11 @@ export function Together({ page }: { readonly page: SegmentsPage }) {
   );
 }
 
-function Group({ id, stamp, rows }: { readonly id: string; readonly stamp: string; readonly rows: readonly SegmentRow[] }) {
+function Group({ id, stamp, rows }: { readonly id: string; readonly stamp: string; readonly rows: readonly SegmentRow[] | null }) {
   const { t, format } = useWords();
   const key = `segments.group_${id}`;
   const caption = hasMessage(key) ? t(key, id === "rfm" ? { stamp } : {}) : id;
+  if (rows === null) return <p><strong>{caption}.</strong> {t("segments.working")}</p>;
   return (
     <TableBox caption={caption} className="segment-group">
       <thead>

@@ -91,7 +91,8 @@ export interface SavedRow {
   readonly savedAt: string;
   readonly savedBy: string | null;
   readonly members: number;
-  readonly since: SinceSaved;
+  /** Null while the model that the segment goes by is worked out. */
+  readonly since: SinceSaved | null;
 }
 
 export interface SegmentsPage {
@@ -100,7 +101,8 @@ export interface SegmentsPage {
   /** The home's own; another one is in the address. */
   readonly usualDay: string;
   readonly clients: number;
-  readonly groups: readonly { readonly id: string; readonly rows: readonly SegmentRow[] }[];
+  /** Rows are null while what tells them is worked out. */
+  readonly groups: readonly { readonly id: string; readonly rows: readonly SegmentRow[] | null }[];
   readonly chosen: ChosenSegment | null;
   readonly rules: {
     readonly id: string;
@@ -112,11 +114,11 @@ export interface SegmentsPage {
     readonly grid: DrawnChart | null;
   };
   readonly model: {
-    readonly none: "few" | "no_leaving" | "refused" | null;
+    readonly none: "working" | "few" | "no_leaving" | "refused" | null;
     readonly parameters: { readonly r: number; readonly alpha: number; readonly a: number; readonly b: number } | null;
     readonly outlook: readonly ExpectedClass[];
     readonly all: ExpectedClass | null;
-    readonly backTest: BackTest | null;
+    readonly backTest: BackTest | "working" | null;
     /** In place of the model: how many return within a year after a silence of so many days. */
     readonly survival: readonly { readonly days: number; readonly chance: number | null }[];
   };

@@ -161,6 +161,7 @@ export const segments = {
   actual_money: "Revenue made",
   off: "Off by",
   parameters: "MBG/NBD, time in days: r {r}, α {alpha}, a {a}, b {b}. Money by Gamma–Gamma. The model takes visits as coming at random, so who is lost is judged by the survival of silences.",
+  working: "Being worked out anew since the data changed; reload the page in some seconds.",
   no_model_few: "There is no model of visits: too few repeat visits.",
   no_model_no_leaving: "There is no model of visits: the data do not show clients leaving.",
   no_model_refused: "The model of visits did not converge, its numbers cannot be trusted.",

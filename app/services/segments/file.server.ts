@@ -6,6 +6,7 @@ import type { MemberRow } from "#app/dashboards/segments/views.ts";
 import { formatter, majorOf } from "#app/i18n/format.ts";
 import type { Locale, Translate } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
+import { repeatModel } from "../clients/repeat-model.server.ts";
 import { memberRows } from "./member-rows.server.ts";
 import { specText } from "#app/promotions/segments.ts";
 import { specWords } from "./names.ts";
@@ -29,7 +30,8 @@ export async function segmentFile(home: Home, { question: { seg, asOf: asked }, 
   const { asOf: usual, currency, from, to } = await facts(home);
   const asOf = asked ?? usual;
   if (seg === null || asOf === null) return null;
-  const rows = await memberRows(home, seg, { asOf, contacts: forContact ? "whole" : "masked", consenting: forContact });
+  const model = await repeatModel(home);
+  const rows = await memberRows(home, seg, { asOf, contacts: forContact ? "whole" : "masked", consenting: forContact, model: typeof model === "string" ? null : model });
   const all = forContact ? (await segmentSizes(home, asOf, [seg])).get(specText(seg))?.clients : undefined;
   const leftOut = (all ?? rows.length) - rows.length;
   const format = formatter(locale, currency);

@@ -4,8 +4,7 @@ import { contactsShown } from "#app/auth/contacts.server.ts";
 import type { MemberRow } from "#app/dashboards/segments/views.ts";
 import { named, type SegmentSpec } from "#app/promotions/segments.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { repeatModel } from "../clients/repeat-model.server.ts";
-import { outlookOf, type Visitor } from "../clients/repeat-model.ts";
+import { outlookOf, type RepeatModel, type Visitor } from "../clients/repeat-model.ts";
 import { shownText, type Contacts } from "../identity/shown-contact.ts";
 import { refusedQuery } from "../personal/consent.server.ts";
 import { clientMarks } from "./marks.server.ts";
@@ -17,13 +16,15 @@ interface Question {
   readonly contacts: Contacts;
   /** Leaves out who does not want to be written to. */
   readonly consenting?: boolean;
+  /** What says who returns; null: nothing does. */
+  readonly model: RepeatModel | null;
   readonly page?: { readonly limit: number; readonly offset: number };
 }
 type Row = Omit<MemberRow, "alive" | "visits"> & Visitor;
 
 /** The clients of a segment, of most money first, each with what is to be expected within a year where the model tells. */
-export async function memberRows(home: Home, spec: SegmentSpec, { asOf, contacts: wanted, consenting = false, page }: Question): Promise<MemberRow[]> {
-  const [marks, plain, model] = await Promise.all([clientMarks(home, asOf, named(spec)), clientMarks(home, asOf, []), repeatModel(home)]);
+export async function memberRows(home: Home, spec: SegmentSpec, { asOf, contacts: wanted, consenting = false, model, page }: Question): Promise<MemberRow[]> {
+  const [marks, plain] = await Promise.all([clientMarks(home, asOf, named(spec)), clientMarks(home, asOf, [])]);
   const rows = await runQuery<Row>(
     home,
     "clients of a segment",
@@ -46,7 +47,7 @@ export async function memberRows(home: Home, spec: SegmentSpec, { asOf, contacts
   );
   const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map(({ id }) => Number(id)) });
   return rows.map(({ id, name, kind, branch, phone, lastDay, money, visits, between, known, paid, amount }) => {
-    const outlook = typeof model === "string" ? null : outlookOf(model, { visits: Number(visits), between: Number(between), known: Number(known), paid: Number(paid), amount: Number(amount) });
+    const outlook = model && outlookOf(model, { visits: Number(visits), between: Number(between), known: Number(known), paid: Number(paid), amount: Number(amount) });
     return { id: Number(id), name, kind, branch, phone: phone === null ? null : shownText("phone", phone, contacts), lastDay, money: Number(money), alive: outlook?.alive ?? null, visits: outlook?.visits ?? null };
   });
 }

@@ -3,9 +3,11 @@ import type { SegmentRow, SegmentsPage } from "#app/dashboards/segments/views.ts
 import { addMonths } from "#app/metrics/period.ts";
 import { hasMessage, type Translate } from "#app/i18n/translate.ts";
 import type { Format } from "#app/i18n/format.ts";
-import { idsOf, only, plainSegments, ruleTables, rules as allRules, specText, type SegmentSpec } from "#app/promotions/segments.ts";
+import { idsOf, named, only, plainSegments, ruleTables, rules as allRules, sourceOf, specText, type SegmentSpec } from "#app/promotions/segments.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { repeatModel } from "../clients/repeat-model.server.ts";
+import type { NoModel, RepeatModel } from "../clients/repeat-model.ts";
+import { atHand } from "./at-hand.ts";
 import { backTest } from "./back-test.server.ts";
 import { drawGrid } from "./draw-grid.server.ts";
 import { expectedInAll, expectedOf } from "./expected.server.ts";
@@ -25,15 +27,20 @@ const PAGE_ROWS = 50;
 /** Silences that are shown where there is no model of visits. */
 const SILENCES = [0, 90, 180, 270, 365, 540, 730] as const;
 const groups = ["status", "silence", "due", "alive", "kind", "contact"] as const;
+/** "working": the fit goes on. */
+type Fitted = RepeatModel | NoModel | "working";
+const byModel = (seg: SegmentSpec): boolean => named(seg).some((id) => sourceOf(id) === "alive");
 type Wording = { readonly t: Translate; readonly format: Format };
 
-/** Everything on the page of segments; null before there are data. */
+/** Everything on the page of segments; null before there are data. What the model of visits says is waited for only where the segment that is chosen goes by it. */
 export async function segmentsPage(home: Home, question: SegmentsQuestion, words: Wording): Promise<SegmentsPage | null> {
   const { asOf: usualDay, currency } = await facts(home);
   if (usualDay === null) return null;
   const asOf = question.asOf ?? usualDay;
   const { seg, rules } = question;
-  const ids = [...groups.flatMap((group) => plainSegments[group] as readonly string[]), ...idsOf(rules)];
+  const fitted = seg && byModel(seg) ? await repeatModel(home) : await atHand(repeatModel(home));
+  const told = groups.filter((group) => group !== "alive" || fitted !== "working");
+  const ids = [...told.flatMap((group) => plainSegments[group] as readonly string[]), ...idsOf(rules)];
   const sizes = await segmentSizes(home, asOf, [...ids.map(only), ...(seg ? [seg] : [])]);
   const clients = sizes.get("")?.clients ?? 0;
   const size = (spec: SegmentSpec): Size => sizes.get(specText(spec)) ?? { clients: 0, money: 0, byRevenue: 0 };
@@ -43,13 +50,13 @@ export async function segmentsPage(home: Home, question: SegmentsQuestion, words
     const found = size(only(id));
     return { id, name: segmentName(id, words.t), about: hasMessage(key) ? words.t(key) : "", ...found, share: clients ? found.clients / clients : null, to: segmentsPath({ ...at, seg: only(id) }), chosen: choiceIn(seg, id) };
   };
-  const [grid, model, chosen, saved] = await Promise.all([rfmCells(home, asOf, rules), modelPart(home, asOf), seg && chosenPart(home, seg, asOf, question.page, { size: size(seg), clients, t: words.t }), savedPart(home, usualDay, words.t)]);
+  const [grid, model, chosen, saved] = await Promise.all([rfmCells(home, asOf, rules), modelPart(home, fitted, asOf), seg && chosenPart(home, seg, asOf, question.page, { size: size(seg), clients, fitted, t: words.t }), savedPart(home, usualDay, fitted, words.t)]);
   return {
     currency,
     asOf,
     usualDay,
     clients,
-    groups: [...groups.map((id) => ({ id, rows: (plainSegments[id] as readonly string[]).map(row) })), { id: "rfm", rows: idsOf(rules).map(row) }],
+    groups: [...groups.map((id) => ({ id, rows: told.includes(id) ? (plainSegments[id] as readonly string[]).map(row) : null })), { id: "rfm", rows: idsOf(rules).map(row) }],
     chosen,
     rules: {
       id: rules,
@@ -66,30 +73,37 @@ export async function segmentsPage(home: Home, question: SegmentsQuestion, words
   };
 }
 
-async function modelPart(home: Home, asOf: string): Promise<SegmentsPage["model"]> {
-  const model = await repeatModel(home);
-  if (typeof model === "string") {
-    const [{ chance }, held] = await Promise.all([silences(home), backTest(home)]);
-    return { none: model, parameters: null, outlook: [], all: null, backTest: held, survival: SILENCES.map((days) => ({ days, chance: chance(days) })) };
-  }
-  const [outlook, held] = await Promise.all([segmentMembers(home, { all: [] }, asOf).then((members) => expectedOf(home, model, members, asOf, addMonths(asOf, 12))), backTest(home)]);
-  return { none: null, parameters: model.visits, outlook, all: expectedInAll(outlook), backTest: held, survival: [] };
+async function modelPart(home: Home, fitted: Fitted, asOf: string): Promise<SegmentsPage["model"]> {
+  if (fitted === "working") return { none: fitted, parameters: null, outlook: [], all: null, backTest: null, survival: [] };
+  // As heavy as the model, and no reason to wait either.
+  const held = await atHand(backTest(home));
+  if (typeof fitted === "string") return { none: fitted, parameters: null, outlook: [], all: null, backTest: held, survival: await silences(home).then(({ chance }) => SILENCES.map((days) => ({ days, chance: chance(days) }))) };
+  const outlook = await segmentMembers(home, { all: [] }, asOf).then((members) => expectedOf(home, fitted, members, asOf, addMonths(asOf, 12)));
+  return { none: null, parameters: fitted.visits, outlook, all: expectedInAll(outlook), backTest: held, survival: [] };
 }
 
-async function chosenPart(home: Home, seg: SegmentSpec, asOf: string, asked: number, { size, clients, t }: { readonly size: Size; readonly clients: number; readonly t: Translate }): Promise<SegmentsPage["chosen"]> {
+interface Around {
+  readonly size: Size;
+  readonly clients: number;
+  readonly fitted: Fitted;
+  readonly t: Translate;
+}
+async function chosenPart(home: Home, seg: SegmentSpec, asOf: string, asked: number, { size, clients, fitted, t }: Around): Promise<SegmentsPage["chosen"]> {
   const pages = Math.max(1, Math.ceil(size.clients / PAGE_ROWS));
   const page = Math.min(asked, pages);
-  const model = await repeatModel(home);
   const [rows, expected] = await Promise.all([
-    memberRows(home, seg, { asOf, contacts: "masked", page: { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS } }),
-    typeof model === "string" ? [] : segmentMembers(home, seg, asOf).then((members) => expectedOf(home, model, members, asOf, addMonths(asOf, 12))),
+    memberRows(home, seg, { asOf, contacts: "masked", model: typeof fitted === "string" ? null : fitted, page: { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS } }),
+    typeof fitted === "string" ? [] : segmentMembers(home, seg, asOf).then((members) => expectedOf(home, fitted, members, asOf, addMonths(asOf, 12))),
   ]);
   return { text: specText(seg), words: specWords(seg, t), ...size, share: clients ? size.clients / clients : null, expected: expectedInAll(expected), rows, page, pages };
 }
 
-async function savedPart(home: Home, asOf: string, t: Translate): Promise<SegmentsPage["saved"]> {
+async function savedPart(home: Home, asOf: string, fitted: Fitted, t: Translate): Promise<SegmentsPage["saved"]> {
   const saved = await savedSegments(home);
   return Promise.all(
-    saved.map(async (one) => ({ id: one.id, name: one.name, words: specWords(one.spec, t), to: segmentsPath({ seg: one.spec }), asOf: one.asOf, savedAt: one.savedAt, savedBy: one.savedBy, members: one.members, since: await sinceSaved(home, one, asOf) })),
+    saved.map(async (one) => ({
+      id: one.id, name: one.name, words: specWords(one.spec, t), to: segmentsPath({ seg: one.spec }), asOf: one.asOf, savedAt: one.savedAt, savedBy: one.savedBy, members: one.members,
+      since: fitted === "working" && byModel(one.spec) ? null : await sinceSaved(home, one, asOf),
+    })),
   );
 }
