@@ -6,9 +6,13 @@ export interface Reading {
 
 const DAY = 86_400_000;
 /** Nobody drives more in a day: beyond it one of two readings is a slip of the pen or of the unit. */
-const MOST_PER_DAY = 1000;
+export const MOST_PER_DAY = 1000;
 /** Days of driving that the segment's mean is worth beside a car's own. */
-const PRIOR_DAYS = 180;
+export const PRIOR_DAYS = 180;
+/** Kilometres a day where no two readings of any car tell. */
+export const USUAL_PER_DAY = 40;
+/** Between two services, where nothing is said of the car. */
+export const usualInterval: { readonly months: number; readonly km: number } = { months: 12, km: 15_000 };
 
 function dayNumber(day: string): number {
   const time = Date.parse(`${day}T00:00:00Z`);

@@ -5,7 +5,6 @@ import { turningPoint } from "#app/services/clients/turning-point.ts";
 import { branchReturns } from "#app/services/clients/returns.server.ts";
 import { clientHead } from "#app/services/identity/client-head.server.ts";
 import { clientTimeline } from "#app/services/identity/client-timeline.server.ts";
-import { serviceDue } from "#app/services/identity/service-due.ts";
 import { rfmClasses, segmentOf, segments } from "#app/metrics/rfm.ts";
 import { tierOf } from "#app/metrics/tiers.ts";
 import { visit, withHome } from "./home.ts";
@@ -115,16 +114,6 @@ describe("a client's page", () => {
         expect(timeline.events[0]?.source.line).toBeGreaterThan(0);
       },
     ));
-
-  test("the next service: the median of the car's own gaps from two on, else a year after the last", () => {
-    const at = (vin: string, ...days: string[]) => days.map((day) => ({ vin, day }));
-    const services = [...at("А", "2025-01-01", "2025-07-10", "2025-07-11", "2025-12-30"), ...at("Б", "2025-05-30"), ...at("В", "2026-01-01")];
-    // А: gaps of 190 and 172 days (one day apart is the same service): the median is 181.
-    expect(serviceDue(services, ["А", "Б", "нет"], asOf)).toEqual([
-      { vin: "А", day: "2026-06-29", ownRhythm: true, overdue: false },
-      { vin: "Б", day: "2026-05-30", ownRhythm: false, overdue: true },
-    ]);
-  });
 });
 
 describe("rules", () => {

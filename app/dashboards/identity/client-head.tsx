@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { ClientOutlook } from "./outlook.tsx";
-import type { ClientHead } from "./views.ts";
+import type { ClientHead, NextService } from "./views.ts";
 
 /** How a client stands, in words: loyal or not and why, level, last contact, money, the next service. */
 export function ClientStanding({ head }: { readonly head: ClientHead }) {
@@ -32,10 +32,10 @@ export function ClientStanding({ head }: { readonly head: ClientHead }) {
         <div>
           <dt>{t("ui.client_due")}</dt>
           {due.length === 0 && <dd>{t("ui.client_due_unknown")}</dd>}
-          {due.map(({ vin, day, ownRhythm, overdue }) => (
-            <dd key={vin} className={overdue ? "change-bad" : undefined}>
-              {overdue && <span aria-hidden="true">▼ </span>}
-              {t(overdue ? "ui.client_due_over" : "ui.client_due_on", { date: format.date(day) })}, {t(ownRhythm ? "ui.client_due_own" : "ui.client_due_usual")} (<Link to={`/cars/${vin}`}>{vin}</Link>)
+          {due.map((one) => (
+            <dd key={one.vin} className={one.overdue ? "change-bad" : undefined}>
+              {one.overdue && <span aria-hidden="true">▼ </span>}
+              {t(one.overdue ? "ui.client_due_over" : "ui.client_due_on", { date: format.date(one.day) })}, {dueWhy(one)} (<Link to={`/cars/${one.vin}`}>{one.vin}</Link>)
             </dd>
           ))}
         </div>
@@ -51,6 +51,12 @@ export function ClientStanding({ head }: { readonly head: ClientHead }) {
       <p className="quiet">{t("ui.clients_standing", { date: format.date(asOf) })}</p>
     </section>
   );
+
+  function dueWhy({ by, from, months, km, perDay, isOwn }: NextService): string {
+    const interval = t(isOwn ? "ui.client_due_own" : "ui.client_due_usual");
+    if (by === "km") return t("ui.client_due_by_km", { date: format.date(from), km: format.count(km), daily: format.count(perDay ?? 0), interval });
+    return t(by === "months" ? "ui.client_due_by_months" : "ui.client_due_by_delivery", { n: months, months: format.count(months), date: format.date(from), interval });
+  }
 
   function standingText({ standing: found }: ClientHead): string {
     if (found === null) return t("ui.client_is_nothing");

@@ -18,6 +18,22 @@ export type Standing =
   | { readonly status: "too_new" | "once" | "discount_only" | "detractor" | "confirmed" | "never_asked"; readonly score: number | null }
   /** No contact within 12 months: lost, or not yet (`lostAfterDays` null: cannot be told). */
   | { readonly status: "silent"; readonly silentDays: number; readonly lostAfterDays: number | null };
+/** When a car's next maintenance falls due, and by what. */
+export interface NextService {
+  readonly vin: string;
+  readonly day: string;
+  readonly overdue: boolean;
+  /** The months since the last maintenance or the delivery, or the kilometres since that maintenance, whichever are over first. */
+  readonly by: "months" | "km" | "delivery";
+  /** The day it is counted from. */
+  readonly from: string;
+  readonly months: number;
+  readonly km: number;
+  /** About so many kilometres a day; null where the car's readings exclude each other, or there are none. */
+  readonly perDay: number | null;
+  /** Whether that interval is the car's own, from the export of vehicles. */
+  readonly isOwn: boolean;
+}
 export interface ClientHead {
   readonly asOf: string;
   readonly standing: Standing | null;
@@ -28,8 +44,8 @@ export interface ClientHead {
   readonly spent: bigint | number;
   /** What is to be expected of the client, or why it cannot be told. */
   readonly outlook: Outlook | "few_visits" | "working" | "few" | "no_leaving" | "refused";
-  /** The next maintenance of each car the client has, where a maintenance is known. */
-  readonly due: readonly { readonly vin: string; readonly day: string; readonly ownRhythm: boolean; readonly overdue: boolean }[];
+  /** The next maintenance of each car the client has, where a maintenance or the delivery is known. */
+  readonly due: readonly NextService[];
   /** Month by month the status at its end, where it changed. */
   readonly changes: readonly { readonly month: string; readonly status: "loyal" | "repeat" | "once" | "too_new" | "silent" }[];
 }

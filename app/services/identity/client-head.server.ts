@@ -12,7 +12,7 @@ import { addMonths, day, sql } from "#pipelines/warehouse/sql.ts";
 import { lostAfterDays } from "../clients/gaps.server.ts";
 import { clientOutlook } from "../clients/client-outlook.server.ts";
 import { trendEnds } from "../trend-months.ts";
-import { serviceDue } from "./service-due.ts";
+import { nextServices } from "./next-services.server.ts";
 
 interface StatusRow {
   readonly as_of: string;
@@ -29,14 +29,10 @@ export async function clientHead(home: Home, id: number, cars: readonly OwnedCar
   const { asOf, satisfactionMax, applied } = await facts(home);
   if (asOf === null) return null;
   const context = (days: readonly string[]): Context => ({ spans: days.map((at) => spanAt(at)), needs: new Set<never>(), satisfactionMax, applied });
-  const [statuses, sums, services, threshold, outlook] = await Promise.all([
+  const [statuses, sums, due, threshold, outlook] = await Promise.all([
     runQuery<StatusRow>(home, "client status", sql`select as_of, too_new, repeat, discount_only, detractor, loyal, score from (${clientStatus.select(context(trendEnds(asOf)))}) as s where client_id = ${id} order by as_of`),
     contactsOf(home, id, asOf),
-    runQuery<{ vin: string; day: string }>(
-      home,
-      "client services",
-      sql`select vin, closed_on as day from core.visit where client_id = ${id} and ${inOwnBranches("clients", sql`branch`)} and kind = 'maintenance' and vin is not null and not is_reversed and total_amount >= 0 and closed_on <= ${day(asOf)} group by vin, closed_on order by closed_on`,
-    ),
+    nextServices(home, id, cars.filter(({ until }) => until === null || until > asOf).map(({ vin }) => vin), asOf),
     lostAfterDays(home),
     clientOutlook(home, id, asOf),
   ]);
@@ -49,7 +45,7 @@ export async function clientHead(home: Home, id: number, cars: readonly OwnedCar
     lastContact,
     spent: sums?.spent ?? 0,
     outlook,
-    due: serviceDue(services, cars.filter(({ until }) => until === null).map(({ vin }) => vin), asOf),
+    due,
     changes: changesOf(statuses, sums?.first ?? null, asOf),
   };
 }

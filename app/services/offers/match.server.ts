@@ -19,6 +19,7 @@ const OLDEST_SET_MONTHS = 18;
  */
 export async function offersTable(home: Home, rules: OfferRules, asOf: string, among?: Sql): Promise<Sql> {
   const now = day(asOf);
+  const oldest = addMonths(now, -OLDEST_DUE_MONTHS);
   const specs = rules.rules.flatMap(({ when }) => when.flatMap((one) => (one.is === "segment" ? named(readSpec(one.spec) ?? { all: [] }) : [])));
   const marks = await clientMarks(home, asOf, [...new Set(["refused", "discount_only", "lost", ...specs])]);
   const cases = inOrder(rules).map(({ id, when }) => sql`when ${when.map((one) => holds(one, asOf)).reduce((all, one) => sql`${all} and ${one}`)} then ${id}`);
@@ -26,7 +27,7 @@ export async function offersTable(home: Home, rules: OfferRules, asOf: string, a
     with marked as (select * from (${marks}) as k ${among ? sql`where k.client_id in (${among})` : raw("")}),
     service as (
       select client_id, vin, service_on, due_on, due_by, row_number() over (partition by client_id order by due_on, vin) as place
-      from (${dueCars(asOf)}) as cars where due_on > ${addMonths(now, -OLDEST_DUE_MONTHS)} and client_id in (select client_id from marked)
+      from (${await dueCars(home, asOf, { after: oldest, ...(among && { vins: sql`select vin from core.ownership where client_id in (${among})` }) })}) as cars where due_on > ${oldest} and client_id in (select client_id from marked)
     ),
     driven as (select vin, closed_on, max(mileage_km) as km from core.visit where vin in (select vin from service) and mileage_km > 0 and ${inOwnBranches("clients", raw("branch"))} group by vin, closed_on),
     stored as (

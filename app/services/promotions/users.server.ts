@@ -107,7 +107,7 @@ export async function carUses(home: Home, span: Span): Promise<Use[]> {
       with ${usedTable(span)},
       cars as (select vin, min(day) as used_on from used where vin is not null group by vin)
       select cast(c.used_on as varchar) as used, cast(d.due_on as varchar) as due, count(*) as cars
-      from cars as c left join (${dueCars(addDays(span.from, -1))}) as d on d.vin = c.vin
+      from cars as c left join (${await dueCars(home, addDays(span.from, -1), { vins: raw("select vin from cars") })}) as d on d.vin = c.vin
       group by c.used_on, d.due_on
       order by c.used_on, d.due_on`,
   );

@@ -26,7 +26,7 @@ async function marksOf(home: Home, source: ReturnType<typeof sourceOf>, context:
   switch (source) {
     case "status": return statusMarks(context);
     case "silence": return silenceMarks(home, context);
-    case "due": return dueMarks(context);
+    case "due": return dueMarks(home, context);
     case "alive": return aliveMarks(home, context);
     case "kind": return kindMarks();
     case "contact": return contactMarks(home);

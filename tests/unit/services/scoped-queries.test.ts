@@ -24,6 +24,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   "app/services/identity/explanation.server.ts": "for who decides on duplicates, of all branches",
   "app/services/clients/client-outlook.server.ts": "of one client whose page is open: a standing, as the status is",
   "app/services/clients/repeat-model.server.ts": "a model of everybody, of which no row is shown",
+  "app/services/segments/due.server.ts": "how all cars are driven, of which no row is shown",
+  "app/services/identity/next-services.server.ts": "of one client whose page is open: a standing, as the status is",
   "app/services/segments/rfm-marks.server.ts": "where classes begin, of everybody; of which no row is shown",
   "app/services/segments/expected.server.ts": "of members, who are narrowed",
   "app/services/segments/member-rows.server.ts": "from clientMarks, which is narrowed",
