@@ -44,11 +44,13 @@ const ruleSchema = z.strictObject({
 });
 export type OfferRule = z.infer<typeof ruleSchema>;
 
+export const MOST_RULES = 40;
+
 /** Rules of offers: the first that holds says what a client is offered. */
 export const offerRulesSchema = z.strictObject({
   /** order: as they stand; margin: guards as they stand, then the others by the margin they are expected to bring. */
   by: z.enum(["order", "margin"]),
-  rules: z.array(ruleSchema).min(1).max(40).refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, "two rules have one id"),
+  rules: z.array(ruleSchema).min(1).max(MOST_RULES).refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, "two rules have one id"),
 });
 export type OfferRules = z.infer<typeof offerRulesSchema>;
 

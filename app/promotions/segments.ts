@@ -40,15 +40,30 @@ const ruleIds: ReadonlyMap<string, Rules> = new Map(rules.flatMap((name) => rule
 
 /** All segments that are there without anybody's doing. */
 export const builtIns: readonly string[] = [...plainIds.keys(), ...ruleIds.keys()];
+
+/** A cell of the grid of recency and frequency, classes 1–5, 5 is best. Tables of scores cut alike: their cells are of "rfm". */
+export interface Cell {
+  readonly rules: "fixed" | "rfm";
+  readonly r: number;
+  readonly f: number;
+}
+const classes = [5, 4, 3, 2, 1] as const;
+/** A cell is a segment too, opened from the grid and not listed: "fixed_r5f3". */
+export const cellId = (by: Rules, r: number, f: number): string => `${by === "fixed" ? "fixed" : "rfm"}_r${r}f${f}`;
+const cells: ReadonlyMap<string, Cell> = new Map((["fixed", "rfm"] as const).flatMap((by) => classes.flatMap((r) => classes.map((f) => [cellId(by, r, f), { rules: by, r, f }] as const))));
+/** The cell that a segment is; null for every other. */
+export const cellOf = (id: string): Cell | null => cells.get(id) ?? null;
+const places: ReadonlyMap<string, number> = new Map([...builtIns, ...cells.keys()].map((id, at) => [id, at]));
+
 /** What a segment is read from. @throws RangeError for no built-in one. */
 export function sourceOf(id: string): PlainSource | Rules {
-  const source = plainIds.get(id) ?? ruleIds.get(id);
+  const source = plainIds.get(id) ?? ruleIds.get(id) ?? cells.get(id)?.rules;
   if (!source) throw new RangeError(`no segment is called ${id}`);
   return source;
 }
 export const idsOf = (name: Rules): readonly string[] => ruleTables[name].segments.map((segment) => `${name}_${segment}`);
 
-const literal = z.string().refine((text) => builtIns.includes(text.replace(/^-/, "")), { error: "no such segment" });
+const literal = z.string().refine((text) => places.has(text.replace(/^-/, "")), { error: "no such segment" });
 
 /**
  * A segment put together: every group must hold, and of a group at least one of its segments; "-" before one is that the client is not
@@ -68,7 +83,7 @@ export function normal({ all }: SegmentSpec): SegmentSpec {
   const distinct = new Map(groups.map((group) => [group.join("*"), group]));
   return { all: [...distinct.values()].sort((a, b) => place(a[0] ?? "") - place(b[0] ?? "") || a.length - b.length || (a.join() < b.join() ? -1 : 1)) };
 }
-const place = (text: string): number => 2 * builtIns.indexOf(text.replace(/^-/, "")) + (text.startsWith("-") ? 1 : 0);
+const place = (text: string): number => 2 * (places.get(text.replace(/^-/, "")) ?? -1) + (text.startsWith("-") ? 1 : 0);
 
 /** As it stands in an address: groups joined by ".", what may stand for one another by "*", "-" for not: "overdue.at_risk*lost.-refused". */
 export const specText = (spec: SegmentSpec): string => normal(spec).all.map((group) => group.join("*")).join(".");

@@ -3,7 +3,7 @@ import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { localViewer } from "#app/auth/known-viewers.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
-import { idsOf, only, readSpec, type SegmentSpec } from "#app/promotions/segments.ts";
+import { cellId, idsOf, only, readSpec, type SegmentSpec } from "#app/promotions/segments.ts";
 import { addMonths } from "#app/metrics/period.ts";
 import { repeatModel } from "#app/services/clients/repeat-model.server.ts";
 import { expectedInAll, expectedOf } from "#app/services/segments/expected.server.ts";
@@ -55,6 +55,8 @@ describe("who is in a segment, by hand", () => {
       expect(await inIt(home, "-active")).toEqual(["давний", "покупатель"]);
       expect(await inIt(home, "refused")).toEqual(["критик"]);
       expect(await inIt(home, "reachable")).toEqual(["верный"]);
+      // Cells of the grid: three visit days and the last within three months; one visit, six to twelve months ago.
+      expect([await inIt(home, "fixed_r5f3"), await inIt(home, "fixed_r3f1")]).toEqual([["верный"], ["однажды"]]);
       expect(await inIt(home, "loyal*detractor.-refused")).toEqual(["верный"]);
       // A year before, four were not known.
       expect(await inIt(home, "", back(365))).toEqual(["давний", "покупатель"]);
@@ -96,6 +98,11 @@ test("segments of scores are those of the pure rule, and each client is in one o
       for (const one of values) expect(found.get(one.id)).toEqual([`${name}_${rfmSegment(rfmScores(one, cuts), table, Number(one.not_due) === 1)}`]);
       expect(found.size).toBe(values.length);
     }
+    const cell = { r: 5, f: 1 };
+    const inCell = values.filter((one) => { const { r, f } = rfmScores(one, cuts); return r === cell.r && f === cell.f; });
+    const listed = await home.engine.query<{ client_id: number }>(await segmentMembers(home, only(cellId("older", cell.r, cell.f)), asOf));
+    expect(inCell.length).toBeGreaterThan(0);
+    expect(listed.map(({ client_id }) => Number(client_id)).toSorted((a, b) => a - b)).toEqual(inCell.map(({ id }) => id).toSorted((a, b) => a - b));
   });
 });
 

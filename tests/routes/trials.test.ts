@@ -163,6 +163,11 @@ describe("personal offers", () => {
     expect(await said(await marketer.post("/offers", form({ rules: "{}", reason: "x" })))).toContain("Правила не сохранены");
     expect(await said(await marketer.post("/offers", form({ rules, reason: "" })))).toContain("напишите, что изменили");
     expect((await manager.post("/offers", form({ rules, reason: "x" }))).status).toBe(403);
+    // Field by field: what was typed stays where it cannot be taken, and says which offer it is of.
+    const typed = { intent: "fields", version: "1", reason: "x", by: "order", "service_due.on": "1", "service_due.place": "1", "service_due.kind": "call", "service_due.margin": "25000", "service_due.name.ru": "О ТО", "service_due.name.kk": "ТҚК", "service_due.name.en": "Service", "service_due.0.ahead": "сорок", "service_due.0.behind": "0" };
+    const refused = await said(await marketer.post("/offers", form(typed)));
+    expect(lacks(refused, "в предложении «О ТО» не подходит «сорок»", 'value="сорок"')).toEqual([]);
+    expect(await said(await marketer.post("/offers", form({ ...typed, version: "7" })))).toContain("сохранена версия 1");
     const only = JSON.stringify({ ...JSON.parse(rules), rules: JSON.parse(rules).rules.filter((rule: { id: string }) => rule.id === "service_overdue") });
     expect((await marketer.post("/offers", form({ rules: only, reason: "только ТО" }))).status).toBe(302);
     expect(lacks(await page(marketer, "/offers"), "правила версии 2", "только ТО", "Скидка 10 %")).toEqual([]);

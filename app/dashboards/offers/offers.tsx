@@ -1,6 +1,7 @@
 import { Form, Link } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
+import { RulesForm } from "./fields.tsx";
 import type { OffersPage } from "./views.ts";
 
 /** Who is offered what: how many, the list with reasons, and the rules that say so. */
@@ -15,7 +16,6 @@ export function Offers({ page }: { readonly page: OffersPage | null }) {
       </header>
       {page !== null && (
         <>
-          {page.said !== null && <p className="said" role="status">{page.said}</p>}
           {page.problem !== null && <p className="said bad" role="alert">{page.problem}</p>}
           <Counts page={page} />
           <Clients list={page.list} />
@@ -119,7 +119,11 @@ function Rules({ page: { rules } }: { readonly page: OffersPage }) {
     <section aria-labelledby="offer-rules">
       <h2 id="offer-rules">{t("offers.rules")}</h2>
       <p className="explain">{t("offers.rules_lead")}</p>
-      <details className="plan-file">
+      <details className="plan-file" open={rules.open === "fields" || undefined}>
+        <summary>{t(rules.mayChange ? "offers.rules_change" : "offers.rules_see")}</summary>
+        <RulesForm fields={rules.fields} mayChange={rules.mayChange} />
+      </details>
+      <details className="plan-file" open={rules.open === "text" || undefined}>
         <summary>{t("offers.rules_open")}</summary>
         <Form method="post" key={rules.text}>
           <label className="field">

@@ -18,7 +18,7 @@ export function Rules({ rules: { id, stamp, choices, cuts, byMargin, grid } }: {
           <Link key={choice.id} to={choice.to} aria-current={choice.id === id ? "page" : undefined} preventScrollReset>{name(choice.id)} · {choice.stamp}</Link>
         ))}
       </nav>
-      {grid ? <ChartFigure {...grid} /> : <p className="quiet">{t("segments.nobody")}</p>}
+      {grid ? <ChartFigure {...grid.chart} doors={grid.doors} doorHint={t("segments.grid_hint")} /> : <p className="quiet">{t("segments.nobody")}</p>}
       <p className="quiet">{t(cuts ? "segments.stamp_cuts" : "segments.stamp_fixed", { stamp })}{cuts && ` ${t(byMargin ? "segments.money_margin" : "segments.money_revenue")}`}</p>
       {cuts && (
         <TableBox caption={t("segments.cuts")}>

@@ -111,7 +111,8 @@ export interface SegmentsPage {
     /** Where classes begin, from the second on, in words; null for cuts fixed by the business, which the grid names. */
     readonly cuts: readonly { readonly measure: string; readonly from: readonly string[] }[] | null;
     readonly byMargin: boolean;
-    readonly grid: DrawnChart | null;
+    /** `doors`: the clients of each cell, in step with the rows of the chart's table. */
+    readonly grid: { readonly chart: DrawnChart; readonly doors: readonly (string | null)[] } | null;
   };
   readonly model: {
     readonly none: "working" | "few" | "no_leaving" | "refused" | null;

@@ -2,14 +2,16 @@ import type { Home } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import type { OffersPage } from "#app/dashboards/offers/views.ts";
 import { formatter } from "#app/i18n/format.ts";
-import { translator, type Locale } from "#app/i18n/translate.ts";
+import { translator, type Locale, type Translate } from "#app/i18n/translate.ts";
+import { withFields } from "#app/promotions/offer-fields.ts";
 import { inOrder } from "#app/promotions/offers.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { mayDraw } from "../trials/who.server.ts";
 import { isWritten } from "./members.server.ts";
+import { offerFields } from "./fields.server.ts";
 import { offerCounts, offeredClients } from "./offered.server.ts";
 import { reasonOf } from "./reason.ts";
-import { keepOfferRules, offerVersions, type OfferVersion } from "./rules.server.ts";
+import { keepOfferRules, offersInForce, offerVersions, type OfferVersion } from "./rules.server.ts";
 
 const PER_PAGE = 50;
 
@@ -18,8 +20,15 @@ const address = (offer: string | null, page = 1): string => {
   return query ? `/offers?${query}` : "/offers";
 };
 
+/** What a form brought and could not be taken. */
+interface Sent {
+  readonly form: URLSearchParams;
+  readonly problem: string;
+  readonly bad?: string;
+}
+
 /** How many clients get which offer, the list of them, and the rules. Null in a home without data. */
-export async function offersPage(home: Home, params: URLSearchParams, locale: Locale, sent?: { readonly text: string; readonly problem: string | null; readonly said: string | null }): Promise<OffersPage | null> {
+export async function offersPage(home: Home, params: URLSearchParams, locale: Locale, sent?: Sent): Promise<OffersPage | null> {
   const { asOf, currency } = await facts(home);
   if (asOf === null) return null;
   const [t, format] = [translator(locale), formatter(locale, currency)];
@@ -39,7 +48,6 @@ export async function offersPage(home: Home, params: URLSearchParams, locale: Lo
     currency,
     asOf: format.date(asOf),
     lead: t("offers.lead_at", { date: format.date(asOf), version: now.version }),
-    said: sent?.said ?? null,
     problem: sent?.problem ?? null,
     rows: rules.map((rule) => ({
       id: rule.id, name: rule.name[locale], kind: t(`offers.kind_${rule.kind}`), clients: format.count(counts.get(rule.id) ?? 0), margin: rule.margin === 0 ? "—" : format.minor(rule.margin, 0),
@@ -55,19 +63,36 @@ export async function offersPage(home: Home, params: URLSearchParams, locale: Lo
       page, pages, before: page > 1 ? address(chosen, page - 1) : null, next: page < pages ? address(chosen, page + 1) : null, csv: file("csv"), xlsx: file("xlsx"),
     },
     rules: {
-      text: sent?.text ?? JSON.stringify(now.rules, null, 2),
+      text: sent?.form.get("rules") ?? JSON.stringify(now.rules, null, 2),
       versions: versions.map(({ version, savedAt, savedBy, reason }) => ({ version, text: savedAt === null ? t("offers.version_own") : t("offers.version_saved", { moment: format.moment(savedAt), by: savedBy ?? "—", reason: reason ?? "—" }) })).toReversed(),
       mayChange: mayDraw(),
+      fields: await offerFields(home, { now, typed: sent && isOfFields(sent.form) ? sent.form : null, bad: sent?.bad ?? null, locale, t }),
+      open: sent ? (isOfFields(sent.form) ? "fields" : "text") : null,
     },
   };
 }
 
-/** Saves the rules that a form brings. Gives the version, or the page with what is wrong. */
+const isOfFields = (form: URLSearchParams): boolean => form.get("intent") === "fields";
+
+/** Saves the rules that a form brings, field by field or as a text. Gives the version, or the page with what is wrong. */
 export async function takeOffersForm(home: Home, form: URLSearchParams, locale: Locale): Promise<{ readonly saved: number } | { readonly page: OffersPage | null }> {
-  const text = form.get("rules") ?? "";
-  const done = await keepOfferRules(home, text, form.get("reason") ?? "");
-  if ("version" in done) return { saved: done.version };
   const t = translator(locale);
-  const problem = "refused" in done ? t(`offers.refused_${done.refused}`) : t("offers.bad_rules", { problem: done.problem });
-  return { page: await offersPage(home, new URLSearchParams(), locale, { text, problem, said: null }) };
+  const refused = async (problem: string, bad?: string) => ({ page: await offersPage(home, new URLSearchParams(), locale, { form, problem, ...(bad !== undefined && { bad }) }) });
+  const typed = isOfFields(form) ? await readFields(home, form, locale, t) : { text: form.get("rules") ?? "" };
+  if ("problem" in typed) return refused(typed.problem, typed.bad);
+  const done = await keepOfferRules(home, typed.text, form.get("reason") ?? "");
+  if ("version" in done) return { saved: done.version };
+  return refused("refused" in done ? t(`offers.refused_${done.refused}`) : t("offers.bad_rules", { problem: done.problem }));
+}
+
+/** Fields are of one version: what somebody else saved since is not overwritten by them. */
+async function readFields(home: Home, form: URLSearchParams, locale: Locale, t: Translate): Promise<{ readonly text: string } | { readonly problem: string; readonly bad?: string }> {
+  const { version, rules } = await offersInForce(home);
+  if (form.get("version") !== String(version)) return { problem: t("offers.changed_since", { version }) };
+  const typed = withFields(rules, form);
+  if ("rules" in typed) return { text: JSON.stringify(typed.rules) };
+  if (typeof typed.bad === "string") return { problem: t(`offers.bad_${typed.bad}`) };
+  const { rule, field } = typed.bad;
+  const offer = form.get(`${rule}.name.${locale}`) || t("offers.add");
+  return { problem: t("offers.bad_field", { offer, value: form.get(field) || "—" }), bad: field };
 }

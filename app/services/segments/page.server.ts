@@ -64,7 +64,7 @@ export async function segmentsPage(home: Home, question: SegmentsQuestion, words
       choices: allRules.map((id) => ({ id, stamp: ruleTables[id].stamp, to: segmentsPath({ seg, asOf: question.asOf, rules: id === "fixed" ? null : id }) })),
       cuts: grid.cuts && (["recency", "frequency", "monetary"] as const).map((measure) => ({ measure, from: (grid.cuts?.[measure] ?? []).map((cut) => (measure === "monetary" ? words.format.minor(Math.round(cut), 0) : words.format.number(cut, Number.isInteger(cut) ? 0 : 1))) })),
       byMargin: grid.byMargin,
-      grid: drawGrid(grid, rules, words),
+      grid: drawGrid(grid, rules, at, words),
     },
     model,
     saved,

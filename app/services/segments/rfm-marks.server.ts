@@ -2,7 +2,7 @@ import type { Home } from "#pipelines/index.ts";
 import { bigint, day, join, quantile, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { spanAt } from "#app/metrics/compile.ts";
 import { rfm } from "#app/metrics/populations/rfm.ts";
-import { ruleTables } from "#app/promotions/segments.ts";
+import { cellOf, ruleTables } from "#app/promotions/segments.ts";
 import type { RfmCuts, RfmTable } from "#app/stats/rfm.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import type { Marks, MarksContext } from "./marks.server.ts";
@@ -10,8 +10,11 @@ import type { Marks, MarksContext } from "./marks.server.ts";
 /** By cuts that the business fixed. */
 export function fixedMarks(context: MarksContext): Marks {
   return {
-    joined: sql`left join (select client_id, segment from (${rfm.select({ ...context, needs: new Set(["segment"]) })}) as u) as fx on fx.client_id = k.client_id`,
-    holds: (id) => sql`fx.segment = ${id.slice("fixed_".length)}`,
+    joined: sql`left join (select client_id, segment, recency, frequency from (${rfm.select({ ...context, needs: new Set(["segment", "recency", "frequency"]) })}) as u) as fx on fx.client_id = k.client_id`,
+    holds: (id) => {
+      const cell = cellOf(id);
+      return cell ? sql`(fx.recency = ${String(cell.r)} and fx.frequency = ${String(cell.f)})` : sql`fx.segment = ${id.slice("fixed_".length)}`;
+    },
   };
 }
 
@@ -71,7 +74,10 @@ export async function rfmMarks(home: Home, { asOf }: MarksContext, name: "rfm" |
   if (!measure) return { joined: raw(""), holds: () => raw("false") };
   const as = raw(`rs_${name}`);
   return {
-    joined: sql`left join (select client_id, ${segmentCase(ruleTables[name].table)} as segment from (${rfmScored(asOf, measure)}) as u) as ${as} on ${as}.client_id = k.client_id`,
-    holds: (id) => sql`${as}.segment = ${id.slice(name.length + 1)}`,
+    joined: sql`left join (select client_id, r, f, ${segmentCase(ruleTables[name].table)} as segment from (${rfmScored(asOf, measure)}) as u) as ${as} on ${as}.client_id = k.client_id`,
+    holds: (id) => {
+      const cell = cellOf(id);
+      return cell ? sql`(${as}.r = ${cell.r} and ${as}.f = ${cell.f})` : sql`${as}.segment = ${id.slice(name.length + 1)}`;
+    },
   };
 }

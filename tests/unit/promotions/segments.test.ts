@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { segments as fixed } from "#app/metrics/rfm.ts";
-import { both, builtIns, holds, named, normal, only, readSpec, ruleTables, segmentSpec, sourceOf, specText, type SegmentSpec } from "#app/promotions/segments.ts";
+import { both, builtIns, cellId, cellOf, holds, named, normal, only, readSpec, ruleTables, segmentSpec, sourceOf, specText, type SegmentSpec } from "#app/promotions/segments.ts";
 import { choiceIn, readSegments } from "#app/services/segments/read-address.ts";
 import { rfmSegment, rfmTable, rfmTableOlder } from "#app/stats/rfm.ts";
 
@@ -28,6 +28,12 @@ describe("a segment that is put together", () => {
       }),
     ));
 
+  test("a cell of the grid is one too, in the same order whatever comes first; both tables of scores share theirs", () => {
+    expect([cellId("fixed", 5, 3), cellId("rfm", 1, 2), cellId("older", 1, 2)]).toEqual(["fixed_r5f3", "rfm_r1f2", "rfm_r1f2"]);
+    expect([cellOf("rfm_r1f2"), cellOf("rfm_lost"), sourceOf("fixed_r5f3")]).toEqual([{ rules: "rfm", r: 1, f: 2 }, null, "fixed"]);
+    expect(["fixed_r5f3*fixed_r1f1", "fixed_r1f1*fixed_r5f3", "-fixed_r1f1.lost"].map((text) => specText(readSpec(text) as SegmentSpec))).toEqual(["fixed_r5f3*fixed_r1f1", "fixed_r5f3*fixed_r1f1", "lost.-fixed_r1f1"]);
+  });
+
   test("both at once is whoever is in each", () => fc.assert(fc.property(spec, spec, client, (a, b, of) => void expect(holds(both(a, b), of)).toBe(holds(a, of) && holds(b, of)))));
 
   test("nobody's segment is none", () => {
@@ -35,6 +41,7 @@ describe("a segment that is put together", () => {
     expect(readSpec("")).toEqual({ all: [] });
     expect(() => sourceOf("nonsense")).toThrow(RangeError);
     expect(segmentSpec.safeParse({ all: [[]] }).success).toBe(false);
+    expect([readSpec("fixed_r6f1"), readSpec("older_r1f1")]).toEqual([null, null]);
     expect(named({ all: [["-refused"], ["due", "refused"]] })).toEqual(["refused", "due"]);
   });
 
