@@ -48,7 +48,7 @@ export { copyErasures } from "./personal/erasures.ts";
 export { momentOf, momentText } from "./state/moments.ts";
 export { listOfferRules, saveOfferRules, type SavedOfferRules } from "./state/offer-rules.ts";
 export { forgetSegment, listSegments, saveSegment, segmentNumbers, type SavedSegmentRow } from "./state/segments.ts";
-export { addSession, endSession, endSessions, findSession, listSessions, touchSession, type SignedIn } from "./state/sessions.ts";
+export { addSession, endSession, endSessions, findSession, listSessions, sessionHolds, touchSession, type SignedIn } from "./state/sessions.ts";
 export { clearAttempt, countAttempt, sweepThrottle, type WaitOf } from "./state/throttle.ts";
 export { deleteEvent, listEvents, saveEvent, timeEventKinds, type NewTimeEvent, type TimeEvent, type TimeEventKind } from "./state/events.ts";
 export { findMapping, forgetMapping, listMappings, rememberMapping, type SavedMapping } from "./state/mappings.ts";

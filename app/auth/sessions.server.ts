@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Account, Home, SignedIn } from "#pipelines/index.ts";
 import { stateNoting } from "#app/services/audit/note.server.ts";
+import { whileUnchanged } from "#app/warehouse/unchanged.server.ts";
 import { viewerIfAny } from "./viewer.server.ts";
 import { deviceOf } from "./device.ts";
 import { dropSecret, keepSecret, secretIn, sessionLife } from "./session-cookie.ts";
@@ -18,6 +19,9 @@ export interface Asking {
   readonly headers: Headers;
 }
 
+/** Of every page it is asked again whose browser asks: read anew once anything is written, as the end of a session is. */
+const kept = whileUnchanged<Omit<OpenSession, "hash"> | null>();
+
 /** How seldom "last seen" is written: not at every click. */
 const TOUCH_MS = 5 * 60_000;
 const after = (moment: Date, seconds: number): Date => new Date(moment.getTime() + seconds * 1_000);
@@ -26,10 +30,10 @@ const after = (moment: Date, seconds: number): Date => new Date(moment.getTime()
 export async function sessionOf(home: Home, { url, headers }: Asking, now = new Date()): Promise<OpenSession | null> {
   const secret = await secretIn(url, headers.get("cookie"));
   if (secret === null) return null;
-  const { findSession, momentOf, touchSession } = await import("#pipelines/index.ts");
+  const { findSession, momentOf, sessionHolds, touchSession } = await import("#pipelines/index.ts");
   const hash = hashOf(secret);
-  const found = await findSession(home.state, hash, now);
-  if (!found) return null;
+  const found = await kept(home.state, hash, () => findSession(home.state, hash, now));
+  if (!found || !sessionHolds(found.session, now)) return null;
   const { session } = found;
   if (now.getTime() - momentOf(session.seen_at).getTime() > TOUCH_MS) {
     const last = after(momentOf(session.made_at), sessionLife.longest);

@@ -4,7 +4,8 @@ import { currentViewer } from "#app/auth/viewer.server.ts";
 import { readQuestion } from "#app/filters/read-question.ts";
 import { wayBack } from "#app/config/reader.ts";
 import { isOpenedParam } from "#app/filters/opened.ts";
-import type { Home } from "#pipelines/index.ts";
+import { whileUnchanged } from "#app/warehouse/unchanged.server.ts";
+import type { Home, SavedView } from "#pipelines/index.ts";
 
 /** A saved view as the filter bar lists it. */
 export interface ViewLink {
@@ -13,6 +14,7 @@ export interface ViewLink {
   readonly to: string;
 }
 const MOST = 80;
+const kept = whileUnchanged<readonly SavedView[]>();
 
 /** The viewer's own views, to a director or administrator everybody's; of them those that lead to what the viewer may read. */
 export async function savedViews(home: Home): Promise<ViewLink[]> {
@@ -23,7 +25,7 @@ async function ownViews(home: Home) {
   const { listViews } = await import("#pipelines/index.ts");
   const { user, roles } = currentViewer();
   const all = roles.includes("director") || roles.includes("admin");
-  return (await listViews(home.state)).filter(({ saved_by }) => all || saved_by === user);
+  return (await kept(home.state, "views", () => listViews(home.state))).filter(({ saved_by }) => all || saved_by === user);
 }
 
 function leadsToOwn(address: string): boolean {

@@ -1,7 +1,7 @@
 import type { Engine, Session } from "../warehouse/engine.ts";
 import { raw, sql } from "../warehouse/sql.ts";
 import { accountColumns, asAccount, type Account } from "./accounts.ts";
-import { momentText } from "./moments.ts";
+import { momentOf, momentText } from "./moments.ts";
 
 /** A browser that is signed in. */
 export interface SignedIn {
@@ -30,6 +30,12 @@ const columns = raw("session_id, account_id, cast(made_at as varchar) as made_at
 /** No session lasts so long: one that would is of a clock that ran ahead, and does not hold. */
 const LONGEST_MS = 31 * 24 * 3_600_000;
 const holds = (now: Date) => sql`expires_at > cast(${momentText(now)} as timestamp) and expires_at <= cast(${momentText(new Date(now.getTime() + LONGEST_MS))} as timestamp)`;
+
+/** Whether a session that was found before still holds. */
+export const sessionHolds = ({ expires_at }: Pick<SignedIn, "expires_at">, now: Date): boolean => {
+  const left = momentOf(expires_at).getTime() - now.getTime();
+  return left > 0 && left <= LONGEST_MS;
+};
 
 /** Opens a session, in the place of the one with hash `instead`; those that are over are swept out. */
 export const addSession = (state: Engine, { session_id, hash, account_id, device, expires }: NewSession, instead: string | null, now: Date): Promise<void> =>

@@ -36,13 +36,15 @@ export async function openDuckDB(path: string, options: Record<string, string> =
   };
 
   const written = { count: 0 };
+  const changed = { count: 0 };
   const landed = { count: 0 };
   return {
     dialect: duckdb,
     written,
+    changed,
     landed,
     query: (statement, opts) => withReader((connection) => atOneMoment(connection, () => sessionOn(connection).query(statement, opts))) as Promise<never[]>,
-    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)).finally(() => written.count++),
+    run: (statement) => withReader((connection) => sessionOn(connection).run(statement)).finally(() => (changed.count++, written.count++)),
     async *stream<T>(statement: Sql) {
       const connection = await take();
       try {
@@ -73,6 +75,8 @@ export async function openDuckDB(path: string, options: Record<string, string> =
             if (!/no transaction is active/.test(String(second))) throw new Error("could not roll back", { cause: error });
           });
           throw error;
+        } finally {
+          changed.count++;
         }
       });
       writes = result.catch(() => undefined);

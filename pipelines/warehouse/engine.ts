@@ -31,6 +31,8 @@ export interface TransactionOptions {
 export interface Engine extends Session {
   /** `count` grows with every transaction that was committed, and every statement that was run for its effect. */
   readonly written?: { readonly count: number };
+  /** `count` grows with all of these and with quiet ones: what was read at a count is as it was while the count stands. */
+  readonly changed?: { readonly count: number };
   /** `count` is the same before and after some reading only if no figure changed meanwhile. */
   readonly landed?: { readonly count: number };
   /**
