@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { sql } from "#pipelines/warehouse/sql.ts";
 import { localViewer } from "#app/auth/known-viewers.ts";
 import { seenAs } from "#app/auth/viewer.server.ts";
@@ -25,14 +26,17 @@ afterAll(async () => {
 let made = 0;
 let nonces = 0;
 /** Asks for an address; gives the text of the answer, which tells how many pages were made and bears the nonce of its request. */
-async function ask(address: string, { method = "GET", locale = "ru", name = "local", branches = null as string[] | null, status = 200 } = {}): Promise<string> {
+async function ask(address: string, { method = "GET", locale = "ru", name = "local", branches = null as string[] | null, status = 200, takes = "", origin = "http://localhost" } = {}): Promise<string> {
   const nonce = `nonce-${++nonces}`;
   const given: { shown?: ShownName } = {};
   const context = { get: (wanted: unknown) => (wanted === nonceContext ? nonce : { locale, theme: "light" }), set: (_context: unknown, name: ShownName) => void (given.shown = name) };
-  const request = new Request(`http://localhost${address}`, { method });
+  const request = new Request(`${origin}${address}`, { method, headers: { "accept-encoding": takes } });
   const asked = { request, url: new URL(request.url), context } as Parameters<typeof keptPage>[0];
   const response = await seenAs({ ...localViewer(name), branches }, () => keptPage(asked, async () => new Response(`page ${++made} <script nonce="${nonce}">ю</script><b title="${given.shown?.name ?? name}">${given.shown?.initials ?? "own"}</b>`, { status, headers: { "X-Own": "1" } })));
-  const text = await response.text();
+  const body = Buffer.from(await response.arrayBuffer());
+  const isSmall = response.headers.get("Content-Encoding") === "br";
+  if (takes.includes("br") && status === 200) expect(isSmall).toBe(takes !== "br;q=0");
+  const text = (isSmall ? brotliDecompressSync(body) : body).toString();
   expect(response.headers.get("X-Own")).toBe("1");
   const initials = shownName(name).initials;
   expect(text.replace(">own<", `>${initials}<`)).toContain(`<script nonce="${nonce}">ю</script><b title="${name}">${initials}</b>`);
@@ -51,6 +55,13 @@ test("whoever sees the same has the same page with a name of their own; one whos
   expect([await ask("/staff?branch=1", { name: "Олжас Ахметов" }), await ask("/staff?branch=1", { name: "Анна Ким" })]).toEqual([first, first]);
   for (const name of ["<b>", "O'Neil", "a&b"]) expect(await ask("/staff?branch=1", { name })).not.toBe(first);
   expect(await ask("/staff?branch=2", { name: "Анна Ким", status: 404 })).toMatch(/^page/);
+});
+
+test("who takes it compressed has the same page so, with a nonce and a name of their own", async () => {
+  const first = await ask("/staff?branch=3", { name: "Анна Ким", takes: "gzip, br" });
+  const others = [{ name: "Анна Ким", takes: "br" }, { name: "Олжас Ахметов", takes: "br" }, { name: "Анна Ким", takes: "br;q=0" }, { name: "Олжас Ахметов", takes: "br", origin: "https://127.0.0.1:3001" }, { name: "Олжас Ахметов" }];
+  for (const other of [...others, ...others]) expect(await ask("/staff?branch=3", other)).toBe(first);
+  for (const name of Array.from({ length: 20 }, (_, at) => `Гость ${at}`)) expect(await ask("/staff?branch=3", { name, takes: "br" })).toBe(first);
 });
 
 test("nothing is kept of what people do, of other pages, and of what went wrong", async () => {
