@@ -1,3 +1,4 @@
+import { isDrawing, isPlain, standingAt } from "./standing.ts";
 import type { Figure } from "./types.ts";
 
 /** A month of a trend as the browser needs it, where months are picked on a drawn chart: what the months add up from, and no interval. */
@@ -6,7 +7,6 @@ const month = ({ metric, as_of, definition, by, value, numerator, denominator, n
 /** The same where its months do not add up: their own values are all that is shown. */
 const ownMonth = (figure: Figure): Figure => ({ ...month(figure), numerator: null, denominator: null });
 
-const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 const isFigure = (value: Readonly<Record<string, unknown>>): boolean => typeof value["metric"] === "string" && typeof value["definition"] === "string" && typeof value["as_of"] === "string" && typeof value["unit"] === "string" && "value" in value;
 
 /** Of a figure on a page: what its formula is made of stands in its drawer, its definition once for the page. */
@@ -21,10 +21,6 @@ interface How {
   /** True where the page's document is asked for: its drawings stand in it, and are not sent a second time. */
   readonly standing?: boolean;
 }
-
-/** A drawing by its number in the document; its markup is at hand here, where the document is made, and not sent. */
-const standingAt = (stands: number, markup: string): object => Object.defineProperty({ stands }, "markup", { value: markup, enumerable: false });
-const isDrawing = (value: unknown): value is string => typeof value === "string" && value.startsWith("<svg ");
 
 /**
  * The data of a page without what only its drawings were made from, and what only a figure's drawer shows. `definitions` says once by which

@@ -3,9 +3,11 @@ import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Costs } from "#app/dashboards/costs/costs.tsx";
 import { costsView, sentCosts } from "#app/dashboards/costs/costs-view.server.ts";
+import { isDocument } from "#app/config/is-document.ts";
 import { asksAnew } from "#app/filters/opened.ts";
 import { pageQuestionContext } from "#app/filters/page-question.ts";
 import { teachCosts } from "#app/i18n/costs.ts";
+import { withStanding } from "#app/metrics/standing.ts";
 import { failureSentence, isUsage } from "#app/services/failure.ts";
 import { costsPage, readCostsBy } from "#app/services/costs/costs-page.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
@@ -13,12 +15,12 @@ import type { Route } from "./+types/costs.ts";
 
 teachCosts();
 
-export async function loader({ url, context }: Route.LoaderArgs) {
+export async function loader({ request, url, context }: Route.LoaderArgs) {
   const { question, options, t, format } = context.get(pageQuestionContext);
   if (options.asOf === null) return null;
   try {
     const data = await costsPage(await currentHome(), question, readCostsBy(url.searchParams));
-    return { data: sentCosts(data), view: costsView(data, { t, format }), title: `${t("costs.title")} · ${t("ui.app_name")}` };
+    return withStanding({ data: sentCosts(data), view: costsView(data, { t, format }), title: `${t("costs.title")} · ${t("ui.app_name")}` }, isDocument(request));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

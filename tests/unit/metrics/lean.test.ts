@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { lean } from "#app/metrics/lean.ts";
+import { withStanding } from "#app/metrics/standing.ts";
 import type { Figure, Tile } from "#app/metrics/types.ts";
 
 const figure = (as_of: string, more: Partial<Figure> = {}): Figure => ({ metric: "nps", as_of, definition: "nps@1", by: {}, value: 1, numerator: 1, denominator: 1, n: 1, low: 0, high: 2, unit: "points", parts: { promoter: 1 }, ...more });
@@ -36,4 +37,15 @@ it("sends of a drawing that stands in the document only where, and has its marku
   const [sent, standing] = [lean(view), lean(view, { standing: true })];
   expect({ ...standing.chart }.svg).toHaveProperty("markup", "<svg ></svg>"); // a component hands it on
   expect(JSON.parse(JSON.stringify([sent, standing]))).toEqual([{ ...view, definitions: [] }, { chart: { title: "a", svg: { stands: 0 } }, sparks: [{ stands: 1 }, ""], definitions: [] }]);
+});
+
+it("leaves of a page that shows how its figures come about all but the markup of its drawings", () => {
+  const shared = ["<svg c></svg>"];
+  const page = { data: { tile, n: 3n, none: null }, charts: [{ title: "<svg", svg: "<svg a></svg>" }, { title: "", svg: "<svg b></svg>" }], shared, again: shared };
+  expect(withStanding(page, false)).toBe(page);
+  const standing = withStanding(page, true);
+  expect(standing.again).toBe(standing.shared);
+  expect(standing.charts.map(({ svg }) => svg)).toEqual([{ stands: 0 }, { stands: 1 }]);
+  expect(standing.charts[1]!.svg).toHaveProperty("markup", "<svg b></svg>");
+  expect({ ...standing, charts: page.charts, shared, again: shared }).toEqual(page);
 });
