@@ -1,3 +1,4 @@
+import { drawnOnce } from "./in-turns.server.ts";
 import { renderChart } from "./render.server.ts";
 import type { ChartKind, ChartWords, DrawnChart } from "./types.ts";
 
@@ -12,10 +13,14 @@ export interface DrawOptions {
 
 /** Draws a chart at two or three widths with its title, description and table twin: what a loader returns for <ChartFigure>. */
 export function drawChart<Data>(kind: ChartKind<Data>, data: Data, words: ChartWords, options: DrawOptions = {}): DrawnChart {
+  return drawnOnce(() => drawNow(kind, data, words, options));
+}
+
+function drawNow<Data>(kind: ChartKind<Data>, data: Data, words: ChartWords, options: DrawOptions): DrawnChart {
   const title = options.title ?? kind.title(data, words);
   const description = kind.description(data, words);
   const draw = (width: number, className: string) =>
-    renderChart(kind.plot(data, { ...words, width }), { label: title, className: `${className} chart-w${Math.round(width / 100)}`, nearest: kind.nearest, anchors: kind.anchors(data, width) });
+    drawnOnce(() => renderChart(kind.plot(data, { ...words, width }), { label: title, className: `${className} chart-w${Math.round(width / 100)}`, nearest: kind.nearest, anchors: kind.anchors(data, width) }));
   const [wide, narrow] = [options.wide ?? 640, options.narrow ?? 340];
   return {
     name: kind.name,

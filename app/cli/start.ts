@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { envLocale, readConfig, type Config } from "#app/config/env.ts";
+import { letLoopGoFirst } from "#app/config/loop-first.ts";
 import { translator, type Locale, type Translate } from "#app/i18n/index.ts";
 import { failureSentence } from "#app/services/failure.ts";
 import { homeLanguage } from "#app/services/language.server.ts";
@@ -9,7 +10,7 @@ import { build, isBuilt } from "./build.ts";
 import { progressLine } from "./progress.ts";
 
 /** `npm start` and `npm run dev`: whatever is missing is made, then the dashboard is served until a signal comes. `--build` makes the pages only. */
-export async function start(argv: readonly string[]): Promise<void> {
+export async function start(argv: readonly string[], firstThreads: readonly string[] = []): Promise<void> {
   const locale = envLocale(process.env) ?? homeLanguage() ?? "ru";
   const t = translator(locale);
   try {
@@ -20,7 +21,7 @@ export async function start(argv: readonly string[]): Promise<void> {
     }
     await alone();
     await portIsFree(config);
-    await run(config, argv.includes("--dev"), t, locale);
+    await run(config, argv.includes("--dev"), firstThreads, t, locale);
   } catch (error) {
     await closeHomes();
     process.stderr.write(`${failureSentence(error, t)}\n`);
@@ -30,7 +31,7 @@ export async function start(argv: readonly string[]): Promise<void> {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-async function run(config: Config, dev: boolean, t: Translate, locale: Locale): Promise<void> {
+async function run(config: Config, dev: boolean, firstThreads: readonly string[], t: Translate, locale: Locale): Promise<void> {
   if (!dev && !(await pagesReady(t))) {
     process.exitCode = 1;
     return;
@@ -45,6 +46,7 @@ async function run(config: Config, dev: boolean, t: Translate, locale: Locale): 
   say(t(`cli.start_opening_${kind}`, { path }));
   const { tellNotices } = await import("./notices.ts");
   tellNotices((await currentHome()).opened, t, say);
+  letLoopGoFirst(firstThreads);
   const { jobs } = await import("#app/services/jobs.server.ts");
   const broken = (await jobs()).filter((one) => one.state === "broken_off" && Date.now() - Date.parse(one.ended_at ?? "") < 60_000);
   for (const one of broken) say(t(one.landed ? "cli.job_landed" : "cli.job_broken_off", { files: one.files.join(", ") }));

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { checkView, sentCheck } from "#app/dashboards/check/check-view.server.ts";
@@ -17,7 +18,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await checkPage(await currentHome(), question, url.searchParams.get("mix"));
-    return lean({ data: sentCheck(data), view: checkView(data, { t, format }), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
+    return lean({ data: sentCheck(data), view: await inTurns(() => checkView(data, { t, format })), title: `${t("ui.nav_check")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

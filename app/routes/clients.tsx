@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Clients } from "#app/dashboards/clients/clients.tsx";
@@ -19,7 +20,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   try {
     const asked = readClientsRequest(url.searchParams);
     const data = await clientsPage(await currentHome(), question, asked);
-    return lean({ data: sentClients(data), view: clientsView(data, asked.asShares, { t, format }), asShares: asked.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
+    return lean({ data: sentClients(data), view: await inTurns(() => clientsView(data, asked.asShares, { t, format })), asShares: asked.asShares, title: `${t("ui.nav_clients")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Costs } from "#app/dashboards/costs/costs.tsx";
@@ -20,7 +21,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await costsPage(await currentHome(), question, readCostsBy(url.searchParams));
-    return withStanding({ data: sentCosts(data), view: costsView(data, { t, format }), title: `${t("costs.title")} · ${t("ui.app_name")}` }, isDocument(request));
+    return withStanding({ data: sentCosts(data), view: await inTurns(() => costsView(data, { t, format })), title: `${t("costs.title")} · ${t("ui.app_name")}` }, isDocument(request));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { useWords } from "#app/components/locale.tsx";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { feedbackView, sentFeedback } from "#app/dashboards/feedback/feedback-view.server.ts";
@@ -17,7 +18,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await feedback(await currentHome(), question);
-    return lean({ data: sentFeedback(data), view: feedbackView(data, { t, format }), title: `${t("ui.nav_feedback")} · ${t("ui.app_name")}` }, { parts: false, standing: isDocument(request) });
+    return lean({ data: sentFeedback(data), view: await inTurns(() => feedbackView(data, { t, format })), title: `${t("ui.nav_feedback")} · ${t("ui.app_name")}` }, { parts: false, standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { overviewView } from "#app/dashboards/overview-view.server.ts";
@@ -20,7 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   try {
     const home = await currentHome();
     const [data, around] = await Promise.all([overview(home, question), overviewAround(home, question)]);
-    const view = overviewView(data, around, (share, n) => funnelLimits(share, [n])[0]!, { t, format });
+    const view = await inTurns(() => overviewView(data, around, (share, n) => funnelLimits(share, [n])[0]!, { t, format }));
     return lean({ data, around, view, title: `${t("ui.nav_overview")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { Programme } from "#app/dashboards/programme/programme.tsx";
@@ -20,7 +21,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await programmePage(await currentHome(), question);
-    return withStanding({ data: sentProgramme(data), view: programmeView(data, { t, format }), title: `${t("programme.title")} · ${t("ui.app_name")}` }, isDocument(request));
+    return withStanding({ data: sentProgramme(data), view: await inTurns(() => programmeView(data, { t, format })), title: `${t("programme.title")} · ${t("ui.app_name")}` }, isDocument(request));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { sentService, serviceView } from "#app/dashboards/service/service-view.server.ts";
@@ -17,7 +18,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   if (options.asOf === null) return null;
   try {
     const data = await servicePage(await currentHome(), question, url.searchParams.get("first-by") === "branch" ? "branch" : "brand");
-    return lean({ data: sentService(data), view: serviceView(data, { t, format }), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
+    return lean({ data: sentService(data), view: await inTurns(() => serviceView(data, { t, format })), title: `${t("ui.nav_service")} · ${t("ui.app_name")}` }, { standing: isDocument(request) });
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

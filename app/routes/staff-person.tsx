@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { personView } from "#app/dashboards/staff/person-view.server.ts";
@@ -22,7 +23,7 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
     const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, ""), { t, format });
     const { branch, name } = data.person;
     const crumbs = [{ label: t("ui.group"), to: staffPath(url.searchParams) }, ...(branch === null ? [] : [{ label: branch, to: staffPath(url.searchParams, [["branch", branch]]) }]), { label: name }];
-    return { data, view: personView(data, { t, format }), spans, crumbs, title: `${name} · ${t("ui.nav_staff")} · ${t("ui.app_name")}` };
+    return { data, view: await inTurns(() => personView(data, { t, format })), spans, crumbs, title: `${name} · ${t("ui.nav_staff")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { watchView } from "#app/dashboards/staff/watch-view.server.ts";
@@ -20,7 +21,7 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     const data = await watchPage(await currentHome(), question);
     const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, ""), { t, format });
     const crumbs = [{ label: t("ui.nav_staff"), to: staffPath(url.searchParams) }, { label: t("ui.st_watch") }];
-    return { data, view: watchView(data, { t, format }), spans, crumbs, title: `${t("ui.st_watch")} · ${t("ui.app_name")}` };
+    return { data, view: await inTurns(() => watchView(data, { t, format })), spans, crumbs, title: `${t("ui.st_watch")} · ${t("ui.app_name")}` };
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

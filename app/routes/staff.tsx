@@ -1,4 +1,5 @@
 import { data as answer } from "react-router";
+import { inTurns } from "#app/charts/in-turns.server.ts";
 import { Refusal, type Told } from "#app/components/refusal.tsx";
 import { useWords } from "#app/components/locale.tsx";
 import { staffView } from "#app/dashboards/staff-view.server.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, url, context }: Route.LoaderArgs) {
   try {
     const data = await staffPage(await currentHome(), question, url.searchParams.get("mix"));
     const spans = spansOf(asked, data.period.id, options, linksOf(url.pathname, asked, "", ownParams(url.searchParams)), { t, format });
-    return withStanding({ data, charts: staffView(data, { t, format }), spans, watch: opensPage("/staff/watch"), title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` }, isDocument(request));
+    return withStanding({ data, charts: await inTurns(() => staffView(data, { t, format })), spans, watch: opensPage("/staff/watch"), title: `${t("ui.nav_staff")} · ${t("ui.app_name")}` }, isDocument(request));
   } catch (error) {
     if (isUsage(error)) throw answer({ sentence: failureSentence(error, t) } satisfies Told, { status: 400 });
     throw error;

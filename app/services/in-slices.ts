@@ -1,3 +1,4 @@
+import { ownTurn } from "#app/charts/own-turn.server.ts";
 import type { Steps } from "#app/stats/steps.ts";
 
 /** Milliseconds after which the loop is let breathe: answers to others wait no longer than that. */
@@ -9,7 +10,7 @@ export async function inSlices<T>(work: Steps<T>, milliseconds = SLICE_MS): Prom
     const step = work.next();
     if (step.done) return step.value;
     if (performance.now() < until) continue;
-    await new Promise((breathe) => setImmediate(breathe));
+    await ownTurn();
     until = performance.now() + milliseconds;
   }
 }

@@ -1,12 +1,13 @@
 import { cp, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { importFiles, openHome, writeDemoExports } from "#pipelines/index.ts";
+import { buildCubes, importFiles, openHome, writeDemoExports } from "#pipelines/index.ts";
 import { sources } from "#pipelines/sources/index.ts";
 import type { Kind } from "#pipelines/sources/contract.ts";
 import type { Home } from "#pipelines/index.ts";
 import { literal } from "#pipelines/warehouse/lockdown.ts";
 import { openDuckDB } from "#pipelines/warehouse/duckdb.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
+import { cubesOf } from "#app/warehouse/cubes.server.ts";
 
 const many = ["visits", "sales", "surveys"] as const satisfies readonly Kind[];
 
@@ -39,7 +40,7 @@ export interface LoadHome {
   readonly today: string;
 }
 
-/** A home with the demo and so many copies of its visits, sales and answers, and a million more visits to load. */
+/** A home as a server leaves it, its sums made, with the demo and so many copies of its visits, sales and answers, and a million more visits to load. */
 export async function loadHome(folder: string, times: number, rows: number): Promise<LoadHome> {
   const exports = join(folder, "exports");
   const { files, today } = await writeDemoExports(exports);
@@ -59,6 +60,7 @@ export async function loadHome(folder: string, times: number, rows: number): Pro
   const report = await importFiles(home, [...files.map((name) => join(exports, name)), ...[...written.keys()].map((kind) => join(copies, `${kind}.csv`))], { today });
   const wrong = report.files.filter(({ error }) => error);
   if (wrong.length) throw new Error(JSON.stringify(wrong).slice(0, 2000));
+  await buildCubes(home.engine, cubesOf);
   await home.close();
   return { dir, visits: each + (written.get("visits") ?? 0), next: { file: next, rows: more }, today };
 }

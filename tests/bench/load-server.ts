@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openState } from "#pipelines/state/index.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort, runLoyalty } from "../e2e/app.ts";
 import { memberCookie, type Member } from "../members.ts";
 
@@ -14,6 +15,8 @@ export interface LoadServer {
   readonly cookies: readonly string[];
   /** The longest time in milliseconds that the event loop was held since this was last asked. */
   stall(): Promise<number>;
+  /** Until it has had nothing to do for some seconds. */
+  settled(): Promise<void>;
   /** Bytes that the process holds now, and held at most. */
   memory(): Promise<{ readonly now: number; readonly most: number }>;
   /** Loads a file; gives seconds from the command to its end. */
@@ -42,12 +45,19 @@ export async function startLoaded(home: string, members: readonly Member[]): Pro
     child.once("exit", (code) => fail(new Error(`the server ended with ${code}:\n${said}`)));
   });
   const kilobytes = (status: string, name: string): number => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1024;
+  const measured = async (name: string): Promise<number> => Number(new RegExp(`^${name} (\\S+)$`, "m").exec(await (await fetch(`${url}/metrics`)).text())?.[1]);
   return {
     url,
     cookies,
-    async stall() {
-      const text = await (await fetch(`${url}/metrics`)).text();
-      return Number(/^loyalty_event_loop_delay_max_seconds (\S+)$/m.exec(text)?.[1]) * 1000;
+    stall: async () => (await measured("loyalty_event_loop_delay_max_seconds")) * 1000,
+    async settled() {
+      let before = -1;
+      for (let quiet = 0; quiet < 3; ) {
+        await sleep(2_000);
+        const cpu = await measured("loyalty_cpu_seconds_total");
+        quiet = before >= 0 && cpu - before < 0.3 ? quiet + 1 : 0;
+        before = cpu;
+      }
     },
     async memory() {
       const status = await readFile(`/proc/${child.pid}/status`, "utf8");
