@@ -4,7 +4,7 @@ import { csvLine } from "#app/exports/csv.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator, type Locale } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { offerCounts, offeredClients } from "./offered.server.ts";
+import { offeredClients } from "./offered.server.ts";
 import { reasonOf } from "./reason.ts";
 import { offersInForce } from "./rules.server.ts";
 
@@ -20,7 +20,7 @@ export async function offersFile(home: Home, file: OfferFile, asked: string | nu
   const version = await offersInForce(home);
   const byId = new Map(version.rules.rules.map((rule) => [rule.id, rule]));
   const offer = asked !== null && byId.has(asked) ? asked : null;
-  const [counts, list] = await Promise.all([offerCounts(home, version, asOf), offeredClients(home, version, { asOf, offer, contacts: "whole", consenting: true })]);
+  const { counts, clients: list } = await offeredClients(home, version, { asOf, offer, contacts: "whole", consenting: true });
   const all = [...counts].reduce((sum, [id, n]) => sum + (id !== null && (offer === null || id === offer) ? n : 0), 0);
   const leftOut = all - list.length;
   const columns = ["id", ...(["client", "branch", "phone", "offer", "kind", "reason"] as const).map((name) => t(`offers.column_${name}`))];

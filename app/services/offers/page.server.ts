@@ -1,5 +1,4 @@
 import type { Home } from "#pipelines/index.ts";
-import { sql } from "#pipelines/warehouse/sql.ts";
 import type { OffersPage } from "#app/dashboards/offers/views.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator, type Locale, type Translate } from "#app/i18n/translate.ts";
@@ -9,11 +8,13 @@ import { facts } from "#app/warehouse/facts.server.ts";
 import { mayDraw } from "../trials/who.server.ts";
 import { isWritten } from "./members.server.ts";
 import { offerFields } from "./fields.server.ts";
-import { offerCounts, offeredClients } from "./offered.server.ts";
+import { offerCounts, offeredClients, offeredTo, type OfferCounts, type Offered } from "./offered.server.ts";
 import { reasonOf } from "./reason.ts";
 import { keepOfferRules, offersInForce, offerVersions, type OfferVersion } from "./rules.server.ts";
 
 const PER_PAGE = 50;
+/** More than there are in any list; a number beyond it is nobody's. */
+const MOST_PAGES = 1_000_000;
 
 const address = (offer: string | null, page = 1): string => {
   const query = new URLSearchParams({ ...(offer === null ? {} : { offer }), ...(page === 1 ? {} : { page: String(page) }) }).toString();
@@ -34,15 +35,12 @@ export async function offersPage(home: Home, params: URLSearchParams, locale: Lo
   const [t, format] = [translator(locale), formatter(locale, currency)];
   const versions = await offerVersions(home);
   const now = versions.at(-1) as OfferVersion;
-  const counts = await offerCounts(home, now, asOf);
   const rules = inOrder(now.rules);
   const chosen = rules.find(({ id }) => id === params.get("offer"))?.id ?? null;
   // A client's page leads here: the offer of that one, if there is any.
   const one = /^\d{1,16}$/.test(params.get("client") ?? "") ? Number(params.get("client")) : null;
-  const total = one !== null ? 1 : chosen === null ? rules.reduce((sum, { id }) => sum + (counts.get(id) ?? 0), 0) : (counts.get(chosen) ?? 0);
-  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
-  const page = Math.min(pages, Math.max(1, Math.trunc(Number(params.get("page") ?? 1)) || 1));
-  const clients = await offeredClients(home, now, { asOf, offer: chosen, contacts: "masked", page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE }, ...(one !== null && { among: sql`select ${one} as client_id` }) });
+  const asked = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(params.get("page") ?? 1)) || 1));
+  const { counts, clients, page, pages } = one === null ? await listed(home, now, { asOf, offer: chosen }, asked) : { counts: await offerCounts(home, now, asOf), clients: await offeredTo(home, now, { asOf, contacts: "masked" }, one), page: 1, pages: 1 };
   const file = (type: string) => `/offers/list.${type}${chosen === null ? "" : `?offer=${chosen}`}`;
   return {
     currency,
@@ -73,6 +71,15 @@ export async function offersPage(home: Home, params: URLSearchParams, locale: Lo
 }
 
 const isOfFields = (form: URLSearchParams): boolean => form.get("intent") === "fields";
+
+/** A page of the list; past its end the last one. */
+async function listed(home: Home, rules: OfferVersion, { asOf, offer }: { readonly asOf: string; readonly offer: string | null }, asked: number): Promise<{ readonly counts: OfferCounts; readonly clients: readonly Offered[]; readonly page: number; readonly pages: number }> {
+  const at = (page: number) => offeredClients(home, rules, { asOf, offer, contacts: "masked", page: { limit: PER_PAGE, offset: (page - 1) * PER_PAGE } });
+  const found = await at(asked);
+  const total = offer === null ? [...found.counts].reduce((sum, [id, n]) => sum + (id === null ? 0 : n), 0) : (found.counts.get(offer) ?? 0);
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE));
+  return asked <= pages ? { ...found, page: asked, pages } : { ...(await at(pages)), page: pages, pages };
+}
 
 /** Saves the rules that a form brings, field by field or as a text. Gives the version, or the page with what is wrong. */
 export async function takeOffersForm(home: Home, form: URLSearchParams, locale: Locale): Promise<{ readonly saved: number } | { readonly page: OffersPage | null }> {

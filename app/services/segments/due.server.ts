@@ -2,11 +2,12 @@ import type { Home } from "#pipelines/index.ts";
 import { addMonths, day, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import { PRIOR_DAYS, USUAL_PER_DAY, usualInterval } from "#app/stats/due-date.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
-import { excludes, readings, soundTables } from "./readings.ts";
+import { excludes, isReading, soundTables } from "./readings.ts";
 import type { Marks, MarksContext } from "./marks.server.ts";
 
 /** How cars are driven is read off so many months: of what was long ago nobody drives today. */
 const USUAL_MONTHS = 24;
+const DRIVEN_MONTHS = 36;
 
 /** Kilometres a day of all cars of the home whose readings agree, over the last 24 months. The same for every reader: of the cars nothing is told. */
 export async function usualPerDay(home: Home, asOf: string): Promise<number> {
@@ -16,7 +17,7 @@ export async function usualPerDay(home: Home, asOf: string): Promise<number> {
     sql`
       with beside as (
         select vin, read_on, km, lead(km) over (partition by vin order by read_on, km) as km_after, lead(read_on) over (partition by vin order by read_on, km) as on_after
-        from (${readings(asOf, sql`closed_on > ${addMonths(day(asOf), -USUAL_MONTHS)}`)}) as r
+        from (select vin, closed_on as read_on, mileage_km as km from core.visit where ${isReading(asOf)} and closed_on > ${addMonths(day(asOf), -USUAL_MONTHS)}) as r
       ),
       driven as (
         select max(km) - min(km) as km, date_diff('day', min(read_on), max(read_on)) as days, max(case when ${excludes("km", "read_on", "km_after", "on_after")} then 1 else 0 end) as off from beside group by vin
@@ -41,12 +42,15 @@ export interface DueQuestion {
 export async function dueCars(home: Home, asOf: string, { vins, after }: DueQuestion = {}): Promise<Sql> {
   const usual = await usualPerDay(home, asOf);
   const those = vins ? sql`vin in (${vins})` : raw("true");
+  // What was so long ago is due before that day by any interval.
+  const longest = sql`(select greatest(${usualInterval.months}, coalesce(max(interval_months), 0)) from core.vehicles)`;
+  const lately = (column: string): Sql => (after ? sql`${raw(column)} >= ${addMonths(after, sql`-${longest}`)}` : raw("true"));
   return sql`
   with maintained as (
     select vin, max(closed_on) as service_on, 1 as is_service from core.visit
-    where vin is not null and ${those} and is_qualifying and kind = 'maintenance' and closed_on <= ${day(asOf)} group by vin
+    where vin is not null and ${those} and is_qualifying and kind = 'maintenance' and closed_on <= ${day(asOf)} and ${lately("closed_on")} group by vin
     union all
-    select vin, max(delivered_on), 0 from core.sale where vin is not null and ${those} and not is_cancelled and delivered_on <= ${day(asOf)} group by vin
+    select vin, max(delivered_on), 0 from core.sale where vin is not null and ${those} and not is_cancelled and delivered_on <= ${day(asOf)} and ${lately("delivered_on")} group by vin
   ),
   served as (
     select vin, max(service_on) as service_on, max(case when is_service = 1 then service_on end) as maintained_on from maintained group by vin
@@ -55,22 +59,21 @@ export async function dueCars(home: Home, asOf: string, { vins, after }: DueQues
     select vin, cast(max(interval_months) as integer) as months, max(interval_km) as km from core.vehicles where vin is not null and ${those} group by vin
   ),
   timed as (
-    select * from (
+    select *, row_number() over (order by vin) as car from (
       select o.vin, o.client_id, s.service_on, case when s.maintained_on = s.service_on then 1 else 0 end as at_service, coalesce(i.months, ${usualInterval.months}) as months, coalesce(i.km, ${usualInterval.km}) as interval_km,
         case when i.months is null then 0 else 1 end as own_months, case when i.km is null then 0 else 1 end as own_km, ${addMonths(raw("s.service_on"), sql`coalesce(i.months, ${usualInterval.months})`)} as by_months
       from core.ownership as o join served as s on s.vin = o.vin left join own_interval as i on i.vin = o.vin
       where o.client_id is not null and (o.from_day is null or o.from_day <= ${day(asOf)}) and (o.until_day is null or o.until_day > ${day(asOf)})
     ) as t where ${after ? sql`by_months > ${after}` : raw("true")}
   ),
-  ${soundTables(asOf, raw("vin in (select vin from timed)"))},
-  at_that_day as (
-    select r.vin, max(r.km) as km from (${readings(asOf, raw("vin in (select vin from timed where at_service = 1)"))}) as r join timed as t on t.vin = r.vin and t.service_on = r.read_on group by r.vin
-  ),
+  ${soundTables(sql`
+    select t.car, v.closed_on as read_on, v.mileage_km as km, case when t.at_service = 1 and v.closed_on = t.service_on then 1 else 0 end as at_service
+    from core.visit as v join timed as t on t.vin = v.vin where v.mileage_km > 0 and v.closed_on <= ${day(asOf)} and (v.closed_on > ${addMonths(day(asOf), -DRIVEN_MONTHS)} or v.closed_on >= t.service_on)`)},
   told as (
     select t.*, r.km as service_km,
       case when d.last_km >= r.km and d.last_on >= t.service_on then d.last_on else t.service_on end as counted_on, case when d.last_km >= r.km and d.last_on >= t.service_on then d.last_km - r.km else 0 end as since_km,
       (d.last_km - d.first_km + ${raw(`${PRIOR_DAYS}`)} * ${usual}) / (date_diff('day', d.first_on, d.last_on) + ${raw(`${PRIOR_DAYS}`)}) as per_day
-    from timed as t left join at_that_day as r on r.vin = t.vin left join driven as d on d.vin = t.vin
+    from timed as t left join serviced as r on r.car = t.car left join driven as d on d.car = t.car
   ),
   dated as (
     select *, case when service_km is not null and per_day > 0 then counted_on + cast(floor((interval_km - since_km) / per_day) as integer) end as by_km from told

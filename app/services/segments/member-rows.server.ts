@@ -24,14 +24,15 @@ type Row = Omit<MemberRow, "alive" | "visits"> & Visitor;
 
 /** The clients of a segment, of most money first, each with what is to be expected within a year where the model tells. */
 export async function memberRows(home: Home, spec: SegmentSpec, { asOf, contacts: wanted, consenting = false, model, page }: Question): Promise<MemberRow[]> {
-  const [marks, plain] = await Promise.all([clientMarks(home, asOf, named(spec)), clientMarks(home, asOf, [])]);
+  const marks = await clientMarks(home, asOf, named(spec));
   const rows = await runQuery<Row>(
     home,
     "clients of a segment",
     sql`
-      with placed as (
+      with m as (${marks}),
+      placed as (
         select m.client_id, m.name, m.client_kind, m.branch, m.phone, m.last_day, coalesce(p.money, 0) as money
-        from (${marks}) as m left join (${moneyOf(plain)}) as p on p.client_id = m.client_id
+        from m left join (${moneyOf(raw("select * from m"))}) as p on p.client_id = m.client_id
         where ${spec.all.length ? isMember(spec) : raw("true")} ${consenting ? sql`and m.client_id not in (${await refusedQuery(home)})` : raw("")}
         order by money desc, m.client_id ${page ? sql`limit ${page.limit} offset ${page.offset}` : raw("")}
       ),

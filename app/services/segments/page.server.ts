@@ -40,8 +40,10 @@ export async function segmentsPage(home: Home, question: SegmentsQuestion, words
   const { seg, rules } = question;
   const fitted = seg && byModel(seg) ? await repeatModel(home) : await atHand(repeatModel(home));
   const told = groups.filter((group) => group !== "alive" || fitted !== "working");
-  const ids = [...told.flatMap((group) => plainSegments[group] as readonly string[]), ...idsOf(rules)];
-  const sizes = await segmentSizes(home, asOf, [...ids.map(only), ...(seg ? [seg] : [])]);
+  // Each by itself: what goes by the model comes later, and what is chosen changes from view to view; the others are remembered.
+  const plain = [...told.flatMap((group) => (group === "alive" ? [] : (plainSegments[group] as readonly string[]))), ...idsOf(rules)];
+  const asked = [plain.map(only), told.includes("alive") ? plainSegments.alive.map(only) : [], seg && !plain.includes(specText(seg)) ? [seg] : []];
+  const sizes = new Map((await Promise.all(asked.map(async (specs, at) => (at > 0 && specs.length === 0 ? [] : [...(await segmentSizes(home, asOf, specs))])))).flat());
   const clients = sizes.get("")?.clients ?? 0;
   const size = (spec: SegmentSpec): Size => sizes.get(specText(spec)) ?? { clients: 0, money: 0, byRevenue: 0 };
   const at = { rules: rules === "fixed" ? null : rules, asOf: question.asOf };

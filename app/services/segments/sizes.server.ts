@@ -36,7 +36,7 @@ export async function segmentSizes(home: Home, asOf: string, specs: readonly Seg
   const [row = {}] = await runQuery<Record<string, number | bigint>>(
     home,
     "sizes of segments",
-    sql`select ${join(sums)} from (${await clientMarks(home, asOf, [...new Set(all.flatMap(named))])}) as m left join (${moneyOf(await clientMarks(home, asOf, []))}) as p on p.client_id = m.client_id`,
+    sql`with m as (${await clientMarks(home, asOf, [...new Set(all.flatMap(named))])}) select ${join(sums)} from m left join (${moneyOf(raw("select * from m"))}) as p on p.client_id = m.client_id`,
   );
   const of = (name: string, at: number): number => Number(row[`${name}_${at}`] ?? 0);
   return new Map(all.map((spec, at) => [specText(spec), { clients: of("clients", at), money: of("money", at), byRevenue: of("revenue", at) }]));
