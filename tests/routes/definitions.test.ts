@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { locales } from "#app/i18n/index.ts";
 import { defaultPolicy, type Policy } from "#app/metrics/policy.ts";
 import { writePolicy } from "#app/metrics/policy-form.ts";
-import { runLoyalty } from "../e2e/app.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import { importFiles } from "#pipelines/index.ts";
 import { lacks, location, openSite, said, type Site } from "./site.ts";
 
 /** In force 3 of 4 are loyal; без «гарантия» 2 of 3, for г's only visits are warranty ones and в has one visit left. */
@@ -26,9 +27,7 @@ beforeAll(async () => {
   const seed = await openSite();
   const file = join(seed.home, "визиты.csv");
   await writeFile(file, rows.join("\n"));
-  // Through the shell's own way in, before the pages open the home.
-  const { code, err } = await runLoyalty(seed.home, ["import", file, "--today", "2026-06-01"]);
-  if (code !== 0) throw new Error(err);
+  await importFiles(await currentHome(), [file], { today: "2026-06-01" });
   site = seed;
 });
 afterAll(() => site.close());

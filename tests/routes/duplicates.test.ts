@@ -2,7 +2,8 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { locales } from "#app/i18n/index.ts";
-import { runLoyalty } from "../e2e/app.ts";
+import { currentHome } from "#app/warehouse/home.server.ts";
+import { importFiles } from "#pipelines/index.ts";
 import { form, lacks, openSite, said, type Site } from "./site.ts";
 
 const evil = `<script>alert('x')</script> "Ким" & Ко`;
@@ -23,9 +24,7 @@ beforeAll(async () => {
   const seed = await openSite();
   const file = join(seed.home, "визиты.csv");
   await writeFile(file, rows.join("\n"));
-  // Through the shell's own way in, before the pages open the home.
-  const { code, err } = await runLoyalty(seed.home, ["import", file, "--today", "2026-06-01"]);
-  if (code !== 0) throw new Error(err);
+  await importFiles(await currentHome(), [file], { today: "2026-06-01" });
   site = seed;
 });
 afterAll(() => site.close());

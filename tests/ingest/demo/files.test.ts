@@ -2,20 +2,23 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { writeDemoExports, type DemoTruth } from "#pipelines/demo/index.ts";
 import { kinds } from "#pipelines/sources/contract.ts";
+import { toldOf } from "./once.ts";
 import { reckon } from "./reckon.ts";
 import { testStory } from "./story.ts";
 
 let dir: string;
-let files: string[];
+let files: readonly string[];
 let truth: DemoTruth;
 beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "demo-files-"));
-  ({ files, truth } = await writeDemoExports(dir));
+  // A whole run has made them already, in another process.
+  const made = inject("demo");
+  dir = made === null ? await mkdtemp(join(tmpdir(), "demo-files-")) : join(made, "exports");
+  ({ files, truth } = made === null ? await writeDemoExports(dir) : await toldOf(made));
+  return () => (made === null ? rm(dir, { recursive: true }) : undefined);
 });
-afterAll(() => rm(dir, { recursive: true }));
 
 const digest = async (folder: string, names: readonly string[]): Promise<string[]> =>
   Promise.all(names.map(async (name) => createHash("sha256").update(await readFile(join(folder, name))).digest("hex")));

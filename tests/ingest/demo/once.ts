@@ -15,5 +15,8 @@ export async function demoInto(home: string): Promise<LoadedDemo> {
   const made = inject("demo");
   if (made) await cp(made, home, { recursive: true });
   else await makeDemo(home);
-  return deserialize(await readFile(told(home))) as LoadedDemo;
+  return toldOf(home);
 }
+
+/** What the home of a loaded demo was made of. */
+export const toldOf = async (home: string): Promise<LoadedDemo> => deserialize(await readFile(told(home))) as LoadedDemo;

@@ -6,6 +6,8 @@ import { askMetrics } from "#app/services/metrics.server.ts";
 import { importFiles, openHome, undoBatch, type Home } from "#pipelines/index.ts";
 import { random } from "#app/stats/random.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
+import { isItsTurn } from "#tests/turn.ts";
+import { emptyHomeInto } from "../empty-home.ts";
 
 /** Cross-checks 4 and 5 of metrics.md, over real files and real imports. */
 const asOf = "2026-05-31";
@@ -41,6 +43,7 @@ const surveyFile = (rows: readonly Line[]): string => `${[surveyHeader, ...rows]
 
 async function within<T>(work: (home: Home, load: (...texts: string[]) => Promise<void>) => Promise<T>): Promise<T> {
   const dir = mkdtempSync(join(tmpdir(), "loyalty-still-"));
+  await emptyHomeInto(join(dir, "home"));
   const home = await openHome(join(dir, "home"));
   let files = 0;
   try {
@@ -85,7 +88,7 @@ describe("figures do not move", () => {
     expect(loyal?.numerator).toBeGreaterThan(3);
   });
 
-  test.each([1, 2, 3])("when rows are shuffled, files are split and imported in another order (%i)", (seed) =>
+  test.each([1, 2, 3].filter((seed) => isItsTurn(seed, 3)))("when rows are shuffled, files are split and imported in another order (%i)", (seed) =>
     within(async (home, load) => {
       const rows = shuffled(visits, seed);
       const [a, b] = [Math.floor(rows.length / 4), Math.floor(rows.length / 2)];

@@ -6,12 +6,17 @@ import { normaliseFile, type Piece, planRead, ReadError, type ReadPlan } from "#
 import type { ReadOptions } from "#pipelines/read/plan.ts";
 
 export const samples = join(import.meta.dirname, "../../../data/samples/read");
-const folder = mkdtempSync(join(tmpdir(), "read-"));
-export const cleanUp = (): void => rmSync(folder, { recursive: true, force: true });
-
+let folder: string | null = null;
 let count = 0;
+const within = (name: string): string => join((folder ??= mkdtempSync(join(tmpdir(), "read-"))), `${++count}-${name}`);
+/** Takes away what this file of tests has made; another one that runs in the process makes a folder of its own. */
+export function cleanUp(): void {
+  if (folder) rmSync(folder, { recursive: true, force: true });
+  folder = null;
+}
+
 export function fileOf(content: string | Uint8Array, name = "export.csv"): string {
-  const path = join(folder, `${++count}-${name}`);
+  const path = within(name);
   writeFileSync(path, content);
   return path;
 }
@@ -38,7 +43,7 @@ export async function normalise(path: string, options: Partial<ReadOptions> = {}
     rows.push(...Papa.parse<string[]>(text, { delimiter: piece.delimiter, newline: "\n" }).data.slice(0, -1));
     last = { width: piece.width, untidy: piece.untidy || last.untidy };
   };
-  const result = await normaliseFile(found, { stem: join(folder, `${++count}-piece`), take, ...more });
+  const result = await normaliseFile(found, { stem: within("piece"), take, ...more });
   const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const numbers = rows.map(([line]) => Number(line));
   const lines = numbers.flatMap((line, record) => (record === 0 || line !== (numbers[record - 1] ?? 0) + 1 ? [{ record, line }] : []));
