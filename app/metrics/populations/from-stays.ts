@@ -10,72 +10,81 @@ const of = (among: Sql | undefined): Sql => (among ? sql` and t.client_id in (${
 /** `homeBranch` off the stays. */
 export const homeOfStays = (context: Context, from: "m12" | "m24", to: "as_of" | "m12", among?: Sql): Sql => sql`
     with here as (
-      select s.as_of, s.${ident(from)} as from_day, s.${ident(to)} as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day, t.home_until
-      ${staysOn(context, to, sql`t.last_visit > s.${ident(from)} and t.first_day > ${day(earliest(context, from))}${of(among)}`)}
-    ),
-    wandered as (${homeOfWanderers(raw("here"), context, from)})
-    select as_of, client_id, branch from here h where not ${wanders(context, from)}
-    union all
-    select s.as_of, t.client_id, t.bought_branch ${staysOn(context, to, sql`t.last_visit <= s.${ident(from)} and t.bought_branch is not null${of(among)}`)}
-    union all
-    select as_of, client_id, branch from wandered`;
+      select s.as_of, s.${ident(from)} as from_day, s.${ident(to)} as to_day, t.client_id, t.last_visit, t.branch, t.other_branch_day, t.home, t.bought_branch
+      ${staysOn(context, to, sql`(t.last_visit > s.${ident(from)} or t.bought_branch is not null)${of(among)}`)}
+    )
+    select h.as_of, h.client_id, ${homeBranchOf(context, from)} as branch from here h${wandered(raw("here"), context, from)}`;
 
-/** Of a client `h` with a visit in a window (from_day, to_day]: whether the branch of the last one may be another than home. The stays know it of twelve months. */
-const wanders = ({ applied }: Context, from: "m12" | "m24"): Sql => raw(from === "m24" || applied.policy.window_months === 12 ? "(h.other_branch_day > h.from_day and h.home_until <= h.to_day)" : "(h.other_branch_day > h.from_day)");
+/** Home branch of a stay `h` with its window (from_day, to_day], behind which stands what `wandered` joins. */
+const homeBranchOf = (context: Context, from: "m12" | "m24"): Sql =>
+  sql`case when h.last_visit <= h.from_day then h.bought_branch ${knowsHome(context, from) ? raw("else h.home") : sql`when ${wanders} then w.branch else h.branch`} end`;
 
-/** Only the visit days of those are counted: of the rows `stood` of clients with a visit in the window. */
-const homeOfWanderers = (stood: Sql, context: Context, from: "m12" | "m24"): Sql => sql`
-      select as_of, client_id, max_by(branch, visit_days * 10000000 + date_diff('day', ${never}, last_visit)) as branch
-      from (
-        select h.as_of, h.client_id, v.branch, count(*) as visit_days, max(v.day) as last_visit
-        from ${stood} h join marts.visit_day v on v.client_id = h.client_id
-        where ${wanders(context, from)} and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))} and v.day <= ${day(latest(context, from))}
-        group by h.as_of, h.client_id, v.branch
-      ) as counted
-      group by as_of, client_id`;
-const homeBranchOf = (context: Context, from: "m12" | "m24"): Sql => sql`case when h.last_visit <= h.from_day then h.bought_branch when ${wanders(context, from)} then w.branch else h.branch end`;
+/** The stays know home of twelve months: of another window only where one branch was visited in it. */
+const knowsHome = ({ applied }: Context, from: "m12" | "m24"): boolean => from === "m24" || applied.policy.window_months === 12;
+const wanders = raw("(h.last_visit > h.from_day and h.other_branch_day > h.from_day)");
+
+/** Of the rows `stood` those whose visit days have to be counted, joined as `w` to the rows `h`: none where the stays know home. */
+const wandered = (stood: Sql, context: Context, from: "m12" | "m24"): Sql =>
+  knowsHome(context, from) ? raw("") : sql`
+      left join (
+        select as_of, client_id, max_by(branch, visit_days * 10000000 + date_diff('day', ${never}, last_visit)) as branch
+        from (
+          select h.as_of, h.client_id, v.branch, count(*) as visit_days, max(v.day) as last_visit
+          from ${stood} h join marts.visit_day v on v.client_id = h.client_id
+          where ${wanders} and v.day > h.from_day and v.day <= h.to_day and v.day > ${day(earliest(context, from))} and v.day <= ${day(latest(context, from))}
+          group by h.as_of, h.client_id, v.branch
+        ) as counted
+        group by as_of, client_id
+      ) as w on w.as_of = h.as_of and w.client_id = h.client_id`;
 
 const earliest = ({ spans, applied }: Context, from: "m12" | "m24"): string =>
   spans.flatMap((s) => (from === "m24" ? [s.m24] : [s.m12, moved(s.asOf, -applied.policy.window_months)])).sort()[0] ?? far;
 const latest = ({ spans }: Context, from: "m12" | "m24"): string => spans.map((s) => (from === "m24" ? s.m12 : s.asOf)).sort().at(-1) ?? far;
 
-/** Of whom the make became another after m12: few, so that whoever stands at m12 is mostly told of by one stay. */
-const otherMakes = (context: Context): Sql =>
-  sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > ${edgeDay(context, "m12")} and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
+/**
+ * The make at A of clients `h` who stood at m12, as `brand`, and what to join for it: of few the make became another since, so that whoever stands at m12 is
+ * mostly told of by one stay. Nothing is joined where nobody asks for the make.
+ */
+function brandSince(context: Context): { readonly brand: Sql; readonly joined: Sql } {
+  if (!context.needs.has("brand")) return { brand: raw("h.make"), joined: raw("") };
+  const others = sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > ${edgeDay(context, "m12")} and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
+  return { brand: raw("coalesce(c.make, h.make)"), joined: sql`left join (${others}) as c on c.as_of = h.as_of and c.client_id = h.client_id` };
+}
 
 /** The tables of `statusContacts` off the stays, where the policy counts clients by their visit days. */
 export const statusOfStays = (context: Context): Sql => sql`active as (
-      select s.as_of, s.m6, s.m12 as from_day, s.as_of as to_day, t.client_id, t.first_day, t.last_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch, t.client_kind, t.first_contact,
+      select s.as_of, s.m6, s.m12 as from_day, s.as_of as to_day, t.client_id, t.contact_day, t.last_visit, t.branch, t.other_branch_day, t.home, t.bought_branch, t.client_kind, t.first_contact,
         case when t.nth_visit > s.m12 then ${context.applied.policy.min_visits} else 0 end as visit_days,
         case when t.make_day > s.m12 then t.make end as brand, case when t.last_full_price > s.m12 then 1 else 0 end as full_price_days
-      ${staysOn(context, "as_of", sql`t.first_day > s.m12 and t.first_day > ${day(earliest(context, "m12"))}`)}
+      ${staysOn(context, "as_of", sql`t.contact_day > s.m12 and t.first_day > ${day(earliest(context, "m12"))}`)}
     ),
-    wandered as (${homeOfWanderers(raw("active"), context, "m12")}),
     contacts as (
-      select h.as_of, h.m6, h.client_id as unit_id, h.client_id, h.first_day as last_contact, h.visit_days, h.full_price_days, h.brand, ${homeBranchOf(context, "m12")} as branch, h.client_kind, h.first_contact
-      from active h left join wandered w on w.as_of = h.as_of and w.client_id = h.client_id
+      select h.as_of, h.m6, h.client_id as unit_id, h.client_id, h.contact_day as last_contact, h.visit_days, h.full_price_days, h.brand, ${homeBranchOf(context, "m12")} as branch, h.client_kind, h.first_contact
+      from active h${wandered(raw("active"), context, "m12")}
     )`;
 
 /** Who visited in (m24, m12]: what follows `with span as (…),` in `visitedBefore`, without its `day`, which no sum asks. */
-export const visitorsOfStays = (context: Context): Sql => sql`stood as (
-      select s.as_of, s.m24 as from_day, s.m12 as to_day, t.client_id, t.client_kind, t.make, t.last_visit, t.next_visit, t.branch, t.other_branch_day, t.home_until, t.bought_branch
+export const visitorsOfStays = (context: Context): Sql => {
+  const { brand, joined } = brandSince(context);
+  return sql`stood as (
+      select s.as_of, t.client_id, t.client_kind, t.make, t.home, case when t.next_visit <= s.as_of then 1 else 0 end as retained
       ${staysOn(context, "m12", sql`t.last_visit > ${edgeDay(context, "m24")} and t.first_day > ${day(earliest(context, "m24"))}`)}
-    ),
-    wandered as (${homeOfWanderers(raw("stood"), context, "m24")})
-    select h.as_of, cast(h.client_id as varchar) as unit_id, h.client_id, cast(null as date) as day, ${homeBranchOf(context, "m24")} as branch, coalesce(c.make, h.make) as brand, h.client_kind,
-      1 as visited_before, case when h.next_visit <= h.as_of then 1 else 0 end as retained
-    from stood h
-    left join (${otherMakes(context)}) as c on c.as_of = h.as_of and c.client_id = h.client_id
-    left join wandered w on w.as_of = h.as_of and w.client_id = h.client_id`;
+    )
+    select h.as_of, cast(h.client_id as varchar) as unit_id, h.client_id, cast(null as date) as day, h.home as branch, ${brand} as brand, h.client_kind,
+      1 as visited_before, h.retained
+    from stood h ${joined}`;
+};
 
-/** Make and kind of the clients whose first visit was in (m24, m12], for `firstVisitors`: `as_of, client_id, brand, client_kind`. */
-export const knownOfStays = (context: Context): Sql => sql`
-      select h.as_of, h.client_id, coalesce(c.make, h.make) as brand, h.client_kind
+/** Whose first visit was in (m24, m12], for `firstVisitors`: `as_of, client_id, first_visit, second_visit, branch, brand, client_kind`. */
+export const firstVisitorsOfStays = (context: Context): Sql => {
+  const { brand, joined } = brandSince(context);
+  return sql`
+      select h.as_of, h.client_id, h.first_visit, h.second_visit, h.first_branch as branch, ${brand} as brand, h.client_kind
       from (
-        select s.as_of, t.client_id, t.make, t.client_kind
+        select s.as_of, t.client_id, t.make, t.client_kind, t.first_visit, t.first_branch, t.second_visit
         ${staysOn(context, "m12", sql`t.first_visit > ${edgeDay(context, "m24")} and t.first_visit <= ${edgeDay(context, "m12")} and t.first_day > ${day(earliest(context, "m24"))}`)}
-      ) as h
-      left join (${otherMakes(context)}) as c on c.as_of = h.as_of and c.client_id = h.client_id`;
+      ) as h ${joined}`;
+};
 
 /** The contacts of `clientFlow` off the stays at both edges of the period. */
 export const flowOfStays = (context: Context): Sql => {
@@ -83,11 +92,11 @@ export const flowOfStays = (context: Context): Sql => {
   return sql`
       select n.as_of, n.after_day, n.until_day, n.client_id, n.last_day, b.day_before, b.branch_before, n.last_branch, b.brand_before, n.last_brand, n.client_kind, n.first_contact
       from (
-        select s.as_of, s.after_day, s.until_day, t.client_id, t.client_kind, t.first_contact, t.first_day as last_day, t.contact_branch as last_branch, case when t.make_day > ${since} then t.make end as last_brand
-        ${staysOn(context, "until_day", sql`t.first_day > ${since}`)}
+        select s.as_of, s.after_day, s.until_day, t.client_id, t.client_kind, t.first_contact, t.contact_day as last_day, t.contact_branch as last_branch, case when t.make_day > ${since} then t.make end as last_brand
+        ${staysOn(context, "until_day", sql`t.contact_day > ${since}`)}
       ) as n
       left join (
-        select s.as_of, t.client_id, t.first_day as day_before, t.contact_branch as branch_before, case when t.make_day > ${since} then t.make end as brand_before
-        ${staysOn(context, "after_day", sql`t.first_day > ${since}`)}
+        select s.as_of, t.client_id, t.contact_day as day_before, t.contact_branch as branch_before, case when t.make_day > ${since} then t.make end as brand_before
+        ${staysOn(context, "after_day", sql`t.contact_day > ${since}`)}
       ) as b on b.as_of = n.as_of and b.client_id = n.client_id`;
 };

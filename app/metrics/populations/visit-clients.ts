@@ -1,10 +1,10 @@
-import { addMonths, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { addMonths, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
 import { homeBranch } from "./home-branch.ts";
 import { ordersThatAreNoVisits } from "./left-out.ts";
 import { relations } from "./relations.ts";
 import { brandAt, monthText, spansTable } from "./spans.ts";
-import { knownOfStays, visitorsOfStays } from "./from-stays.ts";
+import { firstVisitorsOfStays, visitorsOfStays } from "./from-stays.ts";
 import { readsStays } from "./stays.ts";
 
 /**
@@ -21,15 +21,11 @@ export const firstVisitors: Population = {
   monthsBack: 24,
   leftOut: ordersThatAreNoVisits("m24"),
   select: (context) => sql`
-    with span as (${spansTable(context)}), ${readsStays(context) ? sql`known as (${knownOfStays(context)})` : sql`brands as (${brandAt(context)})`}
-    select s.as_of, cast(f.client_id as varchar) as unit_id, f.client_id, f.first_visit as day, f.first_visit_branch as branch,
-      ${readsStays(context) ? raw("k.brand") : raw("b.brand")}, k.client_kind, ${monthText(sql`f.first_visit`)} as month, 1 as first_visitor,
-      case when f.second_visit <= ${addMonths(sql`f.first_visit`, 12)} then 1 else 0 end as regular
-    from span s
-    cross join ${relations(context).clientFirst} f
-    ${readsStays(context) ? raw("join known k on k.as_of = s.as_of and k.client_id = f.client_id") : raw(`join core.client k on k.client_id = f.client_id
-    left join brands b on b.as_of = s.as_of and b.client_id = f.client_id`)}
-    where f.first_visit > s.m24 and f.first_visit <= s.m12`,
+    with span as (${spansTable(context)}),
+    newcomers as (${readsStays(context) ? firstVisitorsOfStays(context) : firstVisitorsOfRows(context)})
+    select as_of, cast(client_id as varchar) as unit_id, client_id, first_visit as day, branch, brand, client_kind, ${monthText(sql`first_visit`)} as month, 1 as first_visitor,
+      case when second_visit <= ${addMonths(sql`first_visit`, 12)} then 1 else 0 end as regular
+    from newcomers`,
 };
 
 /**
@@ -48,6 +44,14 @@ export const visitedBefore: Population = {
   select: (context) => sql`
     with span as (${spansTable(context)}), ${readsStays(context) ? visitorsOfStays(context) : visitorsOfRows(context)}`,
 };
+
+const firstVisitorsOfRows = (context: Context): Sql => sql`
+      select s.as_of, f.client_id, f.first_visit, f.second_visit, f.first_visit_branch as branch, b.brand, k.client_kind
+      from span s
+      cross join ${relations(context).clientFirst} f
+      join core.client k on k.client_id = f.client_id
+      left join (${brandAt(context)}) as b on b.as_of = s.as_of and b.client_id = f.client_id
+      where f.first_visit > s.m24 and f.first_visit <= s.m12`;
 
 const visitorsOfRows = (context: Context): Sql => sql`home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
     visitors as (
