@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { askMetrics } from "#app/services/metrics.server.ts";
 import { random } from "#app/stats/random.ts";
 import { type Home, importFiles, undoBatch } from "#pipelines/index.ts";
@@ -7,6 +7,7 @@ import { core, marts } from "#pipelines/models/tables.ts";
 import { ident, raw, sql } from "#pipelines/warehouse/sql.ts";
 import { isItsTurn } from "#tests/turn.ts";
 import { exportsOfAllKinds } from "./all-kinds.ts";
+import type { Ending } from "../stage/factory.ts";
 import { desk, today } from "./factory.ts";
 
 /** Cross-checks 4 and 5 of metrics.md over every kind that says who somebody is: neither a figure nor the client of a row moves. */
@@ -26,8 +27,8 @@ async function everything(home: Home): Promise<Record<string, unknown>> {
 }
 
 /** A home with these files, each an import of its own or all at once. */
-async function loaded(...imports: readonly (readonly string[])[]): Promise<{ home: Home; batches: string[][]; file: (name: string, text: string) => Promise<string> }> {
-  const { home, file, load } = await desk();
+async function loaded(imports: readonly (readonly string[])[], ending?: Ending): Promise<{ home: Home; batches: string[][]; file: (name: string, text: string) => Promise<string> }> {
+  const { home, file, load } = await desk(ending);
   const batches: string[][] = [];
   let count = 0;
   for (const texts of imports) {
@@ -47,13 +48,21 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 const seed = 20_260_601;
 const files: Files = exportsOfAllKinds(seed);
 const kinds = Object.keys(files);
-let known: Promise<Record<string, unknown>> | undefined;
-/** All files loaded at once; asked within a test, which cleans up after it. */
-const whole = (): Promise<Record<string, unknown>> => (known ??= loaded(kinds.map((kind) => text(files[kind] as string[]))).then(({ home }) => everything(home)));
+/** All files loaded at once, into a home that the last test then changes, and what it held. */
+let first: Awaited<ReturnType<typeof loaded>>;
+let whole: Record<string, unknown>;
+beforeAll(async () => {
+  const endings: (() => Promise<void>)[] = [];
+  first = await loaded([kinds.map((kind) => text(files[kind] as string[]))], (work) => endings.unshift(work));
+  whole = await everything(first.home);
+  return async () => {
+    for (const end of endings) await end();
+  };
+});
 
 describe(`exports of all kinds (seed ${seed})`, () => {
   test("join people across kinds, so that something could move", async () => {
-    const records = ((await whole())["core.client_record"] as string[]).map((row) => (JSON.parse(row) as { client_id: string | null }).client_id).filter((id) => id !== null);
+    const records = (whole["core.client_record"] as string[]).map((row) => (JSON.parse(row) as { client_id: string | null }).client_id).filter((id) => id !== null);
     const clients = new Set(records).size;
     expect(clients).toBeGreaterThan(10);
     expect(records.length).toBeGreaterThan(3 * clients);
@@ -69,18 +78,18 @@ describe(`exports of all kinds (seed ${seed})`, () => {
       seed,
     );
     const third = Math.ceil(parts.length / 3);
-    const { home } = await loaded(parts.slice(0, third), parts.slice(third, 2 * third), parts.slice(2 * third));
-    expect(await everything(home)).toEqual(await whole());
+    const { home } = await loaded([parts.slice(0, third), parts.slice(third, 2 * third), parts.slice(2 * third)]);
+    expect(await everything(home)).toEqual(whole);
   }, 240_000);
 
   test("taking back a batch of any kind leaves what never loading it would have", async () => {
-    const { home, batches, file } = await loaded(kinds.map((kind) => text(files[kind] as string[])));
+    const { home, batches, file } = first;
     for (const kind of ["clients", "promo_contacts"].filter((_, at) => isItsTurn(at))) {
-      const { home: without } = await loaded(kinds.filter((other) => other !== kind).map((other) => text(files[other] as string[])));
+      const { home: without } = await loaded([kinds.filter((other) => other !== kind).map((other) => text(files[other] as string[]))]);
       await undoBatch(home, batches[0]?.[kinds.indexOf(kind)] as string);
       expect(await everything(home), kind).toEqual(await everything(without));
       await importFiles(home, [await file(`${kind}-again.csv`, text(files[kind] as string[]))], { today });
-      expect(await everything(home), `${kind} again`).toEqual(await whole());
+      expect(await everything(home), `${kind} again`).toEqual(whole);
     }
   }, 240_000);
 });

@@ -2,16 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type FileReport, type Home, importFiles, type ImportOptions, type ImportReport } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
-import { temporaryDirectory, temporaryHome } from "../stage/factory.ts";
+import { temporaryDirectory, temporaryHome, type Ending } from "../stage/factory.ts";
 
 export { temporaryDirectory, temporaryHome };
 
 export const today = "2026-06-01";
 
 /** A home, and a directory of files that it is given. */
-export async function desk(): Promise<{ home: Home; file(name: string, text: string): Promise<string>; load(paths: string | readonly string[], options?: Partial<ImportOptions>): Promise<ImportReport> }> {
-  const dir = await temporaryDirectory();
-  const home = await temporaryHome();
+export async function desk(ending?: Ending): Promise<{ home: Home; file(name: string, text: string): Promise<string>; load(paths: string | readonly string[], options?: Partial<ImportOptions>): Promise<ImportReport> }> {
+  const dir = await temporaryDirectory(ending);
+  const home = await temporaryHome(ending);
   return {
     home,
     async file(name, text) {

@@ -9,19 +9,22 @@ import type { ReadPlan } from "#pipelines/read/plan.ts";
 import { type Kind, type Notation, sources } from "#pipelines/sources/index.ts";
 import { emptyHomeInto } from "../empty-home.ts";
 
+/** Keeps for later what ends what was begun; without another it is done when the test ends. */
+export type Ending = (work: () => Promise<void>) => void;
+
 /** An empty directory that goes away with the test. */
-export async function temporaryDirectory(): Promise<string> {
+export async function temporaryDirectory(ending: Ending = onTestFinished): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "loyalty-"));
-  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  ending(() => rm(dir, { recursive: true, force: true }));
   return dir;
 }
 
 /** A home of its own for one test. */
-export async function temporaryHome(): Promise<Home> {
-  const dir = join(await temporaryDirectory(), "home");
+export async function temporaryHome(ending: Ending = onTestFinished): Promise<Home> {
+  const dir = join(await temporaryDirectory(ending), "home");
   await emptyHomeInto(dir);
   const home = await openHome(dir);
-  onTestFinished(() => home.close());
+  ending(() => home.close());
   return home;
 }
 

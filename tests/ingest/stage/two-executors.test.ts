@@ -1,11 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join as joinPath } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Home } from "#pipelines/home.ts";
 import type { ReadPlan } from "#pipelines/read/plan.ts";
 import { kinds, type Kind, mustBeReadable, namesNobody, type Notation, type Parsed, sources, trimCell } from "#pipelines/sources/index.ts";
+import { openHome } from "#pipelines/open-home.ts";
 import { stageFile } from "#pipelines/stage/stage-file.ts";
 import { ident, join, sql } from "#pipelines/warehouse/sql.ts";
-import { fieldNames, fileOf, notation, planOf, temporaryHome } from "./factory.ts";
+import { emptyHomeInto } from "../empty-home.ts";
+import { fieldNames, fileOf, notation, planOf } from "./factory.ts";
 import { nastyRows } from "./nasty.ts";
 import { isItsTurn } from "#tests/turn.ts";
 
@@ -92,16 +96,28 @@ function expectSame(found: readonly string[], expected: readonly string[], seed:
   expect(found.length, `seed ${seed}`).toBe(expected.length);
 }
 
+let dir: string;
+let home: Home;
+let batchId = 0;
+beforeAll(async () => {
+  dir = await mkdtemp(joinPath(tmpdir(), "loyalty-two-"));
+  await emptyHomeInto(dir);
+  home = await openHome(dir);
+});
+afterAll(async () => {
+  await home.close();
+  await rm(dir, { recursive: true });
+});
+
 describe.each(kinds)("%s: TypeScript and SQL read the same nasty rows alike", (kind) => {
-  const count = isItsTurn(kinds.indexOf(kind), 4) ? ROWS : ROWS / 16;
+  const all = isItsTurn(kinds.indexOf(kind), 4);
+  const count = all ? ROWS : ROWS / 16;
+  // Few rows are all written one way, and the next day another.
+  const its = [...writings.entries()].filter(([which]) => which % 2 === kinds.indexOf(kind) % 2 && (all || isItsTurn(which >> 1)));
   test(`${count} rows`, async () => {
-    const home = await temporaryHome();
-    const turn = kinds.indexOf(kind) % 2;
-    const share = Math.ceil(count / 2);
+    const share = Math.ceil(count / its.length);
     let accepted = 0;
-    let batchId = 0;
-    for (const [which, { notation: written, delimiter }] of writings.entries()) {
-      if (which % 2 !== turn) continue;
+    for (const [which, { notation: written, delimiter }] of its) {
       for (let from = 0; from < share; from += PART) {
         const seed = 7 + kinds.indexOf(kind) * 10 + which + from * 1000;
         const rows = nastyRows(kind, Math.min(PART, share - from), seed, written);
