@@ -14,6 +14,17 @@ export function cut(text: string, pixels: number, fontSize: number = size.text):
   return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1)).trimEnd()}…`;
 }
 
+/** A text on as many lines as the pixels ask for, broken between words; a word that alone is wider is cut. */
+export function wrapped(text: string, pixels: number, fontSize: number = size.text): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length && textWidth(longer, fontSize) <= pixels) lines[lines.length - 1] = longer;
+    else lines.push(cut(word, pixels, fontSize));
+  }
+  return lines.join("\n");
+}
+
 /** Text that stays readable over lines and bands. */
 export const label = { fill: "var(--ink)", stroke: "var(--surface)", strokeWidth: 4 } as const;
 export const quiet = { ...label, fill: "var(--ink-2)" } as const;

@@ -23,7 +23,7 @@ const phoneLeft = 14;
 export function rowsFrame(names: readonly string[], frame: Frame, margin: { readonly top: number; readonly right: number; readonly bottom: number }, tall = 30): Rows {
   const phone = frame.width < 480;
   const step = phone ? tall + 16 : tall;
-  const wide = Math.min(frame.width * 0.36, Math.max(...names.map((name) => textWidth(name, 13))) + 18);
+  const wide = Math.min(frame.width * 0.42, Math.max(...names.map((name) => textWidth(name, 13))) + 18);
   const marginLeft = phone ? phoneLeft : Math.ceil(wide);
   const marginRight = Math.ceil(margin.right);
   return {

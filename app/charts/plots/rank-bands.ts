@@ -35,7 +35,7 @@ export function rankBands(data: RankData, frame: Frame): Plot.PlotOptions {
   ].map((column) => ({ ...column, width: Math.max(textWidth(column.head), ...people.map((person) => textWidth(column.cell(person)))) + 12 }));
   const offsets = columns.map((_, at) => columns.slice(0, at).reduce((sum, column) => sum + column.width, 0));
   const marginRight = columns.reduce((sum, column) => sum + column.width, 4);
-  const names = Math.min(220, Math.max(...people.map((person) => textWidth(person.name, 13))) + 14);
+  const names = Math.min(Math.max(240, frame.width * 0.3), Math.max(...people.map((person) => textWidth(person.name, 13))) + 14);
   const row = phone ? 40 : 27;
   const lower = phone ? 8 : 0;
   const withInterval = people.filter(({ score }) => score.low !== null && score.high !== null);

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { axis, cut, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
+import { axis, cut, emptyPlot, grid, label, quiet, size, textWidth, valueTick, wrapped } from "../ink.ts";
 import type { ChartKind, ChartTable, ChartWords, Frame } from "../types.ts";
 
 export interface WeekMark {
@@ -36,6 +36,12 @@ function monthStarts(points: readonly Placed[], pixels: number): Placed[] {
   return firsts.filter((_, at) => at % Math.max(1, apart) === 0);
 }
 
+/** At that end of the level where the line is farther off, so that its name covers less. */
+function levelPlace(points: readonly Placed[], level: number): { readonly frameAnchor: "left" | "right"; readonly textAnchor: "start" | "end"; readonly dx: number } {
+  const off = (point: Placed | undefined): number => Math.abs((point?.value ?? level) - level);
+  return off(points.at(-1)) > off(points[0]) ? { frameAnchor: "right", textAnchor: "end", dx: -3 } : { frameAnchor: "left", textAnchor: "start", dx: 3 };
+}
+
 /** A line with its band week by week: an effect and its limits, or what was to be expected and, beside it, what really was. */
 export function weeksPlot(data: WeeksData, frame: Frame): Plot.PlotOptions {
   const points = placed(data);
@@ -53,6 +59,10 @@ export function weeksPlot(data: WeeksData, frame: Frame): Plot.PlotOptions {
   const marginLeft = Math.max(...domain.map((end) => textWidth(tick(end)))) + 12;
   const pixels = frame.width - marginLeft - marginRight;
   const firsts = monthStarts(points, pixels);
+  // What ends after the last week that is drawn has no place.
+  const end = data.end && data.end.at < points.length ? data.end : null;
+  const ended = end === null ? 0 : end.at / Math.max(1, points.length - 1);
+  const endRoom = ended > 0.5 ? pixels * ended : pixels * (1 - ended) + marginRight;
   const names = new Map(firsts.map(({ at, day }) => [at, format.monthShort(day)]));
   return {
     width: frame.width,
@@ -71,9 +81,9 @@ export function weeksPlot(data: WeeksData, frame: Frame): Plot.PlotOptions {
       points.length === 1 ? Plot.ruleX(points, { x: "at", y1: "low", y2: "high", stroke: "var(--accent)", strokeOpacity: 0.3, strokeWidth: 3 }) : null,
       Plot.ruleY([0], { stroke: "var(--ink-3)" }),
       data.level ? Plot.ruleY([data.level.value], { stroke: "var(--unsure)", strokeDasharray: "5 3", strokeWidth: 1.5 }) : null,
-      data.level ? Plot.text([data.level], { ...quiet, x: 0, y: "value", text: (level: { label: string }) => cut(level.label, pixels, size.small), textAnchor: "start", dy: -7, dx: 3, fontSize: size.small }) : null,
-      data.end ? Plot.ruleX([data.end], { x: "at", stroke: "var(--ink-3)", strokeDasharray: "2 3" }) : null,
-      data.end ? Plot.text([data.end], { ...quiet, x: "at", frameAnchor: "top", text: (end: { label: string }) => cut(end.label, pixels / 2, size.small), textAnchor: data.end.at > points.length / 2 ? "end" : "start", dy: -16, fontSize: size.small }) : null,
+      data.level ? Plot.text([data.level], { ...quiet, y: "value", ...levelPlace(points, data.level.value), text: (level: { label: string }) => wrapped(level.label, pixels - 6, size.small), lineAnchor: "bottom", dy: -4, fontSize: size.small }) : null,
+      end ? Plot.ruleX([end], { x: "at", stroke: "var(--ink-3)", strokeDasharray: "2 3" }) : null,
+      end ? Plot.text([end], { ...quiet, x: "at", frameAnchor: "top", text: ({ label: said }: { label: string }) => cut(said, endRoom, size.small), textAnchor: ended > 0.5 ? "end" : "start", dy: -16, fontSize: size.small }) : null,
       Plot.lineY(points, { x: "at", y: "value", stroke: "var(--accent)", strokeWidth: 2, ...(data.besideName !== undefined && { strokeDasharray: "5 3" }) }),
       data.besideName === undefined ? null : Plot.lineY(points, { x: "at", y: "beside", stroke: "var(--ink)", strokeWidth: 2 }),
       Plot.dot([last], { x: "at", y: shown, r: 4, fill: data.besideName === undefined ? "var(--accent)" : "var(--ink)", stroke: "var(--surface)", strokeWidth: 1.5 }),

@@ -20,6 +20,7 @@ export function Thread({ questions, component, about, mayAsk, mayRun }: Props) {
       {questions.map((question) => (
         <Question key={question.id} question={question} mayAsk={mayAsk} mayRun={mayRun} />
       ))}
+      {questions.length === 0 && !mayAsk && component === "" && <p className="quiet">{t("bonuses.questions_none")}</p>}
       {mayAsk && (
         <details className="ask" key={questions.length}>
           <summary aria-label={`${t("bonuses.ask")}: ${about}`}>{t("bonuses.ask")}</summary>

@@ -63,7 +63,7 @@ function Row({ row, dimension }: { readonly row: AdjustedCheck; readonly dimensi
       </td>
       <td className="number">
         {adjusted === null ? "—" : <AdjustedLink row={row} dimension={dimension} />}
-        {adjusted !== null && <small>{format.range(adjusted.low, adjusted.high, "money")}</small>}
+        {adjusted !== null && <small className="nowrap">{format.range(adjusted.low, adjusted.high, "money")}</small>}
         {flips !== "no" && <small className={flips === "sure" ? "change-bad" : undefined}>{t(`ui.ck_flip_${flips}`)}</small>}
       </td>
       <td className="number">{format.count(figure.n)}</td>

@@ -17,7 +17,7 @@ export function DesignTest({ page }: { readonly page: DesignPage }) {
         <p key={problem} className="said bad" role="alert">{problem}</p>
       ))}
       <div className="trial-design">
-        <Form method="get" className="trial-form" aria-label={t("trials.form")}>
+        <Form method="get" className="trial-form panel" aria-label={t("trials.form")}>
           <TestFields form={page.form} choices={page.choices} />
           <div className="facts">
             <button className="button button-main">{t("trials.think")}</button>
@@ -62,9 +62,9 @@ function Draw({ page: { form } }: { readonly page: DesignPage }) {
 
 function Answer({ page: { answer, none } }: { readonly page: DesignPage }) {
   const { t } = useWords();
-  if (answer === null) return <section aria-label={t("trials.answer")}><p className="quiet">{none}</p></section>;
+  if (answer === null) return <section className="panel" aria-label={t("trials.answer")}><p className="quiet">{none}</p></section>;
   return (
-    <section aria-labelledby="trial-answer" aria-live="polite">
+    <section className="panel" aria-labelledby="trial-answer" aria-live="polite">
       <h2 id="trial-answer">{t("trials.answer")}</h2>
       <p className="trial-sentence">{answer.sentence}</p>
       <p>{answer.suggestion}</p>

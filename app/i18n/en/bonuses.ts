@@ -93,6 +93,7 @@ export const bonuses = {
   row_client: "client no. {id}",
   row_sale: "contract {id}",
   row_complaint: "complaint {id}",
+  questions_none: "No questions about this statement yet.",
   questions_all: "Questions about the statement",
   whole: "the whole statement",
   ask: "Question this",

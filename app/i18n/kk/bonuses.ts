@@ -93,6 +93,7 @@ export const bonuses = {
   row_client: "№ {id} клиент",
   row_sale: "шарт {id}",
   row_complaint: "шағым {id}",
+  questions_none: "Есеп туралы әзірге сұрақ жоқ.",
   questions_all: "Есеп туралы сұрақтар",
   whole: "бүкіл есеп",
   ask: "Сұрақ қою",

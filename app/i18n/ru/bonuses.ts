@@ -93,6 +93,7 @@ export const bonuses = {
   row_client: "клиент № {id}",
   row_sale: "договор {id}",
   row_complaint: "жалоба {id}",
+  questions_none: "Вопросов о расчёте пока нет.",
   questions_all: "Вопросы о расчёте",
   whole: "расчёт целиком",
   ask: "Задать вопрос",
