@@ -3,8 +3,8 @@ import { LongestFirst } from "./tests/longest-first.ts";
 
 /** Files that leave nothing behind in their process share one: to load the project's modules takes longer than most of them. */
 const tidy = "tests/{unit,charts,reference,metrics,sql}/**/*.test.{ts,tsx}";
-/** They open homes, and close them: theirs is another process. */
-const homes = "tests/{ingest,routes,hostile}/**/*.test.{ts,tsx}";
+/** They open homes, servers and browsers, and close them: theirs is another process. */
+const homes = "tests/{ingest,routes,hostile,e2e}/**/*.test.{ts,tsx}";
 // They need chdb: npm run test:clickhouse.
 const elsewhere = [...configDefaults.exclude, "tests/clickhouse/**"];
 

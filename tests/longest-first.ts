@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files of one project share processes, so they come in a row: another's between two of them would end one. */
-const projects = ["alone", "homes", "together"];
+const projects = ["homes", "together", "alone"];
 /** What takes longest in each, in this order; whatever is begun last keeps the other processes waiting. */
 const long = [
   "tests/e2e/access",

@@ -1,4 +1,4 @@
-// Installs ClickHouse (chdb, 548 MB) beside the project, where only these tests look, and runs them.
+// Installs ClickHouse (chdb, 548 MB) beside the project, where only these tests look, and runs them; with --install it does the first alone.
 const { spawnSync } = require("node:child_process");
 const { existsSync, mkdirSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -18,4 +18,5 @@ if (!existsSync(installed) || require(installed).version !== version) {
     process.exit(1);
   }
 }
+if (process.argv.includes("--install")) process.exit(0);
 process.exit(run(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", "--config", "tests/clickhouse/vitest.config.ts", ...process.argv.slice(2)]));

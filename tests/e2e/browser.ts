@@ -13,8 +13,11 @@ export interface FoundBrowser {
   launch(): Promise<Browser>;
 }
 
-/** A browser that starts here: CHROMIUM_PATH, the one that npm brought, or the system's. Null when none does. */
-export async function findBrowser(): Promise<FoundBrowser | null> {
+let sought: Promise<FoundBrowser | null> | undefined;
+/** A browser that starts here: CHROMIUM_PATH, the one that npm brought, or the system's. Null when none does. Sought once a process. */
+export const findBrowser = (): Promise<FoundBrowser | null> => (sought ??= seek());
+
+async function seek(): Promise<FoundBrowser | null> {
   const named = process.env["CHROMIUM_PATH"];
   const candidates = [
     async () => (named ? installed(named) : null),

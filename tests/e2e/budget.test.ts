@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { importFiles, openHome } from "#pipelines/index.ts";
 import { dashboardPages } from "../pages.ts";
-import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+import { startApp, temporaryHome, type App } from "./app.ts";
 
 /** HTML, styles and scripts of a page, compressed; fonts and what is loaded later are not counted. */
 const MOST_BYTES = 180_000;
@@ -13,7 +14,9 @@ const samples = join(import.meta.dirname, "..", "..", "data", "samples");
 let app: App;
 beforeAll(async () => {
   const home = await temporaryHome();
-  expect((await runLoyalty(home, ["import", samples, "--today", "2026-06-15", "--json"])).out).toContain("visits.csv");
+  const opened = await openHome(home);
+  expect((await importFiles(opened, [samples], { today: "2026-06-15" })).files.map(({ file }) => file)).toContain("visits.csv");
+  await opened.close();
   app = await startApp(home);
 }, 300_000);
 afterAll(() => app?.stop());

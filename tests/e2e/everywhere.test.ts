@@ -3,7 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { runLoyalty, startApp, temporaryHome, type App } from "./app.ts";
+import { importFiles, openHome } from "#pipelines/index.ts";
+import { startApp, temporaryHome, type App } from "./app.ts";
 import { browserForTests } from "./browser.ts";
 import { visit, type Visit } from "./visitor.ts";
 
@@ -32,8 +33,9 @@ describe.skipIf(!found)("what all pages share, in a browser", () => {
     await mkdir(home, { recursive: true });
     const file = join(home, "visits.csv");
     await writeFile(file, visits());
-    const loaded = await runLoyalty(home, ["import", file, "--today", "2026-01-02", "--kind", "visits"]);
-    expect(loaded, loaded.err + loaded.out).toMatchObject({ code: 0 });
+    const opened = await openHome(home);
+    expect((await importFiles(opened, [file], { today: "2026-01-02", kind: "visits" })).files).toMatchObject([{ loaded: 271, rejected: 0 }]);
+    await opened.close();
     [app, browser] = await Promise.all([startApp(home), found!.launch()]);
   }, 300_000);
   afterAll(async () => {
