@@ -41,16 +41,6 @@ const earliest = ({ spans, applied }: Context, from: "m12" | "m24"): string =>
   spans.flatMap((s) => (from === "m24" ? [s.m24] : [s.m12, moved(s.asOf, -applied.policy.window_months)])).sort()[0] ?? far;
 const latest = ({ spans }: Context, from: "m12" | "m24"): string => spans.map((s) => (from === "m24" ? s.m12 : s.asOf)).sort().at(-1) ?? far;
 
-/**
- * The make at A of clients `h` who stood at m12, as `brand`, and what to join for it: of few the make became another since, so that whoever stands at m12 is
- * mostly told of by one stay. Nothing is joined where nobody asks for the make.
- */
-function brandSince(context: Context): { readonly brand: Sql; readonly joined: Sql } {
-  if (!context.needs.has("brand")) return { brand: raw("h.make"), joined: raw("") };
-  const others = sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > ${edgeDay(context, "m12")} and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
-  return { brand: raw("coalesce(c.make, h.make)"), joined: sql`left join (${others}) as c on c.as_of = h.as_of and c.client_id = h.client_id` };
-}
-
 /** The tables of `statusContacts` off the stays, where the policy counts clients by their visit days. */
 export const statusOfStays = (context: Context): Sql => sql`active as (
       select s.as_of, s.m6, s.m12 as from_day, s.as_of as to_day, t.client_id, t.contact_day, t.last_visit, t.branch, t.other_branch_day, t.home, t.bought_branch, t.client_kind, t.first_contact,
@@ -63,28 +53,26 @@ export const statusOfStays = (context: Context): Sql => sql`active as (
       from active h${wandered(raw("active"), context, "m12")}
     )`;
 
-/** Who visited in (m24, m12]: what follows `with span as (…),` in `visitedBefore`, without its `day`, which no sum asks. */
+/**
+ * Who visited in (m24, m12]: what follows `with span as (…),` in `visitedBefore`, without its `day`, which no sum asks. The make is that of A: of few it became
+ * another since, so that whoever stands at m12 is mostly told of by one stay.
+ */
 export const visitorsOfStays = (context: Context): Sql => {
-  const { brand, joined } = brandSince(context);
+  const others = sql`select s.as_of, t.client_id, t.make ${staysOn(context, "as_of", sql`t.make_since > ${edgeDay(context, "m12")} and t.first_day > ${day(context.spans.map((s) => s.m12).sort()[0] ?? far)}`)}`;
+  const branded = context.needs.has("brand");
   return sql`stood as (
       select s.as_of, t.client_id, t.client_kind, t.make, t.home, case when t.next_visit <= s.as_of then 1 else 0 end as retained
       ${staysOn(context, "m12", sql`t.last_visit > ${edgeDay(context, "m24")} and t.first_day > ${day(earliest(context, "m24"))}`)}
     )
-    select h.as_of, cast(h.client_id as varchar) as unit_id, h.client_id, cast(null as date) as day, h.home as branch, ${brand} as brand, h.client_kind,
+    select h.as_of, cast(h.client_id as varchar) as unit_id, h.client_id, cast(null as date) as day, h.home as branch, ${branded ? raw("coalesce(c.make, h.make)") : raw("h.make")} as brand, h.client_kind,
       1 as visited_before, h.retained
-    from stood h ${joined}`;
+    from stood h ${branded ? sql`left join (${others}) as c on c.as_of = h.as_of and c.client_id = h.client_id` : raw("")}`;
 };
 
 /** Whose first visit was in (m24, m12], for `firstVisitors`: `as_of, client_id, first_visit, second_visit, branch, brand, client_kind`. */
-export const firstVisitorsOfStays = (context: Context): Sql => {
-  const { brand, joined } = brandSince(context);
-  return sql`
-      select h.as_of, h.client_id, h.first_visit, h.second_visit, h.first_branch as branch, ${brand} as brand, h.client_kind
-      from (
-        select s.as_of, t.client_id, t.make, t.client_kind, t.first_visit, t.first_branch, t.second_visit
-        ${staysOn(context, "m12", sql`t.first_visit > ${edgeDay(context, "m24")} and t.first_visit <= ${edgeDay(context, "m12")} and t.first_day > ${day(earliest(context, "m24"))}`)}
-      ) as h ${joined}`;
-};
+export const firstVisitorsOfStays = (context: Context): Sql => sql`
+      select s.as_of, t.client_id, t.first_visit, t.second_visit, t.first_branch as branch, t.make as brand, t.client_kind
+      ${staysOn(context, "as_of", sql`t.first_visit > ${edgeDay(context, "m24")} and t.first_visit <= ${edgeDay(context, "m12")} and t.first_day > ${day(earliest(context, "m24"))}`)}`;
 
 /** The contacts of `clientFlow` off the stays at both edges of the period. */
 export const flowOfStays = (context: Context): Sql => {
