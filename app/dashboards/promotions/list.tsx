@@ -72,12 +72,12 @@ function Row({ row: { code, name, to, from, until, treated, others, naive_minor,
         {why !== null && <small>{why}</small>}
       </td>
       <td className="number">
-        {profit === null ? "—" : <Link className="figure" to={`${to}#figure-profit`}>{format.minor(profit.value_minor, 0)}</Link>}
+        {profit === null ? "—" : <Link to={`${to}#figure-profit`}>{format.minor(profit.value_minor, 0)}</Link>}
         {profit !== null && <small>{`${format.minor(profit.low_minor, 0)} … ${format.minor(profit.high_minor, 0)}`}</small>}
       </td>
       <td className="number">{chance === null ? "—" : format.share(chance)}</td>
       <td className="number">
-        <Link className="figure" to={`${to}#figure-revenue`}>{format.minor(naive_minor, 0)}</Link>
+        <Link to={`${to}#figure-revenue`}>{format.minor(naive_minor, 0)}</Link>
       </td>
       <td className="number">{format.minor(discount_minor, 0)}</td>
       <td className="number">{treated === 0 ? "—" : t("promotions.clients_of", { treated: format.count(treated), others: format.count(others) })}</td>
