@@ -24,6 +24,8 @@ afterAll(async () => {
 });
 
 let made = 0;
+/** How files are linked in the pages that were given. */
+const files = new Set<string>();
 let nonces = 0;
 /** Asks for an address; gives the text of the answer, which tells how many pages were made and bears the nonce of its request. */
 async function ask(address: string, { method = "GET", locale = "ru", name = "local", branches = null as string[] | null, status = 200, takes = "", origin = "http://localhost" } = {}): Promise<string> {
@@ -32,7 +34,7 @@ async function ask(address: string, { method = "GET", locale = "ru", name = "loc
   const context = { get: (wanted: unknown) => (wanted === nonceContext ? nonce : { locale, theme: "light" }), set: (_context: unknown, name: ShownName) => void (given.shown = name) };
   const request = new Request(`${origin}${address}`, { method, headers: { "accept-encoding": takes } });
   const asked = { request, url: new URL(request.url), context } as Parameters<typeof keptPage>[0];
-  const response = await seenAs({ ...localViewer(name), branches }, () => keptPage(asked, async () => new Response(`page ${++made} <script nonce="${nonce}">ю</script><b title="${given.shown?.name ?? name}">${given.shown?.initials ?? "own"}</b>`, { status, headers: { "X-Own": "1" } })));
+  const response = await seenAs({ ...localViewer(name), branches }, () => keptPage(asked, async () => new Response(`page ${++made} <link href="/a.js" nonce="${nonce}"/><script nonce="${nonce}">ю</script><b title="${given.shown?.name ?? name}">${given.shown?.initials ?? "own"}</b>`, { status, headers: { "X-Own": "1" } })));
   const body = Buffer.from(await response.arrayBuffer());
   const isSmall = response.headers.get("Content-Encoding") === "br";
   if (takes.includes("br") && status === 200) expect(isSmall).toBe(takes !== "br;q=0");
@@ -40,6 +42,7 @@ async function ask(address: string, { method = "GET", locale = "ru", name = "loc
   expect(response.headers.get("X-Own")).toBe("1");
   const initials = shownName(name).initials;
   expect(text.replace(">own<", `>${initials}<`)).toContain(`<script nonce="${nonce}">ю</script><b title="${name}">${initials}</b>`);
+  if (method === "GET") files.add(text.slice(text.indexOf("<link"), text.indexOf("<script")).replace(nonce, "1"));
   return text.slice(0, text.indexOf("<") - 1);
 }
 
@@ -58,10 +61,12 @@ test("whoever sees the same has the same page with a name of their own; one whos
 });
 
 test("who takes it compressed has the same page so, with a nonce and a name of their own", async () => {
+  files.clear();
   const first = await ask("/staff?branch=3", { name: "Анна Ким", takes: "gzip, br" });
   const others = [{ name: "Анна Ким", takes: "br" }, { name: "Олжас Ахметов", takes: "br" }, { name: "Анна Ким", takes: "br;q=0" }, { name: "Олжас Ахметов", takes: "br", origin: "https://127.0.0.1:3001" }, { name: "Олжас Ахметов" }];
   for (const other of [...others, ...others]) expect(await ask("/staff?branch=3", other)).toBe(first);
   for (const name of Array.from({ length: 20 }, (_, at) => `Гость ${at}`)) expect(await ask("/staff?branch=3", { name, takes: "br" })).toBe(first);
+  expect([...files]).toEqual(['<link href="/a.js"/>']); // the policy asks for no nonce there
 });
 
 test("nothing is kept of what people do, of other pages, and of what went wrong", async () => {
