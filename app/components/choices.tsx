@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useWords } from "./locale.tsx";
+import { usePopup } from "./popup.ts";
 
 export interface Choice {
   readonly value: string;
@@ -45,18 +46,7 @@ const Option = ({ choice }: { readonly choice: Choice }) => <option value={choic
 
 function Several({ field: { param, label, choices, chosen } }: { readonly field: Field }) {
   const { t } = useWords();
-  const box = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const leave = (event: Event) => {
-      const outside = event instanceof KeyboardEvent ? event.key === "Escape" : !box.current?.contains(event.target as Node);
-      if (!box.current?.open || !outside) return;
-      box.current.open = false;
-      if (event instanceof KeyboardEvent) event.preventDefault(); // this Escape is spent
-    };
-    document.addEventListener("pointerdown", leave);
-    document.addEventListener("keydown", leave);
-    return () => (document.removeEventListener("pointerdown", leave), document.removeEventListener("keydown", leave));
-  }, []);
+  const box = usePopup();
   const names = choices.filter(({ value }) => chosen.includes(value)).map((choice) => choice.label);
   const [first] = names;
   const said = first === undefined ? t("ui.all") : names.length === 1 ? first : t("ui.chosen", { first, n: names.length - 1 });

@@ -1,6 +1,7 @@
 import { useLocation } from "react-router";
 import { isOpenedParam } from "#app/filters/opened.ts";
 import { useWords } from "./locale.tsx";
+import { usePopup } from "./popup.ts";
 
 /** What of a page can be taken along: its figures as a table, the page itself on paper. */
 export function ExportMenu() {
@@ -8,7 +9,7 @@ export function ExportMenu() {
   const { pathname, search } = useLocation();
   const asked = new URLSearchParams([["page", pathname], ...[...new URLSearchParams(search)].filter(([name]) => !isOpenedParam(name))]);
   return (
-    <details className="field several export" key={pathname + search}>
+    <details ref={usePopup()} className="field several export" key={pathname + search}>
       <summary>
         <b>{t("ui.export")}</b>
       </summary>

@@ -1,5 +1,6 @@
 import { Form, Link, useLocation } from "react-router";
 import { useWords } from "./locale.tsx";
+import { usePopup } from "./popup.ts";
 
 interface Props {
   readonly views: readonly { readonly id: number; readonly name: string; readonly to: string }[];
@@ -11,7 +12,7 @@ export function SavedViews({ views }: Props) {
   const { pathname, search } = useLocation();
   const here = pathname + search;
   return (
-    <details className="field several views" key={`${here} ${views.length}`}>
+    <details ref={usePopup()} className="field several views" key={`${here} ${views.length}`}>
       <summary>
         <span>{t("ui.views")}</span>
         <b>{views.find((view) => view.to === here)?.name ?? (views.length > 0 ? views.length : "—")}</b>

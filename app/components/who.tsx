@@ -1,6 +1,7 @@
 import { Form, Link, useLocation } from "react-router";
 import type { MessageKey } from "#app/i18n/translate.ts";
 import { useWords } from "./locale.tsx";
+import { usePopup } from "./popup.ts";
 
 /** Who is signed in, with what belongs to them; opens without script. */
 export function Who({ name, initials, open }: { readonly name: string; readonly initials: string; readonly open: readonly string[] }) {
@@ -8,7 +9,7 @@ export function Who({ name, initials, open }: { readonly name: string; readonly 
   const { key } = useLocation();
   const ways = [["/account", "ui.account"], ["/settings/users", "ui.users"], ["/settings/access", "ui.access_title"], ["/settings/audit", "ui.audit_title"], ["/system", "ui.system_title"]] as const;
   return (
-    <details className="who" key={key}>
+    <details ref={usePopup()} className="who" key={key}>
       <summary title={name} aria-label={name}>
         {initials}
       </summary>

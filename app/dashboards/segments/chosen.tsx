@@ -1,4 +1,5 @@
-import { Form, Link } from "react-router";
+import { useEffect, useRef } from "react";
+import { Form, Link, useLocation } from "react-router";
 import { useWords } from "#app/components/locale.tsx";
 import { TableBox } from "#app/components/table-box.tsx";
 import type { ChosenSegment, SegmentsPage } from "./views.ts";
@@ -12,9 +13,15 @@ interface Props {
 export function Chosen({ page, chosen }: Props) {
   const { t, format } = useWords();
   const { clients, share, money, byRevenue, expected } = chosen;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { hash } = useLocation();
+  // From a cell of the grid far below: keys go on from here too.
+  useEffect(() => {
+    if (hash === "#segment-chosen") heading.current?.focus();
+  }, [hash]);
   return (
     <section className="panel" aria-labelledby="segment-chosen">
-      <h2 id="segment-chosen">{chosen.words}</h2>
+      <h2 id="segment-chosen" ref={heading} tabIndex={-1}>{chosen.words}</h2>
       <p>
         {t("segments.chosen", { n: clients, count: format.count(clients), share: format.share(share), money: format.minor(money, 0) })}
         {byRevenue > 0 && ` ${t("segments.by_revenue", { n: byRevenue, count: format.count(byRevenue) })}`}

@@ -15,7 +15,7 @@ export function Segments({ page }: { readonly page: SegmentsPage }) {
         <h1>{t("segments.title")}</h1>
         <p>{t("segments.lead", { date: format.date(page.asOf), n: page.clients, count: format.count(page.clients) })}</p>
       </header>
-      {page.chosen && <Chosen page={page} chosen={page.chosen} />}
+      {page.chosen && <Chosen key={page.chosen.text} page={page} chosen={page.chosen} />}
       <Together page={page} />
       <Rules rules={page.rules} />
       <Model model={page.model} />
