@@ -3,14 +3,17 @@ import { createReadableStreamFromReadable } from "@react-router/node";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from "react-router";
+import { ownTurn } from "./charts/own-turn.server.ts";
 import { NonceContext } from "./components/nonce.ts";
 import { nonceContext } from "./config/reader.ts";
 
 export const streamTimeout = 60_000;
 
-export default function handleRequest(request: Request, status: number, headers: Headers, entry: EntryContext, context: RouterContextProvider) {
+export default async function handleRequest(request: Request, status: number, headers: Headers, entry: EntryContext, context: RouterContextProvider) {
   const nonce = context.get(nonceContext);
   const ready = isbot(request.headers.get("user-agent")) || entry.isSpaMode ? "onAllReady" : "onShellReady";
+  // A page is rendered in one go: no two in the same turn of the loop.
+  await ownTurn();
   return new Promise<Response>((resolve, reject) => {
     let started = false;
     const { pipe, abort } = renderToPipeableStream(

@@ -18,6 +18,7 @@ import { newAlerts } from "./services/alerts/alerts.server.ts";
 import { keptPage } from "./services/kept-pages.server.ts";
 import { troubleText } from "./services/system/system-page.server.ts";
 import { oneVersion } from "./services/one-version.server.ts";
+import { sumsFirst } from "./services/sums-first.server.ts";
 import { homeLanguage } from "./services/language.server.ts";
 import { currentHome, homePath } from "./warehouse/home.server.ts";
 import type { Route } from "./+types/root.ts";
@@ -44,6 +45,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   guard,
   oneVersion,
   keptPage,
+  sumsFirst,
 ];
 
 export const loader = async ({ context }: Route.LoaderArgs) => ({ ...context.get(readerContext), demo: homePath().kind === "demo", alerts: maySee("/alerts") ? await newAlerts(await currentHome()) : 0, ...pagesAround(translator(context.get(readerContext).locale), context.get(shownNameContext)), trouble: maySee("/system") ? troubleText(translator(context.get(readerContext).locale)) : null });

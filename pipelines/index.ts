@@ -14,7 +14,7 @@ import { undo } from "./stage/undo.ts";
 import { findMapping } from "./state/mappings.ts";
 import type { Session } from "./warehouse/engine.ts";
 
-export { buildCubes, keepCubes, type Cube, type CubesOf } from "./cubes/index.ts";
+export { buildCubes, keepCubes, type Cube, type CubeKeeper, type CubesOf } from "./cubes/index.ts";
 export { writeDemoExports } from "./demo/index.ts";
 export type { Home } from "./home.ts";
 export { HomeError } from "./home-error.ts";

@@ -2,7 +2,8 @@ import type { ComponentRow, Figure, Mark, PersonRow, RoleBoard } from "#app/metr
 import { fitBetaBinomial, shrunkShare } from "#app/stats/beta-binomial.ts";
 import { shrink } from "#app/stats/normal-normal.ts";
 import { Z95 } from "#app/stats/normal.ts";
-import { rankBands } from "#app/stats/ranks.ts";
+import { rankingBands } from "#app/stats/ranks.ts";
+import { atOnce, type Steps } from "#app/stats/steps.ts";
 import { motivationScore, type ScoredComponent, type Targets } from "./score.ts";
 import type { ComponentId, Plan } from "./plan.ts";
 
@@ -38,8 +39,15 @@ const countedOver = (role: Role, figure: Figure): number => figure.parts?.[role 
  * The standard error of a score is put together from those of its components (share and count: binomial, CSI: of the mean, complaints: Poisson), each
  * times weight ÷ target, 0 where a component is neutral. Bands come from scores shrunk towards the role's mean (normal–normal).
  */
-export function board({ plan, role, people, targets, asOf, shortHistory = new Set() }: BoardInput): Omit<PersonRow, "change">[] {
-  const shareFits = new Map([...shareIds].map((id) => [id, fitShares(people.flatMap(({ figures }) => figures[id] ?? []))]));
+export const board = (input: BoardInput): Omit<PersonRow, "change">[] => atOnce(boarding(input));
+
+/** The same in steps of some milliseconds. */
+export function* boarding({ plan, role, people, targets, asOf, shortHistory = new Set() }: BoardInput): Steps<Omit<PersonRow, "change">[]> {
+  const shareFits = new Map<ComponentId, ReturnType<typeof fitShares>>();
+  for (const id of shareIds) {
+    shareFits.set(id, fitShares(people.flatMap(({ figures }) => figures[id] ?? [])));
+    yield;
+  }
   const asked = people.flatMap(({ figures }) => figures.importer_csi ?? []).filter((f) => standardErrorOfMean(f) > 0);
   const csiFit = asked.length ? shrink(asked.map((f) => Number(f.value)), asked.map((f) => standardErrorOfMean(f) ** 2)) : null;
   const shrunkOf = (id: ComponentId, figure: Figure): number | null => {
@@ -60,7 +68,7 @@ export function board({ plan, role, people, targets, asOf, shortHistory = new Se
   const widest = Math.max(...scored.map(({ error }) => error), 0);
   const uncertain = widest > 0 ? scored : [];
   const posterior = uncertain.length ? shrink(uncertain.map((s) => s.score), uncertain.map((s) => (s.error || widest) ** 2)) : null;
-  const bands = rankBands(
+  const bands = yield* rankingBands(
     scored.map((one) => {
       const shrunk = posterior?.units[uncertain.indexOf(one)];
       return { n: one.n, posterior: shrunk ? { mean: shrunk.mean, sd: Math.sqrt(shrunk.variance) } : { mean: one.score, sd: 0 } };

@@ -1,5 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { spanAt } from "#app/metrics/compile.ts";
+import { cubes } from "#app/metrics/cubes.ts";
 import type { Metric } from "#app/metrics/define.ts";
 import { monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
 import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
@@ -8,15 +9,18 @@ import { figures, type Detail } from "./figures.server.ts";
 import { monthSpan } from "./trend-months.ts";
 
 /**
- * Figures of a metric at the ends of months, in their order. Asked a calendar year at a time, whatever part of it is wanted: the answers are
- * kept, so that the trend of another day, its year before and the months just picked on a chart are already there.
+ * Figures of a metric at the ends of months, in their order. Where sums by month tell them they are asked a calendar year at a time, whatever
+ * part of it is wanted: the answers are kept, so that the trend of another day, its year before and the months just picked on a chart are
+ * already there. What is read off the rows is asked for as it is: each month of it costs as much as the first.
  */
 export async function monthFigures(home: Home, metric: Metric, ends: readonly string[], by: readonly Dimension[], filters: Filters): Promise<Figure[]> {
   const { to } = await facts(home);
   const last = monthOf(to ?? "9999-12-31");
-  const shared = ends.filter((end) => end === monthEnd(monthOf(end)) && monthOf(end) <= last);
+  const summed = cubes.some(({ population }) => population === metric.population);
+  const shared = ends.filter((end) => summed && end === monthEnd(monthOf(end)) && monthOf(end) <= last);
   const years = [...new Set(shared.map((end) => end.slice(0, 4)))];
-  const others = ends.filter((end) => !shared.includes(end)).map((end) => [end]);
+  const rest = ends.filter((end) => !shared.includes(end));
+  const others = summed ? rest.map((end) => [end]) : rest.length > 0 ? [rest] : [];
   const asked = [...years.map((year) => monthsOf(year).filter((month) => month <= last).map(monthEnd)), ...others];
   const found = (await Promise.all(asked.map((days) => figures(home, metric, days.map((end) => monthSpan(metric, end)), by, filters, undefined, "sums")))).flat();
   return ends.flatMap((end) => found.filter((figure) => figure.as_of === end));

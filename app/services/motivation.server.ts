@@ -1,6 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { currentScope, overWhole } from "#app/auth/scope.server.ts";
-import { board, type Person } from "#app/bonus/board.ts";
+import { boarding, type Person } from "#app/bonus/board.ts";
 import { defaultPlan } from "#app/bonus/default-plan.ts";
 import type { Targets } from "#app/bonus/score.ts";
 import { resolveTarget } from "#app/bonus/targets.ts";
@@ -12,6 +12,7 @@ import { staffPeriod, type Resolved } from "#app/metrics/query.ts";
 import type { ComponentRow, Figure, Filters, PersonRow, RoleBoard } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { figures } from "./figures.server.ts";
+import { inSlices } from "./in-slices.ts";
 import { staffSpells, type StaffSpell } from "./staff-names.server.ts";
 import { toFigure } from "./to-figure.ts";
 
@@ -67,7 +68,7 @@ async function freshBoard(home: Home, role: Role, period: Period): Promise<Board
   const targets: Targets = Object.fromEntries(
     componentsOf(role).map(({ id, target }) => [id, resolveTarget(target, before.map((person) => Number(person.figures[id]?.value ?? 0)))]),
   );
-  return board({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) });
+  return inSlices(boarding({ plan: defaultPlan, role, people: now, targets, asOf: period.to, shortHistory: await beyondData(home, role, yearBefore(period)) }));
 }
 
 /** Of a role's people those chosen by filters, and whom the viewer may read. */

@@ -1,10 +1,11 @@
 import type { Home } from "#pipelines/index.ts";
 import { readsAll } from "#app/auth/scope.server.ts";
+import { ownTurn } from "#app/charts/own-turn.server.ts";
 import { withoutFilter, type Question } from "#app/filters/question.ts";
 import { formatPeriod, periodBefore } from "#app/metrics/period.ts";
 import { staffPeriod } from "#app/metrics/query.ts";
 import type { StaffData } from "#app/metrics/types.ts";
-import type { ComponentId, StaffPage, StaffRole } from "#app/metrics/views/staff.ts";
+import type { ComponentId, Shrinkages, StaffPage, StaffRole } from "#app/metrics/views/staff.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { changeBetween } from "./change.ts";
 import { motivationRoles, shownOf, wholeBoard } from "./motivation.server.ts";
@@ -30,7 +31,8 @@ export async function staffPage(home: Home, question: Question, mix: string | nu
       const scoreBefore = new Map(shownOf(before, {}).map((row) => [row.staffCode, row.score]));
       const shown = shownOf(whole, filters);
       const readable = shownOf(whole, {});
-      const drawn = shrinkages(whole);
+      await ownTurn();
+      const drawn = shrinkagesOf(whole);
       const own = Object.fromEntries(shown.map(({ staffCode }) => [staffCode, drawn[staffCode] ?? []]));
       const twins = await roleTwins(home, readable, period);
       return {
@@ -41,4 +43,13 @@ export async function staffPage(home: Home, question: Question, mix: string | nu
     }),
   );
   return { period: { ...period, id: formatPeriod(period) }, roles };
+}
+
+const drawnToward = new WeakMap<object, Shrinkages>();
+
+/** Of a board that is kept they are worked out once. */
+function shrinkagesOf(whole: Parameters<typeof shrinkages>[0]): Shrinkages {
+  const known = drawnToward.get(whole) ?? shrinkages(whole);
+  drawnToward.set(whole, known);
+  return known;
 }

@@ -1,5 +1,6 @@
 import type { Beta } from "./beta-binomial.ts";
 import { random, type Random } from "./random.ts";
+import { atOnce, type Steps } from "./steps.ts";
 
 /** What is believed of one unit's true value. */
 export type Posterior = Beta | { readonly mean: number; readonly sd: number };
@@ -24,6 +25,8 @@ export interface RankOptions {
   readonly minimum?: number;
   readonly better?: "higher" | "lower";
 }
+
+const STEP_DRAWS = 200;
 
 function sampler(posterior: Posterior, source: Random): () => number {
   if ("alpha" in posterior) return () => source.beta(posterior.alpha, posterior.beta);
@@ -60,7 +63,10 @@ function firstIndex(sorted: Float64Array, value: number): number {
  * independent: the error of a common mean, which moves all units together, hardly moves ranks.
  * RangeError for an improper posterior or fewer than 1 draw. Goldstein and Spiegelhalter 1996, JRSS A 159:385.
  */
-export function rankBands(units: readonly RankUnit[], options: RankOptions): readonly (RankBand | null)[] {
+export const rankBands = (units: readonly RankUnit[], options: RankOptions): readonly (RankBand | null)[] => atOnce(rankingBands(units, options));
+
+/** The same in steps of some hundred draws. */
+export function* rankingBands(units: readonly RankUnit[], options: RankOptions): Steps<readonly (RankBand | null)[]> {
   const { seed, draws = 20_000, minimum = 10, better = "higher" } = options;
   if (!(draws >= 1 && Number.isInteger(draws))) throw new RangeError(`rankBands: ${draws} is no number of draws`);
   const source = random(seed);
@@ -71,6 +77,7 @@ export function rankBands(units: readonly RankUnit[], options: RankOptions): rea
   const sorted = new Float64Array(ranked.length);
 
   for (let d = 0; d < draws; d++) {
+    if (d % STEP_DRAWS === STEP_DRAWS - 1) yield;
     for (const [i, unit] of ranked.entries()) values[i] = sign * unit.draw();
     sorted.set(values);
     sorted.sort();

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Home } from "#pipelines/index.ts";
+import type { CubeKeeper, Home } from "#pipelines/index.ts";
 
 export type { Home } from "#pipelines/index.ts";
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -54,7 +54,7 @@ export const demoHome = (): Promise<Home> => open(demoPath());
 const shared = globalThis as {
   loyaltyHomes?: Map<string, Promise<Home>>;
   loyaltyHomeOpened?: (path: string) => Promise<void>;
-  loyaltyKeepers?: Map<string, { stop(): Promise<void> }>;
+  loyaltyKeepers?: Map<string, CubeKeeper>;
 };
 const homes: Map<string, Promise<Home>> = (shared.loyaltyHomes ??= new Map());
 
@@ -72,6 +72,9 @@ async function keepSums(path: string, home: Home): Promise<void> {
   const [{ keepCubes }, { cubesOf }] = await Promise.all([import("#pipelines/index.ts"), import("./cubes.server.ts")]);
   if (!keepers.has(path)) keepers.set(path, keepCubes(home, cubesOf));
 }
+
+/** The making of sums by month that do not stand for the data of now; null when all stand, and in a command of the shell. */
+export const sumsAtWork = (env: Env = process.env): Promise<void> | null => shared.loyaltyKeepers?.get(homePath(env).path)?.atWork() ?? null;
 
 function open(path: string): Promise<Home> {
   const known = homes.get(path);

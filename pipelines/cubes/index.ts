@@ -1,3 +1,3 @@
 export { buildCubes } from "./build.ts";
 export { type Cube, type CubesOf } from "./cube.ts";
-export { keepCubes } from "./keep.ts";
+export { keepCubes, type CubeKeeper } from "./keep.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openHome } from "#pipelines/index.ts";
 import { raw } from "#pipelines/warehouse/sql.ts";
-import { copyOf, loadHome, type LoadHome } from "./load-home.ts";
+import { copyOf, loadHome, summed, type LoadHome } from "./load-home.ts";
 import { atRest, clickThrough, judge, sleep, type Seen } from "./load-run.ts";
 import { startLoaded, type LoadServer } from "./load-server.ts";
 import { people, type User } from "./load-users.ts";
@@ -50,7 +50,11 @@ export async function bench(args: readonly string[]): Promise<void> {
 /** What is kept from a run before is measured once more: making it takes longer than the measuring. */
 async function madeOrKept(folder: string, times: number, rows: number): Promise<LoadHome> {
   const said = join(folder, `made-${times}-${rows}.json`);
-  if (existsSync(said)) return { ...(JSON.parse(await readFile(said, "utf8")) as LoadHome), dir: join(folder, "home") };
+  if (existsSync(said)) {
+    const kept = { ...(JSON.parse(await readFile(said, "utf8")) as LoadHome), dir: join(folder, "home") };
+    await summed(kept.dir);
+    return kept;
+  }
   await mkdir(folder, { recursive: true });
   const made = await loadHome(folder, times, rows);
   await writeFile(said, JSON.stringify(made));

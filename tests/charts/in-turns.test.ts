@@ -10,14 +10,15 @@ describe("a view drawn in turns", () => {
     let views = 0;
     const view = (): string[] => (views++, [chart("a"), draw("b"), chart("c")]);
     let others = 0;
-    const timer = setInterval(() => others++, 0);
+    const count = (): void => void (others++, (next = setImmediate(count)));
+    let next = setImmediate(count);
     // A slice of no length at all: a drawing a turn.
     const made = await inTurns(view, -1);
-    clearInterval(timer);
+    clearImmediate(next);
     expect(made).toEqual(["a widea narrow", "b", "c widec narrow"]);
     expect(drawn).toEqual(["a wide", "a narrow", "b", "c wide", "c narrow"]);
     expect(views).toBe(5);
-    expect(others).toBeGreaterThan(0);
+    expect(others).toBeGreaterThanOrEqual(4);
     expect(view()).toEqual(made);
   });
 

@@ -8,7 +8,7 @@ test("threads that came after the first give way, those that are gone or refuse 
     asked.push([thread, priority]);
   };
   expect(letLoopGoFirst(["10", "11"], ["10", "11", "12", "13", "14"], set)).toBe(2);
-  expect(asked).toEqual([[12, 10], [14, 10]]);
+  expect(asked).toEqual([[12, 5], [14, 5]]);
 });
 
 test("where the kernel does not tell threads nothing is touched", () => {
