@@ -1,4 +1,4 @@
-import { allOf, bigint, ident, join, list, quantile, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
+import { allOf, bigint, ident, join, list, quantile, raw, render, sql, type Dialect, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Metric, RowColumn, Span } from "./define.ts";
 import { addDays, addMonths, type Period } from "./period.ts";
 import { defaultApplied, type AppliedPolicy } from "./policy.ts";
@@ -18,6 +18,8 @@ export interface Question {
   /** Minor units; 100 unless told. */
   readonly pointValue?: number;
   readonly lostAfterDays?: number | null;
+  /** Whether the table of stays may be read for sums; rows tell more than it knows. */
+  readonly stays?: boolean;
   /** False where nobody looks at the median and the 90th percentile of a mean of money: they take every amount, not its sum. */
   readonly spread?: boolean;
 }
@@ -52,9 +54,9 @@ export const ignored = (m: Metric, filters: Filters): (keyof Filters)[] => filte
 export const splitBy = (m: Metric, by: readonly Dimension[]): Dimension[] => [...new Set([...m.always, ...by])];
 
 function parts(question: Question, shown: readonly Dimension[] = []): { tables: Sql; units: Sql; where: Sql } {
-  const { metric, spans, by, satisfactionMax, pointValue = 100, lostAfterDays = null, applied = defaultApplied } = question;
+  const { metric, spans, by, satisfactionMax, pointValue = 100, lostAfterDays = null, applied = defaultApplied, stays = false } = question;
   const { names, where } = selection(question, metric.population.dimensions);
-  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax, pointValue, lostAfterDays, applied };
+  const context: Context = { spans, needs: new Set<Dimension>([...splitBy(metric, by), ...names, ...shown]), satisfactionMax, pointValue, lostAfterDays, applied, stays };
   return { tables: draftTables(context), units: metric.population.select(context), where };
 }
 
@@ -75,25 +77,50 @@ export function compileFigures(question: Question): Sql {
   const { metric } = question;
   if (metric.shape === "survival") return compileSurvival(question);
   const { tables, units, where } = parts(question);
-  const groups = [raw("as_of"), ...splitBy(metric, question.by).map((name) => ident(name))];
-  const whole = metric.unit === "score" && metric.shape === "mean" ? (column: Sql) => column : bigint;
-  const sums = [
-    sql`${whole(sql`sum(${ident(metric.numerator)})`)} as numerator`,
-    metric.denominator ? sql`${bigint(sql`sum(${ident(metric.denominator)})`)} as denominator` : raw("null as denominator"),
-    raw("count(*) as units"),
-    metric.shape === "mean" ? sql`sum(cast(${ident(metric.numerator)} as double) * ${ident(metric.numerator)}) as squares` : raw("null as squares"),
-    ...(metric.margin ? spread(metric.numerator, metric.margin, question.spread ?? true) : []),
-    ...(metric.median ? [sql`${quantile(sql`case when ${isIn(metric.denominator)} then ${ident(metric.numerator)} end`, 0.5)} as median`] : []),
-    ...metric.parts.map((part) => sql`${bigint(sql`sum(${ident(part)})`)} as ${ident(`part_${part}`)}`),
-  ];
-  return sql`${tables}select ${join(groups)}, ${join(sums)} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
+  const groups = groupsOf(question);
+  return sql`${tables}select ${join(groups)}, ${join(sumsOf(question).map(({ name, sum }) => sql`${sum} as ${ident(name)}`))} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
 }
 
-const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>, asked: boolean): Sql[] => [
-  asked ? sql`${quantile(ident(amount), 0.5)} as median` : raw("null as median"),
-  asked ? sql`${quantile(ident(amount), 0.9)} as p90` : raw("null as p90"),
-  sql`${bigint(sql`sum(${ident(sum)})`)} as margin`,
-  sql`${bigint(sql`sum(${ident(over)})`)} as costed`,
+/**
+ * The statement that answers several questions over the same units (those of one `unitsKey`) in one pass: the columns of `compileFigures`, each behind "q", the
+ * place of its question and "_".
+ */
+export function compileTogether(questions: readonly [Question, ...Question[]]): Sql {
+  const { tables, units, where } = parts(questions[0]);
+  const groups = groupsOf(questions[0]);
+  const sums = questions.flatMap((question, at) => sumsOf(question).map(({ name, sum }) => sql`${sum} as ${ident(`q${at}_${name}`)}`));
+  return sql`${tables}select ${join([...groups, ...sums])} from (${units}) as units where ${where} group by ${join(groups)} order by ${join(groups)}`;
+}
+
+/** The same for questions whose sums are over the same units in the same groups; null where a question cannot go with others. */
+export function unitsKey(question: Question, dialect: Dialect): string | null {
+  if (question.metric.shape === "survival") return null;
+  const { tables, units, where } = parts(question);
+  const { text, params } = render(sql`${tables}${units} where ${where} group by ${join(groupsOf(question))}`, dialect);
+  return JSON.stringify([text, params]);
+}
+
+const groupsOf = ({ metric, by }: Question): Sql[] => [raw("as_of"), ...splitBy(metric, by).map((name) => ident(name))];
+
+function sumsOf({ metric, spread: asked = true }: Question): { readonly name: string; readonly sum: Sql }[] {
+  const whole = metric.unit === "score" && metric.shape === "mean" ? (column: Sql) => column : bigint;
+  const amount = ident(metric.numerator);
+  return [
+    { name: "numerator", sum: whole(sql`sum(${amount})`) },
+    { name: "denominator", sum: metric.denominator ? bigint(sql`sum(${ident(metric.denominator)})`) : raw("null") },
+    { name: "units", sum: raw("count(*)") },
+    { name: "squares", sum: metric.shape === "mean" ? sql`sum(cast(${amount} as double) * ${amount})` : raw("null") },
+    ...(metric.margin ? spread(metric.numerator, metric.margin, asked) : []),
+    ...(metric.median ? [{ name: "median", sum: quantile(sql`case when ${isIn(metric.denominator)} then ${amount} end`, 0.5) }] : []),
+    ...metric.parts.map((part) => ({ name: `part_${part}`, sum: bigint(sql`sum(${ident(part)})`) })),
+  ];
+}
+
+const spread = (amount: string, { sum, over }: NonNullable<Metric["margin"]>, asked: boolean): { readonly name: string; readonly sum: Sql }[] => [
+  { name: "median", sum: asked ? quantile(ident(amount), 0.5) : raw("null") },
+  { name: "p90", sum: asked ? quantile(ident(amount), 0.9) : raw("null") },
+  { name: "margin", sum: bigint(sql`sum(${ident(sum)})`) },
+  { name: "costed", sum: bigint(sql`sum(${ident(over)})`) },
 ];
 
 /**
@@ -141,7 +168,7 @@ const isIn = (column: string | null): Sql => (column ? sql`${ident(column)} <> 0
 /** The units behind one figure, a row each, with `in_numerator` and `in_denominator`; newest first. Without a part: all that it divides by, or counts. */
 export function compileRows(question: Question, part: Part | null, page?: { limit: number; offset: number }): Sql {
   const { metric } = question;
-  const { tables, units, where } = parts(question, ["branch"]);
+  const { tables, units, where } = parts({ ...question, stays: false }, ["branch"]);
   const shown = rowColumns.map((column) => (metric.population.carries.includes(column) ? ident(column) : sql`null as ${ident(column)}`));
   const numerator = isIn(metric.numerator);
   const denominator = isIn(metric.denominator);

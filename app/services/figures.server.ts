@@ -1,13 +1,13 @@
 import type { Home } from "#pipelines/index.ts";
 import { filtersWithin } from "#app/auth/scope.server.ts";
-import { compileFigures, splitBy } from "#app/metrics/compile.ts";
+import { splitBy } from "#app/metrics/compile.ts";
 import type { Metric, Span } from "#app/metrics/define.ts";
 import { appliedAs, type AppliedPolicy, type Policy } from "#app/metrics/policy.ts";
 import type { Dimension, Figure, Filters } from "#app/metrics/types.ts";
 import { underOneDefinition } from "#app/warehouse/applied.server.ts";
-import { fromCube } from "#app/warehouse/cubes.server.ts";
+import { fromCube, staysStand } from "#app/warehouse/cubes.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { runQuery } from "#app/warehouse/run-query.server.ts";
+import { liveAnswers } from "#app/warehouse/live-answers.server.ts";
 import { lostGapFor } from "./clients/gaps.server.ts";
 import { staffNames } from "./staff-names.server.ts";
 import { toFigure, type Sums } from "./to-figure.ts";
@@ -42,7 +42,7 @@ const figuresWithin = (home: Home, metric: Metric, spans: readonly Span[], by: r
     const limits = { ...known, applied };
     const question = { metric, spans, by, filters, satisfactionMax: known.satisfactionMax, pointValue: known.pointValue, lostAfterDays: await lostGapFor(home, metric), applied, spread: detail === "whole" };
     const { answers: summed, left } = await fromCube(home, question);
-    const live = left.length ? await runQuery<Answer>(home, metric.id, compileFigures({ ...question, spans: left })) : [];
+    const live = left.length ? await liveAnswers<Answer>(home, { ...question, spans: left, stays: await staysStand(home, applied) }) : [];
     const answers = [...(summed as Answer[]), ...live];
     const split = splitBy(metric, by);
     return spans.flatMap((span) => {

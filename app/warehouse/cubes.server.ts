@@ -75,6 +75,12 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
   reachesBack: reachesBack(cube, applied),
 });
 
+/** Whether stays stand for all clients, as this definition makes them. */
+export async function staysStand(home: Home, applied: AppliedPolicy): Promise<boolean> {
+  const stay = stayCube(applied);
+  return readsMarts(applied) && (stay.parts ?? []).every(standsIn(await standingMonths(home), stay.name, stay.version));
+}
+
 /** More days than these within months are summed by the statement that asks them all. */
 const FEW_DAYS = 4;
 
@@ -87,8 +93,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   const standing = await standingMonths(home, generation);
   const stands = standsIn(standing, cube.name, versionOf(cube, applied));
   const pieces = spans.map((span) => ({ span, ...piecesOf(cube, span) }));
-  const stay = stayCube(applied);
-  const days = readsMarts(applied) && stay.parts?.every(standsIn(standing, stay.name, stay.version)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
+  const days = (await staysStand(home, applied)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
   const known = pieces.filter((one) => one.ends.every(stands) && (days || one.days.length === 0));
   if (known.length === 0) return { answers: [], left: spans };
   const [split, named] = [splitBy(metric, by), namedBy(question)];

@@ -67,7 +67,8 @@ function together(home: Home, cube: PopulationCube, applied: AppliedPolicy, aske
   const all = asked.waiting.splice(0);
   const names = cube.dimensions.filter((name) => all.some((one) => one.names.includes(name)));
   const spans = [...new Map(all.map(({ span }) => [keyOf(cube, span), span]))];
-  const ask = (some: readonly Span[]): Promise<CubeRow[]> => timedQuery<CubeRow>(home, `days of ${cube.name}`, compileSpans(cube, applied, some, true, names));
+  // Async, so that what cannot be asked fails for whoever waits.
+  const ask = async (some: readonly Span[]): Promise<CubeRow[]> => timedQuery<CubeRow>(home, `days of ${cube.name}`, compileSpans(cube, applied, some, true, names));
   // Events of several spans are one pass over the orders: their as-of day is free to say which of them a row is of. A day of clients passes over the stays of other days.
   const named = spans.map(([, span], at) => ({ ...span, asOf: addDays("1900-01-01", at) }));
   const events = cube.month === "events" ? ask(named) : null;

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { buildCubes } from "#pipelines/index.ts";
 import { sql } from "#pipelines/warehouse/sql.ts";
-import { spanAt } from "#app/metrics/compile.ts";
-import type { Context, Population } from "#app/metrics/define.ts";
+import { catalog } from "#app/metrics/catalog.ts";
+import { compileFigures, compileTogether, spanAt, unitsKey, type Question } from "#app/metrics/compile.ts";
+import type { Context, Metric, Population } from "#app/metrics/define.ts";
+import { marginPerClient, revenuePerClient, visitFrequency } from "#app/metrics/definitions/base.ts";
 import { addMonths } from "#app/metrics/period.ts";
 import { defaultApplied } from "#app/metrics/policy.ts";
 import { clientFlow } from "#app/metrics/populations/client-flow.ts";
@@ -59,3 +61,40 @@ test(`on any day the stays tell of every client what the visit days do (SEED=${s
     { numRuns: Number(process.env["RUNS"] ?? 2), seed, endOnFailure: true },
   );
 }, 60_000);
+
+test(`every metric of the catalogue says the same with the stays as without (SEED=${seed})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(world, day, async (rows, asOf) => {
+      const engine = await warehouse(rows);
+      try {
+        await buildCubes(engine, async (session) => (await cubesOf(session)).filter(({ name }) => name === "stay"));
+        for (const metric of (catalog as readonly Metric[]).filter(({ shape }) => shape !== "score")) {
+          const by = (["branch", "brand", "client_kind"] as const).filter((name) => metric.population.dimensions.includes(name));
+          const question: Question = { metric, spans: [spanAt(asOf), spanAt(addMonths(asOf, -7))], by, filters: {}, satisfactionMax: 10, lostAfterDays: 200 };
+          const [without, withStays] = await Promise.all([false, true].map((stays) => engine.query(compileFigures({ ...question, stays }))));
+          expect(withStays, metric.id).toEqual(without);
+        }
+      } finally {
+        await engine.close();
+      }
+    }),
+    { numRuns: Number(process.env["RUNS"] ?? 1), seed, endOnFailure: true },
+  );
+}, 60_000);
+
+test("questions over the same units are answered together as each by itself", async () => {
+  const engine = await warehouse([visit("1", { client_code: "а", closed_on: "2025-01-10" }), visit("2", { client_code: "а", closed_on: "2025-03-10", branch: "Юг" }), visit("3", { client_code: "б", closed_on: "2025-03-11", cost_amount: 5 })]);
+  try {
+    const question = (metric: Metric): Question => ({ metric, spans: [spanAt("2025-04-30")], by: ["branch"], filters: {}, satisfactionMax: 10 });
+    const all = [visitFrequency, revenuePerClient, marginPerClient].map(question) as [Question, Question, Question];
+    expect(new Set(all.map((one) => unitsKey(one, engine.dialect))).size).toBe(1);
+    const together = await engine.query<Record<string, unknown>>(compileTogether(all));
+    expect(together.length).toBeGreaterThan(1);
+    for (const [at, one] of all.entries()) {
+      const own = await engine.query<Record<string, unknown>>(compileFigures(one));
+      expect(together.map((row) => Object.fromEntries(Object.keys(own[0] ?? {}).map((name) => [name, name in row ? row[name] : row[`q${at}_${name}`]])))).toEqual(own);
+    }
+  } finally {
+    await engine.close();
+  }
+});

@@ -4,7 +4,8 @@ import { homeBranch } from "./home-branch.ts";
 import { answersNotCounted } from "./left-out.ts";
 import { brandAt, latestAnswerFirst, monthText, spansTable } from "./spans.ts";
 
-const whoAnswered = raw("select client_id from core.survey where client_id is not null");
+/** Whoever ever answered: of nobody else branch and make are looked for. */
+export const whoAnswered = raw("select client_id from core.survey where client_id is not null");
 const unit = sql`concat(q.survey_source, ' ', q.response_no) as unit_id`;
 
 /**

@@ -12,7 +12,9 @@ import { readsStays } from "./stays.ts";
  */
 export function homeBranch(context: Context, from: "m12" | "m24", to: "as_of" | "m12", among?: Sql): Sql {
   if (!context.needs.has("branch")) return sql`select s.as_of, cast(null as integer) as client_id, cast(null as varchar) as branch from span s where false`;
-  if (readsStays(context)) return homeOfStays(context, from, to, among);
+  // The stays know home of a year, not of two.
+  const isYear = from === "m12" || to === "m12";
+  if (isYear && readsStays(context)) return homeOfStays(context, from, to, among);
   return sql`
     select as_of, client_id, branch from (
       select s.as_of, c.client_id, c.branch,

@@ -33,7 +33,7 @@ export const invitations: Population = {
     const placed = context.needs.has("branch") || context.needs.has("staff");
     const nobody = raw("select null as batch_id, null as line, cast(null as varchar) as branch, cast(null as varchar) as person where false");
     return sql`
-    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")}),
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of", raw("select client_id from core.survey_invitations where client_id is not null"))}),
     sent as (
       select *, lead(sent_on) over (partition by survey_source, touchpoint, client_id order by sent_on, invitation_no) as next_sent
       from core.survey_invitations where client_id is not null

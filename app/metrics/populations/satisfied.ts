@@ -1,8 +1,9 @@
 import { ident, join, raw, sql, type Sql } from "#pipelines/warehouse/sql.ts";
 import type { Context, Population } from "../define.ts";
+import { whoAnswered } from "./answers.ts";
 import { homeBranch } from "./home-branch.ts";
 import { relations } from "./relations.ts";
-import { brandAt, latestAnswerFirst, spansTable } from "./spans.ts";
+import { brandAt, inSomeWindow, latestAnswerFirst, spansTable } from "./spans.ts";
 
 /** The lowest score of the two best boxes: 4 of 5, 9 of 10; of a longer scale the upper tenth. */
 export const topTwo = (satisfactionMax: number): number => (satisfactionMax <= 10 ? satisfactionMax - 1 : 0.9 * satisfactionMax);
@@ -30,19 +31,19 @@ const latest = (id: string, score: Sql, say: Sql, measures: (context: Context) =
     from answers where says = 0 or client_id is null or place > 1`,
   },
   select: (context) => sql`
-    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of")}), brands as (${brandAt(context)})
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m12", "as_of", whoAnswered)}), brands as (${brandAt(context, whoAnswered)})
     select s.as_of, concat(q.survey_source, ' ', q.response_no) as unit_id, q.client_id, q.responded_on as day, coalesce(q.branch, h.branch) as branch, b.brand,
       k.client_kind, q.staff, q.origin, q.touchpoint, ${score} as score, q.batch_id, q.line, ${measures(context)}
     from span s
-    cross join core.survey q
+    cross join (
+      select q.*, lag(q.responded_on) over (partition by q.client_id, q.origin${context.needs.has("touchpoint") ? raw(", q.touchpoint") : raw("")} order by ${latestAnswerFirst}) as next_on
+      from core.survey q
+      where ${say} and q.client_id is not null and ${inSomeWindow(context, raw("q.responded_on"))}
+    ) as q
     join core.client k on k.client_id = q.client_id
     left join home h on h.as_of = s.as_of and h.client_id = q.client_id
     left join brands b on b.as_of = s.as_of and b.client_id = q.client_id
-    where ${say} and q.responded_on > s.m12 and q.responded_on <= s.as_of
-    qualify row_number() over (
-      partition by s.as_of, q.client_id, q.origin${context.needs.has("touchpoint") ? raw(", q.touchpoint") : raw("")}
-      order by ${latestAnswerFirst}
-    ) = 1`,
+    where q.responded_on > s.m12 and q.responded_on <= s.as_of and (q.next_on is null or q.next_on > s.as_of)`,
 });
 
 /** Answers with a satisfaction score. Measures: answer = 1; csi (0–100); top_two = 1 in the two best boxes. Source: metrics.md, `csi`. */
@@ -77,16 +78,19 @@ export const satisfiedBefore: Population = {
   window: "trailing",
   monthsBack: 24,
   select: (context: Context) => sql`
-    with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12")}), brands as (${brandAt(context)}),
+    with span as (${spansTable(context)}), home as (${homeBranch(context, "m24", "m12", whoAnswered)}), brands as (${brandAt(context, whoAnswered)}),
     answers as (
       select s.as_of, q.client_id, q.responded_on as day, q.satisfaction as score
-      from span s cross join core.survey q
-      where q.client_id is not null and q.satisfaction is not null and q.responded_on > s.m24 and q.responded_on <= s.m12
-      qualify row_number() over (partition by s.as_of, q.client_id order by ${latestAnswerFirst}) = 1
+      from span s cross join (
+        select client_id, responded_on, satisfaction, lag(responded_on) over (partition by client_id order by ${latestAnswerFirst}) as next_on
+        from core.survey q
+        where q.client_id is not null and q.satisfaction is not null
+      ) as q
+      where q.responded_on > s.m24 and q.responded_on <= s.m12 and (q.next_on is null or q.next_on > s.m12)
     ),
     came as (
       select s.as_of, c.client_id from span s cross join ${relations(context).contact} c
-      where c.day > s.m12 and c.day <= s.as_of
+      where c.day > s.m12 and c.day <= s.as_of and c.client_id in (${whoAnswered})
       group by s.as_of, c.client_id
     )
     select a.as_of, cast(a.client_id as varchar) as unit_id, a.client_id, a.day, a.score, h.branch, b.brand, k.client_kind, 1 as satisfied,

@@ -33,7 +33,13 @@ export function inSomePeriod({ spans }: Context, column: Sql): Sql {
   return periods.length > 1 ? sql`(${all} and (${join(periods.map(within), " or ")}))` : sql`(${all})`;
 }
 
-/** The same with the windows of the policy: m12 is where its trailing window begins, m6 after what a first contact is too new. */
+/** That a day is between the earliest m12 and the latest as-of day: what no span asks is not put in order. */
+export function inSomeWindow({ spans }: Context, column: Sql): Sql {
+  const [first, last] = [spans.map(({ m12 }) => m12).sort()[0], spans.map(({ asOf }) => asOf).sort().at(-1)];
+  return first && last ? sql`(${column} > ${day(first)} and ${column} <= ${day(last)})` : raw("false");
+}
+
+/** The spans with the windows of the policy: m12 is where its trailing window begins, m6 after what a first contact is too new. */
 export const policySpans = (context: Context): Sql => {
   const { window_months, too_new_months } = context.applied.policy;
   return spansTable({ ...context, spans: context.spans.map((s) => ({ ...s, m6: moved(s.asOf, -too_new_months), m12: moved(s.asOf, -window_months) })) });

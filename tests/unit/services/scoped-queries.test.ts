@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..", "..");
-const asks = /\b(runQuery|timedQuery)[<(]|\bengine\.query\b/;
+const asks = /\b(runQuery|timedQuery|liveAnswers|fromCube)[<(]|\bengine\.query\b/;
 const narrows = /from "#app\/auth\/scope\.server\.ts"/;
 
 /** Files that ask the warehouse without narrowing what they ask, and why that is no leak. */
