@@ -1,21 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { sumsAtWork } from "#app/warehouse/home.server.ts";
 import { exportedPage } from "./export/page-data.server.ts";
 
-/** Longer than that nobody stands in the line: a page read off the rows is late, and better than none. */
+/** Longer than that nobody waits for the sums: a page read off the rows is late, and better than none. */
 const PATIENCE_MS = 20_000;
 
-let last: Promise<unknown> = Promise.resolve();
+/** How many are being made while sums are, and the line of those whose patience is over. */
+let making = 0;
+let line: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes something once what was asked for before it is made, or `work` is done, or patience is over. One alone waits for nobody.
- * Who fails does not hold up the next.
+ * Makes something when `work` is done, or patience is over and it is its turn in the line of those. One alone waits for nobody. Who fails does not
+ * hold up the next.
  */
-export function afterTheLast<T>(work: Promise<unknown>, make: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise((over) => (timer = setTimeout(over, patienceMs).unref()));
-  const made = Promise.race([last, work, patience]).then(() => (clearTimeout(timer), make()));
-  last = made.catch(() => undefined);
+export async function afterWork<T>(work: Promise<unknown>, make: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
+  if (making === 0) return counted(make);
+  const isOver = new AbortController();
+  const late = await Promise.race([work.then(() => false), sleep(patienceMs, true, { signal: isOver.signal, ref: false }).catch(() => false)]);
+  isOver.abort();
+  if (!late) return make();
+  const made = Promise.race([line, work]).then(() => counted(make));
+  line = made.catch(() => undefined);
   return made;
+}
+
+async function counted<T>(make: () => Promise<T>): Promise<T> {
+  making++;
+  try {
+    return await make();
+  } finally {
+    making--;
+  }
 }
 
 /** Pages, drawers and files of figures, as documents and as the router's script asks for them. */
@@ -25,10 +40,10 @@ function showsFigures({ method, url }: Pick<Request, "method" | "url">): boolean
 }
 
 /**
- * While the sums by month are made anew, after a load or another definition, each page reads rows: hundreds of times the work. Then pages are
- * made one after another, so that a crowd does not keep the sums from being made, which is what all of it waits for.
+ * While the sums by month are made anew, after a load or another definition, each page reads rows: hundreds of times the work. Then all but one
+ * wait for the sums a while, so that a crowd does not keep them from being made.
  */
 export async function sumsFirst({ request }: { readonly request: Request }, next: () => Promise<Response>): Promise<Response> {
   const work = showsFigures(request) ? sumsAtWork() : null;
-  return work ? afterTheLast(work, next) : next();
+  return work ? afterWork(work, next) : next();
 }

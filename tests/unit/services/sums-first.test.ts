@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterTheLast } from "#app/services/sums-first.server.ts";
+import { afterWork } from "#app/services/sums-first.server.ts";
 
 /** Something that ends when it is told to. */
 function held(): { readonly made: Promise<void>; readonly end: () => void } {
@@ -9,32 +9,32 @@ function held(): { readonly made: Promise<void>; readonly end: () => void } {
 }
 const turns = (): Promise<void> => new Promise((done) => setTimeout(done, 5));
 
-test("pages are made one after another while the sums are made, all at once when these stand, and one that fails lets the next on", async () => {
+test("while the sums are made one page is made, the others when these stand; one that fails lets the next on", async () => {
   const sums = held();
-  const pages = [held(), held(), held(), held()];
   const begun: number[] = [];
-  const answers = pages.map(({ made }, at) => afterTheLast(sums.made, async () => (begun.push(at), await made, at === 1 ? Promise.reject(new Error("no figures")) : at)));
-  const all = Promise.allSettled(answers);
+  const one = (at: number, until?: Promise<void>) => afterWork(sums.made, async () => (begun.push(at), await until, at === 1 ? Promise.reject(new Error("no figures")) : at));
+  const first = held();
+  const all = Promise.allSettled([one(0, first.made), one(1), one(2)]);
   await turns();
   expect(begun).toEqual([0]);
-  pages[0]!.end();
+  first.end();
   await turns();
-  expect(begun).toEqual([0, 1]);
-  pages[1]!.end();
-  await turns();
-  expect(begun).toEqual([0, 1, 2]);
+  expect(begun).toEqual([0]);
   sums.end();
-  await turns();
-  expect(begun).toEqual([0, 1, 2, 3]);
-  pages[2]!.end();
-  pages[3]!.end();
-  expect((await all).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled", "fulfilled"]);
+  expect((await all).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  expect(begun).toEqual([0, 1, 2]);
 });
 
-test("nobody waits longer than patience", async () => {
-  const [sums, first] = [held(), held()];
-  const one = afterTheLast(sums.made, () => first.made);
-  expect(await afterTheLast(sums.made, async () => "made", 10)).toBe("made");
-  first.end();
-  await one;
+test("nobody waits longer than patience, and then they go one after another", async () => {
+  const [sums, first, second, third] = [held(), held(), held(), held()];
+  const begun: string[] = [];
+  const one = (name: string, until: Promise<void>, patienceMs: number) => afterWork(sums.made, async () => (begun.push(name), await until), patienceMs);
+  const all = [one("first", first.made, 0), one("second", second.made, 5), one("third", third.made, 10)];
+  await new Promise((done) => setTimeout(done, 40));
+  expect(begun).toEqual(["first", "second"]);
+  second.end();
+  await turns();
+  expect(begun).toEqual(["first", "second", "third"]);
+  for (const page of [first, third]) page.end();
+  await Promise.all(all);
 });
