@@ -1,4 +1,4 @@
-import { isDrawing, isPlain, standingAt } from "./standing.ts";
+import { isDrawing, isPlain, keyWithin, standingAt } from "./standing.ts";
 import type { Figure } from "./types.ts";
 
 /** A month of a trend as the browser needs it, where months are picked on a drawn chart: what the months add up from, and no interval. */
@@ -37,14 +37,14 @@ export function lean<T extends object>(data: T, { parts = true, standing = false
     if (!known.has(figures)) known.set(figures, figures.map((figure) => thin(addsUp ? month(figure) : ownMonth(figure), addsUp)));
     return known.get(figures);
   };
-  const thin = (value: unknown, whole = false): unknown => {
-    if (standing && isDrawing(value)) return standingAt(drawings++, value);
+  const thin = (value: unknown, whole = false, under: string | null = null): unknown => {
+    if (standing && isDrawing(value, under)) return standingAt(drawings++, value);
     if (!Array.isArray(value) && !isPlain(value)) return value;
     const kept = whole ? wholes : known;
-    if (!kept.has(value)) kept.set(value, Array.isArray(value) ? value.map((inner) => thin(inner)) : thinned(value, whole));
+    if (!kept.has(value)) kept.set(value, Array.isArray(value) ? value.map((inner) => thin(inner, false, under)) : thinned(value, whole, under));
     return kept.get(value);
   };
-  const thinned = (value: Readonly<Record<string, unknown>>, whole: boolean): unknown => {
+  const thinned = (value: Readonly<Record<string, unknown>>, whole: boolean, under: string | null): unknown => {
     const isTile = "trend" in value && "current" in value;
     const figure = isFigure(value);
     const hidden = (key: string) => (figure && (whole ? key === "definition" : unshown.has(key))) || (isTile && key === "against") || (key === "parts" && !parts);
@@ -53,7 +53,7 @@ export function lean<T extends object>(data: T, { parts = true, standing = false
       if (isTile && (key === "trend" || key === "context") && Array.isArray(child)) return months(child as Figure[], value["addsUp"] === true);
       // A goal stands beside figures in their shape and is none.
       if (key === "from" && value["kind"] === "goal") return child;
-      return thin(child, isTile && key === "current");
+      return thin(child, isTile && key === "current", keyWithin(under, key));
     };
     return Object.fromEntries(Object.entries(value).filter(([key]) => !hidden(key)).map(([key, child]) => [key, figure && said.has(key) ? rounded(child) : inner(key, child)]));
   };

@@ -49,3 +49,11 @@ it("leaves of a page that shows how its figures come about all but the markup of
   expect(standing.charts[1]!.svg).toHaveProperty("markup", "<svg b></svg>");
   expect({ ...standing, charts: page.charts, shared, again: shared }).toEqual(page);
 });
+
+it("takes nothing that people typed for a drawing, whatever it is", () => {
+  const page = { rows: [{ name: "<svg x></svg>", names: ["<svg y></svg>"] }], sparks: { nps: "<svg z></svg>" } };
+  const { rows, sparks } = withStanding(page, true);
+  expect(rows).toEqual(page.rows);
+  expect(sparks).toEqual({ nps: { stands: 0 } });
+  expect(lean(page, { standing: true })).toMatchObject({ rows: page.rows, sparks: { nps: { stands: 0 } } });
+});
