@@ -12,11 +12,13 @@ export function patternFinder(routes: Manifest): (pathname: string) => string {
   const leaves = Object.values(routes).flatMap((route) => (route && (route.path !== undefined || route.index) ? [`/${pathOf(route.id)}`] : []));
   const rules = leaves.map((pattern) => ({ pattern, words: wordsOf(pattern), rank: rankOf(pattern) })).sort((a, b) => (a.rank < b.rank ? 1 : a.rank > b.rank ? -1 : 0));
   return (pathname) => {
-    // The router's own way to ask for a page's data.
-    const plain = pathname.replace(/\/_(root)?\.data$|\.data$/, "") || "/";
-    return rules.find(({ words }) => fits(words, wordsOf(plain)))?.pattern ?? "other";
+    const page = pagePath(pathname);
+    return rules.find(({ words }) => fits(words, wordsOf(page)))?.pattern ?? "other";
   };
 }
+
+/** The page that a path is of: the router has a way of its own to ask for a page's data. */
+export const pagePath = (pathname: string): string => pathname.replace(/\/_(root)?\.data$|\.data$/, "") || "/";
 
 const wordsOf = (path: string): string[] => path.split("/").filter(Boolean);
 /** A word goes before a parameter, from the left; a rest after everything that says more. */

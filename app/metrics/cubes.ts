@@ -84,16 +84,16 @@ export function compileMonths(cube: PopulationCube, applied: AppliedPolicy, ends
   return sql`select as_of, ${level} as level, ${join([...names, ...sums])} from (${compileSpans(cube, applied, spans, stays)}) as fine group by as_of, cube (${join(names)})`;
 }
 
-/** The rows of any spans by these dimensions (all of them: the finest), with the as-of day of each as `as_of`: what `compileMonths` has, but its levels. */
-export function compileSpans(cube: PopulationCube, applied: AppliedPolicy, spans: readonly Span[], stays: boolean, names: readonly Dimension[] = cube.dimensions): Sql {
-  const groups = [raw("as_of"), ...names.map(ident)];
+/** The finest rows of any spans, with the as-of day of each as `as_of`: what `compileMonths` has, but its levels. */
+export function compileSpans(cube: PopulationCube, applied: AppliedPolicy, spans: readonly Span[], stays: boolean): Sql {
+  const groups = [raw("as_of"), ...cube.dimensions.map(ident)];
   const sums = [
     raw("count(*) as units"),
     ...measuresOf(cube).map((name) => sql`${bigint(sql`sum(${ident(name)})`)} as ${ident(`sum_${name}`)}`),
     ...squaresOf(cube).map((name) => sql`sum(cast(${ident(name)} as double) * ${ident(name)}) as ${ident(`squares_${name}`)}`),
   ];
   // No scale of satisfaction: what a cube adds up does not hang on a setting.
-  const units = cube.population.select({ spans, needs: new Set(names), satisfactionMax: 1, applied, stays });
+  const units = cube.population.select({ spans, needs: new Set(cube.dimensions), satisfactionMax: 1, applied, stays });
   return sql`select ${join(groups)}, ${join(sums)} from (${units}) as units group by ${join(groups)}`;
 }
 
@@ -103,18 +103,13 @@ export const reachesBack = ({ population }: PopulationCube, { policy }: AppliedP
 /** What of the policy a cube's sums hang on, beside the text of its query. */
 export const policyText = ({ policy, built }: AppliedPolicy): string => JSON.stringify([policySchema.parse(policy), built]);
 
-/** The dimensions that a question splits by or chooses among. */
-export const namedBy = ({ metric, by, filters, without = [] }: Question): Dimension[] => {
-  const chosen = (Object.keys(filters) as Dimension[]).filter((name) => filters[name as keyof typeof filters]?.length && metric.population.dimensions.includes(name));
-  return [...new Set([...splitBy(metric, by), ...without, ...chosen])];
-};
-
 /** The cube that has the sums of a question, whatever its days; null where only the units can tell. */
 export function cubeFor(question: Question): PopulationCube | null {
-  const { metric, spread = true } = question;
+  const { metric, by, filters, without = [], spread = true } = question;
   const all = cubes.filter(({ population }) => population === metric.population);
   if (all.length === 0 || metric.shape === "score" || (spread && metric.margin !== null) || metric.median) return null;
-  const named = namedBy(question);
+  const known = metric.population.dimensions;
+  const named = [...splitBy(metric, by), ...without, ...(Object.keys(filters) as Dimension[]).filter((name) => filters[name as keyof typeof filters]?.length && known.includes(name))];
   return all.find(({ dimensions }) => named.every((name) => dimensions.includes(name))) ?? null;
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { pagePath } from "#app/config/route-pattern.ts";
 import { sumsAtWork } from "#app/warehouse/home.server.ts";
 import { exportedPage } from "./export/page-data.server.ts";
 
@@ -35,7 +36,7 @@ async function counted<T>(make: () => Promise<T>): Promise<T> {
 
 /** Pages, drawers and files of figures, as documents and as the router's script asks for them. */
 function showsFigures({ method, url }: Pick<Request, "method" | "url">): boolean {
-  const path = new URL(url).pathname.replace(/(?<=.)\.data$/, "").replace(/^\/_$/, "/");
+  const path = pagePath(new URL(url).pathname);
   return method === "GET" && (exportedPage(path) !== null || /^\/(export|figure)\b/.test(path));
 }
 

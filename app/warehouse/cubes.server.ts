@@ -3,17 +3,18 @@ import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { day, duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
-import { compileMonths, cubeFor, cubes, measuresOf, namedBy, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
+import { compileMonths, compileSpans, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { cubeQuestion } from "#app/metrics/cube-questions.ts";
 import { chosenRows, piecesOf } from "#app/metrics/cube-pieces.ts";
-import { addUp } from "#app/metrics/cube-sums.ts";
+import { addUp, type CubeRow } from "#app/metrics/cube-sums.ts";
 import type { Span } from "#app/metrics/define.ts";
 import { defaultApplied, readsMarts, type AppliedPolicy } from "#app/metrics/policy.ts";
 import { stayColumns, stayParts, stays } from "#app/metrics/populations/stays.ts";
 import { appliedPolicy } from "./applied.server.ts";
 import { countCubes } from "./counts.server.ts";
 import { cubeAnswer } from "./cube-answers.server.ts";
-import { sumsOfDays } from "./odd-days.server.ts";
+import { eventsOfDays } from "./event-days.server.ts";
+import { runQuery } from "./run-query.server.ts";
 import { standingMonths, standsIn } from "./standing.server.ts";
 
 const versions = new WeakMap<AppliedPolicy, Map<PopulationCube, string>>();
@@ -96,12 +97,12 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   const days = (await staysStand(home, applied)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
   const known = pieces.filter((one) => one.ends.every(stands) && (days || one.days.length === 0));
   if (known.length === 0) return { answers: [], left: spans };
-  const [split, named] = [splitBy(metric, by), namedBy(question)];
+  const split = splitBy(metric, by);
   const wanted = [...new Set(known.flatMap((one) => one.ends))].sort();
   // Without a split all months are few rows, and one answer serves every question of the page.
   const [byMonth, byDays] = await Promise.all([
     wanted.length ? cubeAnswer(home, generation, cubeQuestion(cube, question, split.length ? wanted : null)) : null,
-    Promise.all(known.map((one) => Promise.all(one.days.map((span) => sumsOfDays(home, cube, applied, span, named))))),
+    Promise.all(known.map((one) => Promise.all(one.days.map((span) => rowsOfDays(home, cube, applied, span))))),
   ]);
   const answers = known.flatMap(({ span, ends }, at) => {
     const rows = [...ends.flatMap((end) => byMonth?.get(end) ?? []), ...chosenRows(cube, question, (byDays[at] ?? []).flat())];
@@ -110,3 +111,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   const answered = new Set(known.map(({ span }) => span));
   return { answers, left: spans.filter((span) => !answered.has(span)) };
 }
+
+/** What a cube would hold of days that are no month: summed when they are asked, by all dimensions, so that every question of the page has it at once. */
+const rowsOfDays = (home: Home, cube: PopulationCube, applied: AppliedPolicy, span: Span): Promise<readonly CubeRow[]> =>
+  cube.month === "events" ? eventsOfDays(home, cube, applied, span) : runQuery<CubeRow>(home, `days of ${cube.name}`, compileSpans(cube, applied, [span], true));

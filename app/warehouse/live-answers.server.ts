@@ -1,46 +1,31 @@
-import { createHash } from "node:crypto";
 import type { Home } from "#pipelines/index.ts";
 import { compileFigures, compileTogether, splitBy, unitsKey, type Question } from "#app/metrics/compile.ts";
-import { runQuery } from "./run-query.server.ts";
+import { keptAnswer, runQuery, timedQuery } from "./run-query.server.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 interface Waiting {
-  readonly key: string;
   readonly units: string;
   readonly question: Question;
-  readonly give: (rows: Promise<readonly Row[]>) => void;
-}
-interface Known {
-  readonly version: number;
-  readonly answers: Map<string, Promise<readonly Row[]>>;
-  readonly waiting: Waiting[];
+  readonly give: (rows: Promise<Row[]>) => void;
 }
 
-const KEPT_ANSWERS = 3_000;
-const homes = new WeakMap<Home, Known>();
+const homes = new WeakMap<Home, Waiting[]>();
 
 /**
  * The sums of a question from the rows, in the columns of `compileFigures`. Questions of one turn over the same units are one statement: what costs is to find
  * the units, not to add them up. Answers are kept until the data move.
  */
 export async function liveAnswers<T>(home: Home, question: Question): Promise<T[]> {
+  const { metric, spread = true } = question;
   const units = unitsKey(question, home.engine.dialect);
-  if (units === null) return runQuery<T>(home, question.metric.id, compileFigures(question));
-  let known = homes.get(home);
-  if (known?.version !== home.version) homes.set(home, (known = { version: home.version, answers: new Map(), waiting: [] }));
-  const { answers, waiting } = known;
-  const key = createHash("sha256").update(JSON.stringify([units, question.metric.id, question.spread ?? true])).digest("base64");
-  let answer = answers.get(key);
-  if (!answer) {
-    answer = new Promise((give) => {
-      if (waiting.length === 0) setImmediate(() => together(home, waiting.splice(0)));
-      waiting.push({ key, units, question, give });
-    });
-    answers.set(key, answer);
-    if (answers.size > KEPT_ANSWERS) answers.delete(answers.keys().next().value as string);
-    answer.catch(() => answers.delete(key));
-  }
-  return (await answer) as T[];
+  if (units === null) return runQuery<T>(home, metric.id, compileFigures(question));
+  const rows = keptAnswer<Row>(home, JSON.stringify([units, metric.id, spread]), () => new Promise((give) => {
+    const waiting = homes.get(home) ?? [];
+    homes.set(home, waiting);
+    if (waiting.length === 0) setImmediate(() => together(home, waiting.splice(0)));
+    waiting.push({ units, question, give });
+  }));
+  return (await rows) as T[];
 }
 
 function together(home: Home, all: readonly Waiting[]): void {
@@ -54,7 +39,7 @@ function together(home: Home, all: readonly Waiting[]): void {
 }
 
 /** Async, so that what cannot be asked fails for whoever waits. */
-const asked = async (home: Home, all: readonly [Question, ...Question[]]): Promise<Row[]> => runQuery<Row>(home, all.map(({ metric }) => metric.id).join(" "), all.length > 1 ? compileTogether(all) : compileFigures(all[0]));
+const asked = async (home: Home, all: readonly [Question, ...Question[]]): Promise<Row[]> => timedQuery<Row>(home, all.map(({ metric }) => metric.id).join(" "), all.length > 1 ? compileTogether(all) : compileFigures(all[0]));
 
 /** Of a row of several questions what is of one. */
 const own = (row: Row, names: readonly string[], prefix: string): Row =>

@@ -19,15 +19,19 @@ const caches = new WeakMap<Home, Cache>();
 
 /** Rows of a named query; the name goes to the log with slow and failed ones. Answers are kept until the data change. */
 export async function runQuery<T>(home: Home, name: string, statement: Sql): Promise<T[]> {
+  const { text, params } = render(statement, home.engine.dialect);
+  return keptAnswer(home, JSON.stringify([text, params]), () => timedQuery<T>(home, name, statement));
+}
+
+/** The answer to what has this key: asked once until the data change, as long as there is room. */
+export function keptAnswer<T>(home: Home, key: string, ask: () => Promise<T[]>): Promise<T[]> {
   let cache = caches.get(home);
   if (cache?.version !== home.version) caches.set(home, (cache = { version: home.version, answers: new Map(), sizes: new Map(), rows: 0 }));
-  const { text, params } = render(statement, home.engine.dialect);
-  const key = JSON.stringify([text, params]);
   const known = cache.answers.get(key);
   if (known) return known as Promise<T[]>;
 
   const kept = cache;
-  const answer = timedQuery<T>(home, name, statement);
+  const answer = ask();
   kept.answers.set(key, answer);
   answer.then(
     (rows) => (rows.length > CACHED_ROWS ? kept.answers.delete(key) : keep(kept, key, rows.length)),
