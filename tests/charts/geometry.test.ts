@@ -63,6 +63,33 @@ describe("a missing month is a gap", () => {
   });
 });
 
+describe("charts side by side have one scale", () => {
+  const domain = ({ y }: ReturnType<typeof controlPlot>) => (y as { domain?: readonly [number, number] } | undefined)?.domain;
+  const point = { n: 100, low: 80, high: 120, signal: false };
+  const at = (month: string, value: number) => ({ ...point, month, value });
+  const level = { name: "А", unit: "count" as const, centre: 100, points: [at("2026-01", 95), at("2026-02", 104)] };
+  const fallen = { name: "Б", unit: "count" as const, centre: 100, points: [at("2026-01", 98), at("2026-02", 59)] };
+  const line = (...shares: readonly number[]) => ({ name: "x", figures: shares.map((value, month) => share("x", value, 100, { as_of: `2026-0${month + 1}-28` })) });
+
+  test("of control charts, whichever is drawn", () => {
+    const both = [level, fallen];
+    const [one, other] = both.map((data) => domain(controlPlot({ ...data, beside: both }, frame)));
+    expect(one).toEqual(other);
+    expect(one?.[0]).toBeLessThanOrEqual(59);
+    expect(one?.[1]).toBeGreaterThanOrEqual(120);
+    expect(domain(controlPlot(level, frame))?.[0]).toBeGreaterThan(59);
+  });
+  test("of trends, whichever is drawn", () => {
+    const both = [line(0.5, 0.52), line(0.9, 0.8)];
+    const [one, other] = both.map((data) => domain(trendWithBand({ ...data, beside: both }, frame)));
+    expect(one).toEqual(other);
+    expect(one?.[0]).toBeLessThanOrEqual(0.5);
+    expect(one?.[1]).toBeGreaterThanOrEqual(0.9);
+    expect(domain(trendWithBand(line(0.5, 0.52), frame))?.[1]).toBeLessThan(0.9);
+  });
+  test("though one of them is empty", () => expect(domain(controlPlot({ ...level, beside: [level, { ...fallen, points: [] }] }, frame))).toEqual(domain(controlPlot(level, frame))));
+});
+
 test("a blank cell is hatched and has no number, a zero is a number", () => {
   const svg = renderChart(heatmapPlot({ name: "x", unit: "count", rowsTitle: "р", columnsTitle: "с", columns: ["а", "б", "в", "г"], rows: [{ label: "1", n: 5, cells: [0, null, null, 9] }] }, frame));
   // The two blanks stand side by side: one hatched strip.

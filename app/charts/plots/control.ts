@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { axis, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
 import { monthLabel, monthTicks } from "../months.ts";
-import { valueDomain } from "../trend-points.ts";
 import type { ChartKind, Frame } from "../types.ts";
-import { type ControlData, type ControlPoint, controlSlots, type Slot } from "./control-data.ts";
+import { type ControlData, controlDomain, controlSlots, type KnownSlot, knownSlots, type Slot } from "./control-data.ts";
 import { eventsOver, eventsWithin } from "./events-over.ts";
 import { controlDescription, controlSubtitle, controlTable, controlTitle } from "./control-words.ts";
 
@@ -12,14 +11,11 @@ export type { ControlData };
 /** A rate month by month between the limits that chance keeps; months that break them are named. */
 export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {
   const slots = controlSlots(data);
-  const known = slots.filter((slot): slot is Slot & { value: number; point: ControlPoint } => slot.value !== null);
+  const known = knownSlots(slots);
   const [first, last, latest] = [slots[0], slots.at(-1), known.at(-1)];
   if (!first || !last || !latest) return emptyPlot(frame, frame.t("plots.empty_control", { name: data.name }));
   const { format, t } = frame;
-  // The limits must be seen; those of months with very few would squash the rest and may leave the drawing.
-  const most = Math.max(...known.map(({ point }) => point.n));
-  const weighty = known.filter(({ point }) => point.n * 4 >= most).flatMap(({ point }) => [point.low, point.high]);
-  const domain = valueDomain(known.map(({ value, point }) => ({ value, low: point.low, high: point.high })), data.unit, [data.centre, ...weighty]);
+  const domain = controlDomain(data);
   const tick = valueTick(data.unit, frame, domain[1] - domain[0]);
   const centreText = `${t("plots.centre")}\n${format.value(data.centre, data.unit)}`;
   const say = (slot: Slot) => format.value(slot.value, data.unit);
@@ -69,9 +65,9 @@ export function controlPlot(data: ControlData, frame: Frame): Plot.PlotOptions {
 }
 
 /** Values of the months that break the limits; of neighbours only the farthest from the centre, so that none covers another. */
-function signalNames(signals: readonly (Slot & { value: number })[], say: (slot: Slot) => string, centre: number, frame: Frame): Plot.Markish {
+function signalNames(signals: readonly KnownSlot[], say: (slot: Slot) => string, centre: number, frame: Frame): Plot.Markish {
   const near = frame.width < 480 ? 4 : 2;
-  const named: (Slot & { value: number })[] = [];
+  const named: KnownSlot[] = [];
   for (const slot of signals.toSorted((a, b) => Math.abs(b.value - centre) - Math.abs(a.value - centre))) if (named.every((other) => Math.abs(other.at - slot.at) > near)) named.push(slot);
   const text = (above: boolean) => Plot.text(named.filter((slot) => slot.value >= centre === above), { ...label, x: "at", y: "value", text: say, dy: above ? -9 : 9, lineAnchor: above ? "bottom" : "top", fontWeight: 600 });
   return [text(true), text(false)];

@@ -19,4 +19,6 @@ export interface TrendData {
   readonly compareShift?: number;
   /** The month that is not over, "2026-05"; else told by an as-of day before the month's end. */
   readonly incomplete?: string;
+  /** The charts of the same unit that it stands beside, itself too or not: all have one scale, so that they can be compared. */
+  readonly beside?: readonly Omit<TrendData, "beside">[];
 }

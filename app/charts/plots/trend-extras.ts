@@ -1,7 +1,7 @@
 import type { Unit } from "#app/metrics/types.ts";
 import { cut, size, textWidth } from "../ink.ts";
 import { dayPlace, monthIndex } from "../months.ts";
-import { type TrendPoint, trendPoints } from "../trend-points.ts";
+import { type TrendPoint, trendPoints, valueDomain } from "../trend-points.ts";
 import type { Frame } from "../types.ts";
 import type { TrendData } from "./trend-data.ts";
 
@@ -35,6 +35,12 @@ export function extrasOf({ goal = [], compare = [], compareShift = 0, events = [
 
 /** Values that the axis must reach. */
 export const extraValues = ({ goals, compared }: Extras): number[] => [...goals, ...compared].map(({ value }) => value).filter((value) => !Number.isNaN(value));
+
+/** The part of the value axis to show, for a chart and those that it stands beside. */
+export function trendDomain(data: TrendData, unit: Unit): [number, number] {
+  const all = [data, ...(data.beside ?? [])].map((one) => ({ ...one, points: trendPoints(one.figures, one.incomplete) }));
+  return valueDomain(all.flatMap(({ points }) => points), unit, all.flatMap(({ points, corridor, ...one }) => [...extraValues(extrasOf(one, points)), ...(corridor ? [corridor.low, corridor.high] : [])]));
+}
 
 /** What stands at the right end of the goal and of the compared line. */
 export interface EndName {

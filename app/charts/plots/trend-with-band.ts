@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { axis, cut, emptyPlot, grid, label, quiet, size, textWidth, valueTick } from "../ink.ts";
 import { monthLabel, monthTicks } from "../months.ts";
-import { fullLine, known, lonely, paleLine, type TrendPoint, trendPoints, valueDomain } from "../trend-points.ts";
+import { fullLine, known, lonely, paleLine, type TrendPoint, trendPoints } from "../trend-points.ts";
 import type { ChartKind, Frame } from "../types.ts";
-import { endNames, eventLines, extrasOf, extraValues } from "./trend-extras.ts";
+import { endNames, eventLines, extrasOf, trendDomain } from "./trend-extras.ts";
 import { besideMarks, endMarks, eventHeight, eventMarks, openMarks } from "./trend-marks.ts";
 import { trendDescription, trendSubtitle, trendTable, trendTitle, type TrendData } from "./trend-words.ts";
 
@@ -18,7 +18,7 @@ export function trendWithBand(data: TrendData, frame: Frame): Plot.PlotOptions {
   const { format } = frame;
   const unit = latest.figure?.unit ?? "count";
   const extras = extrasOf(data, points);
-  const domain = valueDomain(points, unit, [...extraValues(extras), ...(corridor ? [corridor.low, corridor.high] : [])]);
+  const domain = trendDomain(data, unit);
   const tick = valueTick(unit, frame, domain[1] - domain[0]);
   const text = format.value(latest.figure?.value ?? null, unit);
   const count = frame.t("charts.n", { n: format.value(latest.figure?.n ?? 0, "count") });

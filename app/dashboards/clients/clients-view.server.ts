@@ -1,5 +1,5 @@
 import { drawChart } from "#app/charts/draw.server.ts";
-import { control } from "#app/charts/plots/control.ts";
+import { control, type ControlData } from "#app/charts/plots/control.ts";
 import { heatmap } from "#app/charts/plots/heatmap.ts";
 import { states } from "#app/charts/plots/states.ts";
 import { survival } from "#app/charts/plots/survival.ts";
@@ -25,10 +25,11 @@ export function clientsView(data: ClientsData, asShares: boolean, words: Wording
   const worst = leaking(data.returns).map(({ branch }) => branch);
   const place = ({ branch, chosen }: BranchReturns) => (worst.includes(branch) ? worst.indexOf(branch) : worst.length + (chosen ? 0 : 1));
   const shown = data.returns.toSorted((a, b) => place(a) - place(b)).slice(0, SHOWN_BRANCHES);
+  const beside = shown.map((returns) => returnsOf(returns, words));
   return {
     headline: headline(data, words),
     states: statesChart(data, asShares, words),
-    returns: shown.map((returns) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => brushable(figure)), chart: returnsChart(returns, returns.happened, words) })),
+    returns: shown.map((returns, at) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => brushable(figure)), chart: returnsChart(returns, { ...(beside[at] as ControlData), beside }, words) })),
     cohorts: data.cohorts.rows.length > 0 && data.cohorts.quarters.length > 0 ? cohortChart(data, words) : null,
     survival: { chart: survivalChart(data, words), points: pointsOf("next_contact", data.asOf, named(data.curves.groups), (branch): Figure["by"] => (branch === "" ? {} : { branch })) },
     rfm: rfmChart(data, words),
@@ -66,17 +67,21 @@ function statesChart({ months, after, events }: ClientsData, share: boolean, wor
 }
 
 /** Returns for every hundred that the branch's own earlier level would have given, with the limits that chance keeps in a month. */
-function returnsChart(returns: BranchReturns, events: ClientsData["events"], words: Wording) {
-  const { t, format } = words;
+function returnsOf(returns: ClientsData["returns"][number], { t }: Wording): ControlData {
   const points = [...returns.months, ...returns.later].map(({ month, figure, expected, incomplete }) => {
     const usual = expected * returns.before;
     const spread = (3 * USUAL) / Math.sqrt(usual);
     const value = (USUAL * Number(figure.numerator)) / usual;
     return { month, value, n: figure.n, low: Math.max(0, USUAL - spread), high: USUAL + spread, signal: Math.abs(value - USUAL) > spread, incomplete };
   });
+  return { name: t("ui.clients_returns_name", { branch: returns.branch }), unit: "count", centre: USUAL, points, events: returns.happened };
+}
+
+function returnsChart(returns: BranchReturns, data: ControlData, words: Wording) {
+  const { t, format } = words;
   const fell = { branch: returns.branch, date: format.date(monthStart(returns.since ?? "2000-01")), drop: format.share(dropOf(returns), 0) };
   const title = returns.since === null ? t("ui.clients_returns_steady", { branch: returns.branch }) : t("ui.clients_returns_fell", fell);
-  return drawChart(control, { name: t("ui.clients_returns_name", { branch: returns.branch }), unit: "count", centre: USUAL, points, events }, words, { wide: 440, title });
+  return drawChart(control, data, words, { wide: 440, title });
 }
 
 function cohortChart({ cohorts: { quarters, rows } }: ClientsData, words: Wording) {

@@ -16,11 +16,15 @@ import { feedbackHeadline } from "./headline.ts";
 export function feedbackView(data: FeedbackData, words: Wording) {
   const { t } = words;
   const spark = (tile: Tile) => drawSparkline({ figures: tile.trend, name: metricName(tile.current, t) }, words);
-  const line = (tile: Tile) => drawChart(trend, { figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...besideLine(tile, data.notes, words) }, words, { wide: 600 });
+  const lineOf = (tile: Tile) => ({ figures: tile.context ?? tile.trend, name: metricName(tile.current, t), ...besideLine(tile, data.notes, words) });
   return {
     headline: feedbackHeadline(data, words),
     sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
-    trends: [...data.nps, ...data.csi].filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), figures: tile.context ?? tile.trend, chart: line(tile) })),
+    // Two surveys' answers to one question have one scale.
+    trends: [data.nps, data.csi].flatMap((pair) => {
+      const known = pair.filter((tile) => tile.current.value !== null);
+      return known.map((tile) => ({ key: tileKey(tile), figures: tile.context ?? tile.trend, chart: drawChart(trend, { ...lineOf(tile), beside: known.map(lineOf) }, words, { wide: 600 }) }));
+    }),
     nps: drawChart(nps, { rows: data.origins.map((figure) => ({ label: valueName("origin", figure.by["origin"] ?? null, t), figure })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),
     control: data.complaints.control && drawChart(control, { name: metricName({ metric: "complaint_rate", by: {} }, t), unit: "score", centre: data.complaints.control.centre, points: data.complaints.control.points.map(({ figure, run, ...point }) => ({ ...point, signal: point.signal || run, value: figure.value === null ? null : Number(figure.value), n: figure.n })), events: data.notes.events }, words, { wide: 900 }),
