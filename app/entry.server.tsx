@@ -3,7 +3,7 @@ import { createReadableStreamFromReadable } from "@react-router/node";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { ServerRouter, type EntryContext, type HandleErrorFunction, type RouterContextProvider } from "react-router";
-import { ownTurn } from "./charts/own-turn.server.ts";
+import { ownTurn } from "./config/own-turn.server.ts";
 import { NonceContext } from "./components/nonce.ts";
 import { nonceContext } from "./config/reader.ts";
 

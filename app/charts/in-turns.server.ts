@@ -1,4 +1,4 @@
-import { ownTurn } from "./own-turn.server.ts";
+import { ownTurn } from "#app/config/own-turn.server.ts";
 
 /** Milliseconds of drawing after which others get their turn; a drawing that has begun is finished. */
 const SLICE_MS = 15;
@@ -44,6 +44,7 @@ export function drawnOnce<T>(draw: () => T): T {
 export async function inTurns<T>(view: () => T, sliceMs = SLICE_MS): Promise<T> {
   const drawn = new Map<number, Drawn>();
   for (;;) {
+    await ownTurn();
     run = { drawn, at: 0, until: performance.now() + sliceMs, got: false };
     try {
       return view();
@@ -52,6 +53,5 @@ export async function inTurns<T>(view: () => T, sliceMs = SLICE_MS): Promise<T> 
     } finally {
       run = null;
     }
-    await ownTurn();
   }
 }

@@ -3,7 +3,7 @@ import { translator } from "#app/i18n/index.ts";
 import { noteFile } from "#app/services/audit/files.server.ts";
 import { exportFigure, exportPage } from "#app/services/export/export.server.ts";
 import { isFileType } from "#app/services/export/file.server.ts";
-import { failureSentence, isRefusal, isUsage } from "#app/services/failure.ts";
+import { fileOrSentence } from "#app/services/file-or-sentence.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/export.ts";
 
@@ -12,17 +12,11 @@ export async function loader({ url, params, context }: Route.LoaderArgs) {
   const { locale } = context.get(readerContext);
   const t = translator(locale);
   const [what = "", type = ""] = params.file.split(".");
-  if (!isFileType(type) || (what !== "page" && what !== "figure")) return sentence(t("ui.error_not_found"), 404);
-  try {
+  return fileOrSentence(t, async () => {
+    if (!isFileType(type) || (what !== "page" && what !== "figure")) return null;
     const home = await currentHome();
     const file = await (what === "page" ? exportPage : exportFigure)(home, type, url.searchParams, locale);
     if (file) await noteFile(home, url);
-    return file ?? sentence(t("ui.error_not_found"), 404);
-  } catch (error) {
-    if (isUsage(error)) return sentence(failureSentence(error, t), isRefusal(error) ? 403 : 400);
-    console.error(error);
-    return sentence(t("ui.error_server"), 500);
-  }
+    return file;
+  });
 }
-
-const sentence = (text: string, status: number) => new Response(text, { status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

@@ -11,8 +11,8 @@ import type { Route } from "./+types/promotion-rows.ts";
 export async function loader({ params: { code, file: name }, url, context }: Route.LoaderArgs) {
   const home = await currentHome();
   const file = rowFiles.find((each) => name === `${each}.csv`);
-  const text = file && (await promotionRows(home, code, file, askedAssumptions(url.searchParams).assumptions, translator(context.get(readerContext).locale)));
-  if (!text) throw answer(null, { status: 404 });
+  const bytes = file && (await promotionRows(home, code, file, askedAssumptions(url.searchParams).assumptions, translator(context.get(readerContext).locale)));
+  if (!bytes) throw answer(null, { status: 404 });
   await noteFile(home, url);
-  return new Response(`\uFEFF${text}`, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="promotion-${file}.csv"; filename*=UTF-8''${encodeURIComponent(`${code}-${file}.csv`)}`, "Cache-Control": "no-store" } });
+  return new Response(bytes, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="promotion-${file}.csv"; filename*=UTF-8''${encodeURIComponent(`${code}-${file}.csv`)}`, "Cache-Control": "no-store" } });
 }

@@ -1,4 +1,4 @@
-import { ownTurn } from "#app/charts/own-turn.server.ts";
+import { ownTurn } from "#app/config/own-turn.server.ts";
 import type { Steps } from "#app/stats/steps.ts";
 
 /** Milliseconds after which the loop is let breathe: answers to others wait no longer than that. */
@@ -14,4 +14,16 @@ export async function inSlices<T>(work: Steps<T>, milliseconds = SLICE_MS): Prom
     await ownTurn();
     until = performance.now() + milliseconds;
   }
+}
+
+/** What is made of each, a slice of them at a time. */
+export const mapInSlices = <T, R>(items: readonly T[], make: (item: T) => R): Promise<R[]> => inSlices(mapping(items, make));
+
+function* mapping<T, R>(items: readonly T[], make: (item: T) => R): Steps<R[]> {
+  const made: R[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    if (made.length % 50 === 0) yield;
+  }
+  return made;
 }

@@ -53,20 +53,31 @@ export async function sourceRows(home: Home, { metric: id, part, ...request }: R
   return answers.flat();
 }
 
-/** One page of the units behind a question of a single span that the viewer may read, with their sources. */
+/** Units whose names and lines one statement finds: more values than some ten thousand no statement takes, and others wait less for it. */
+const TOGETHER = 10_000;
+
+/** The units behind a question of a single span that the viewer may read, with their sources: a page of them, or all. */
 export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
   const filters = filtersWithin(asked.metric, asked.by, asked.filters);
   if (filters === null) return [];
   const question = { ...asked, filters };
-  const { population } = question.metric;
-  const area = areaOf(question.metric, question.by, filters);
   const units = await runQuery<UnitRow>(home, `${question.metric.id} rows`, compileRows(question, part, page));
-  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(question.metric, question.spans[0] as Span, question.applied), units, inOwnBranches(area, ident("branch")))]);
+  const rows: SourceRow[] = [];
+  for (let at = 0; at < units.length; at += TOGETHER) for (const row of await named(home, question, units.slice(at, at + TOGETHER))) rows.push(row);
+  return rows;
+}
+
+/** Units with the names of their clients and the lines that they were read from. */
+async function named(home: Home, { metric, by, filters, spans, applied }: MetricQuestion, units: readonly UnitRow[]): Promise<SourceRow[]> {
+  const { population } = metric;
+  const own = inOwnBranches(areaOf(metric, by, filters), ident("branch"));
+  const [names, sources] = await Promise.all([clientNames(home, units), sourcesOf(home, population, windowOf(metric, spans[0] as Span, applied), units, own)]);
+  const opens = opensClients();
   return units.map((unit) => ({
     unit: unit.unit ?? population.unit,
     id: unit.unit_id,
     name: unit.client_id === null ? null : (names.get(unit.client_id) ?? null),
-    ...(opensClients() ? {} : { closed: true as const }),
+    ...(opens ? {} : { closed: true as const }),
     branch: unit.branch,
     day: unit.day,
     amount: unit.amount === null ? null : majorOf(BigInt(unit.amount)),

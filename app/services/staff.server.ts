@@ -1,6 +1,6 @@
 import type { Home } from "#pipelines/index.ts";
 import { readsAll } from "#app/auth/scope.server.ts";
-import { ownTurn } from "#app/charts/own-turn.server.ts";
+import { ownTurn } from "#app/config/own-turn.server.ts";
 import { withoutFilter, type Question } from "#app/filters/question.ts";
 import { formatPeriod, periodBefore } from "#app/metrics/period.ts";
 import { staffPeriod } from "#app/metrics/query.ts";

@@ -30,6 +30,7 @@ export type UsageCode =
   | "no_such_definition" // version, known
   | "no_reason" // a definition is published with a reason, no longer than: most
   | "too_many" // option, most
+  | "long_workbook" // rows, most
   | "long_period" // value, most: years
   | "no_such_token" // token
   | "ambiguous_token" // token, matches

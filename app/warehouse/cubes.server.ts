@@ -3,6 +3,7 @@ import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { day, duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
+import { turnUnlessShort } from "#app/config/own-turn.server.ts";
 import { compileMonths, compileSpans, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { cubeQuestion } from "#app/metrics/cube-questions.ts";
 import { chosenRows, piecesOf } from "#app/metrics/cube-pieces.ts";
@@ -104,6 +105,8 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
     wanted.length ? cubeAnswer(home, generation, cubeQuestion(cube, question, split.length ? wanted : null)) : null,
     Promise.all(known.map((one) => Promise.all(one.days.map((span) => rowsOfDays(home, cube, applied, span))))),
   ]);
+  // The answers of all questions of all pages come at one moment.
+  await turnUnlessShort();
   const answers = known.flatMap(({ span, ends }, at) => {
     const rows = [...ends.flatMap((end) => byMonth?.get(end) ?? []), ...chosenRows(cube, question, (byDays[at] ?? []).flat())];
     return addUp(cube, metric, split, rows, span.asOf);

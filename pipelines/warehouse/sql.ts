@@ -45,7 +45,7 @@ export function sql(strings: TemplateStringsArray, ...holes: readonly Hole[]): S
     if (text) parts.push(text);
     if (i >= holes.length) return;
     const hole = holes[i] as Hole;
-    if (hole instanceof Sql) parts.push(...hole.parts);
+    if (hole instanceof Sql) for (const part of hole.parts) parts.push(part);
     else parts.push({ value: hole });
   });
   return new Sql(parts);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { drawnOnce, inTurns } from "#app/charts/in-turns.server.ts";
-import { ownTurn } from "#app/charts/own-turn.server.ts";
+import { ownTurn } from "#app/config/own-turn.server.ts";
 
 describe("a view drawn in turns", () => {
   test("is what it is at once, draws each drawing once, and lets others in between", async () => {

@@ -1,6 +1,7 @@
 /** Tokens for reading figures by HTTP. */
 export const cliTokens = {
   usage_too_many: "{option}: too many. No more than {most} at once.",
+  usage_long_workbook: "Too many rows for a workbook: {rows}, and it may have {most}. Take the same list as CSV.",
   usage_long_period: "The period “{value}” is too long: no more than {most} years at once.",
   usage_no_such_token: "There is no token “{token}”. Those that hold: npm run -s loyalty -- tokens",
   usage_ambiguous_token: "“{token}” fits several tokens ({matches}). Name its number.",

@@ -9,6 +9,7 @@ import type { Dimension, Filters } from "#app/metrics/types.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { shownText, type Contacts } from "../identity/shown-contact.ts";
+import { mapInSlices } from "../in-slices.ts";
 import { lostAfterDays } from "./gaps.server.ts";
 import { FEWEST_VISITS, outlookOf, type RepeatModel, type Visitor } from "./repeat-model.ts";
 import { repeatModelNow } from "./repeat-model.server.ts";
@@ -98,7 +99,7 @@ export async function lostList(home: Home, { asOf, filters: asked, sort: wish, p
       order by l.place`,
   );
   const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map((row) => Number(row.id)) });
-  return rows.map(({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, visits, between, known, paid, amount, ...row }) => {
+  return mapInSlices(rows, ({ phone, byRevenue, silentDays, complaint, detractor, car_gone, discount_only, bought_only, one_visit, visits, between, known, paid, amount, ...row }) => {
     const signs: Readonly<Record<LostReason, number>> = { complaint, detractor, car_gone, discount_only, bought_only, one_visit, regular: 1 };
     return {
       ...row,

@@ -52,7 +52,7 @@ export async function exportFigure(home: Home, type: FileType, params: URLSearch
   const value = `${format.value(figure.value, figure.unit)}, n\u00a0=\u00a0${format.count(figure.n)}${figure.low === null ? "" : `, 95\u00a0%: ${format.range(figure.low, figure.high, figure.unit)}`}`;
   const sentence = `metrics.${metric}_sentence`;
   const told = { title, lines: [[t("ui.export_value"), value] as const, ...(hasMessage(sentence) ? [[t("ui.export_sentence"), t(sentence)] as const] : []), [t("ui.drawer_window"), format.span(detail.window.from, detail.window.to)] as const, ...groupLines(figure.by, figure.label, t), ...(figure.narrow ? [[t("ui.export_part"), narrowWords(figure.narrow, { t, format })] as const] : []), ...lines] };
-  return exportFile(type, `${metric}-${figure.as_of}`, told, rowSheet(detail, t), t);
+  return exportFile(type, `${metric}-${figure.as_of}`, told, await rowSheet(detail, t), t);
 }
 
 const groupLines = (by: Readonly<Record<string, string | null>>, label: string | undefined, t: ReturnType<typeof translator>): (readonly [string, string])[] =>

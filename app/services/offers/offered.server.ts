@@ -3,6 +3,7 @@ import { raw, sql } from "#pipelines/warehouse/sql.ts";
 import { contactsShown } from "#app/auth/contacts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { shownText, type Contacts } from "../identity/shown-contact.ts";
+import { mapInSlices } from "../in-slices.ts";
 import { offersTable } from "./match.server.ts";
 import type { OfferVersion } from "./rules.server.ts";
 
@@ -89,5 +90,5 @@ export async function offeredClients(home: Home, { rules }: OfferVersion, { asOf
 
 async function told(rows: readonly Row[], wanted: Contacts): Promise<Offered[]> {
   const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map(({ id }) => Number(id)) });
-  return rows.map((row) => ({ ...row, id: Number(row.id), refused: Number(row.refused) === 1, paid: Number(row.paid), serviceKm: row.serviceKm === null ? null : Number(row.serviceKm), phone: row.phone === null ? null : shownText("phone", row.phone, contacts) }));
+  return mapInSlices(rows, (row) => ({ ...row, id: Number(row.id), refused: Number(row.refused) === 1, paid: Number(row.paid), serviceKm: row.serviceKm === null ? null : Number(row.serviceKm), phone: row.phone === null ? null : shownText("phone", row.phone, contacts) }));
 }

@@ -1,12 +1,15 @@
 import type { Home } from "#pipelines/index.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
-import { csvLine } from "#app/exports/csv.ts";
+import type { CsvValue } from "#app/exports/csv.ts";
 import type { SheetCell } from "#app/exports/workbook.server.ts";
 import type { MemberRow } from "#app/dashboards/segments/views.ts";
 import { formatter, majorOf } from "#app/i18n/format.ts";
 import type { Locale, Translate } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { repeatModel } from "../clients/repeat-model.server.ts";
+import { csvFile } from "../csv-file.ts";
+import { mapInSlices } from "../in-slices.ts";
+import { workbookFile } from "../workbook-file.server.ts";
 import { memberRows } from "./member-rows.server.ts";
 import { specText } from "#app/promotions/segments.ts";
 import { specWords } from "./names.ts";
@@ -26,7 +29,7 @@ interface Asked {
 }
 
 /** All clients of a segment as a file. A list to write and call by leaves out who does not want that, and says how many there were. Null without a segment or data. */
-export async function segmentFile(home: Home, { question: { seg, asOf: asked }, type, forContact, locale, t }: Asked): Promise<{ readonly bytes: Uint8Array; readonly type: string; readonly name: string } | null> {
+export async function segmentFile(home: Home, { question: { seg, asOf: asked }, type, forContact, locale, t }: Asked): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly name: string } | null> {
   const { asOf: usual, currency, from, to } = await facts(home);
   const asOf = asked ?? usual;
   if (seg === null || asOf === null) return null;
@@ -40,18 +43,17 @@ export async function segmentFile(home: Home, { question: { seg, asOf: asked }, 
   const name = `segment-${asOf}.${type}`;
   const kind = ({ kind: word }: MemberRow): string => t(word === "company" ? "segments.is_company_one" : "segments.is_person_one");
   if (type === "csv") {
-    const lines = rows.map((one) => csvLine([one.id, one.name, kind(one), one.branch, one.phone, one.lastDay, majorOf(BigInt(one.money)), one.alive?.toFixed(3) ?? "", one.visits?.toFixed(2) ?? ""]));
-    return { bytes: Buffer.from(`\uFEFF${[csvLine(columns), ...lines, ...(note ? [csvLine([note])] : [])].join("")}`), type: segmentFiles.csv, name };
+    const line = (one: MemberRow): CsvValue[] => [one.id, one.name, kind(one), one.branch, one.phone, one.lastDay, majorOf(BigInt(one.money)), one.alive?.toFixed(3) ?? "", one.visits?.toFixed(2) ?? ""];
+    return { bytes: await csvFile({ head: columns, items: rows, cells: line, note }), type: segmentFiles.csv, name };
   }
   const cells = (one: MemberRow): SheetCell[] => [
     String(one.id), one.name, kind(one), one.branch, one.phone, { day: one.lastDay }, { number: one.money / 100, shown: "money" },
     one.alive === null ? null : { number: one.alive, shown: "share" }, one.visits === null ? null : { number: one.visits, shown: "two" },
   ];
-  const { workbook } = await import("#app/exports/workbook.server.ts");
   const about = [
     [t("ui.as_of"), format.date(asOf)], [t("segments.segment"), specWords(seg, t)], [t("segments.column_clients"), format.count(rows.length)], ...(note ? [[t("segments.consent"), note] as const] : []),
     [t("ui.export_data"), from && to ? format.span(from, to) : "—"], [t("ui.export_author"), currentViewer().name], [t("ui.export_made"), format.moment(new Date().toISOString())],
   ] as const;
-  const sheet = { name: t("segments.title"), columns, rows: rows.map(cells) };
-  return { bytes: await workbook({ title: t("segments.title"), lines: about }, { about: t("segments.about_sheet") }, sheet), type: segmentFiles.xlsx, name };
+  const sheet = { name: t("segments.title"), columns, rows: await mapInSlices(rows, cells) };
+  return { bytes: await workbookFile({ title: t("segments.title"), lines: about }, t("segments.about_sheet"), sheet), type: segmentFiles.xlsx, name };
 }

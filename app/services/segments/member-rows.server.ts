@@ -5,6 +5,7 @@ import type { MemberRow } from "#app/dashboards/segments/views.ts";
 import { named, type SegmentSpec } from "#app/promotions/segments.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { outlookOf, type RepeatModel, type Visitor } from "../clients/repeat-model.ts";
+import { mapInSlices } from "../in-slices.ts";
 import { shownText, type Contacts } from "../identity/shown-contact.ts";
 import { refusedQuery } from "../personal/consent.server.ts";
 import { clientMarks } from "./marks.server.ts";
@@ -47,7 +48,7 @@ export async function memberRows(home: Home, spec: SegmentSpec, { asOf, contacts
       order by l.money desc, l.client_id`,
   );
   const contacts = await contactsShown(wanted, { kind: "list", clients: rows.map(({ id }) => Number(id)) });
-  return rows.map(({ id, name, kind, branch, phone, lastDay, money, visits, between, known, paid, amount }) => {
+  return mapInSlices(rows, ({ id, name, kind, branch, phone, lastDay, money, visits, between, known, paid, amount }) => {
     const outlook = model && outlookOf(model, { visits: Number(visits), between: Number(between), known: Number(known), paid: Number(paid), amount: Number(amount) });
     return { id: Number(id), name, kind, branch, phone: phone === null ? null : shownText("phone", phone, contacts), lastDay, money: Number(money), alive: outlook?.alive ?? null, visits: outlook?.visits ?? null };
   });

@@ -2,7 +2,7 @@ import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { csvLine, defused } from "#app/exports/csv.ts";
 import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
-import { workbook } from "#app/exports/workbook.server.ts";
+import { workbook, type SheetCell } from "#app/exports/workbook.server.ts";
 import { translator } from "#app/i18n/index.ts";
 import type { Change, Figure } from "#app/metrics/types.ts";
 import { csvOf, figureSheet } from "#app/services/export/figure-sheet.ts";
@@ -37,6 +37,13 @@ describe("a workbook", () => {
     const { about, rows } = await readBack([figure({ by: { branch: "=1+1" } }), figure({ by: { branch: "@sum(a1)" } }), figure({ by: { branch: "+7 701 123-45-67" } })]);
     expect(about.flat()).toContain("'=cmd|' /C calc'!A0");
     expect(rows.map((row) => row[1])).toEqual(["'=1+1", "'@sum(a1)", "+7 701 123-45-67"]);
+  });
+
+  it("of many rows has all of them, in their order and each with its own format", async () => {
+    const rows = Array.from({ length: 1_001 }, (_, at): SheetCell[] => [`№ ${at}`, { number: at / 1000, shown: at % 2 ? "share" : "money" }, at % 3 ? null : { day: "2026-05-31" }]);
+    const { sheets } = await readXlsx(await workbook(facts, { about: "About" }, { name: "Rows", columns: ["a", "b", "c"], rows }), { readStyles: true });
+    expect(sheets[1]?.rows.slice(1)).toEqual(rows.map(([name], at) => [name, at / 1000, at % 3 ? null : new Date("2026-05-31T00:00:00Z")]));
+    expect([1, 2, 1001].map((row) => sheets[1]?.cells?.get(`${row},1`)?.style?.numFmt)).toEqual(["#,##0.00", "0.0%", "#,##0.00"]);
   });
 });
 

@@ -1,0 +1,14 @@
+import type { ExportFacts } from "#app/exports/facts.ts";
+import type { Sheet } from "#app/exports/workbook.server.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** More rows the library does not hold in the memory that it is given; a spreadsheet takes a million. */
+const MOST_ROWS = 250_000;
+
+/** A list as a workbook that says first what it is. Throws UsageError where it has too many rows for one. */
+export async function workbookFile(facts: ExportFacts, about: string, sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+  if (sheet.rows.length > MOST_ROWS) throw new UsageError("long_workbook", { rows: sheet.rows.length, most: MOST_ROWS });
+  // Of all that ask for pages few take a workbook.
+  const { workbook } = await import("#app/exports/workbook.server.ts");
+  return workbook(facts, { about }, sheet);
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { csvFile } from "#app/services/csv-file.ts";
+import { mapInSlices } from "#app/services/in-slices.ts";
+
+const text = (bytes: Uint8Array): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+
+test("a list longer than a piece is one file, its lines in their order", async () => {
+  const items = Array.from({ length: 30_000 }, (_, at) => at);
+  const made = text(await csvFile({ about: [["Кто", "где"], []], head: ["№", "имя"], items, cells: (at) => [at, `=Имя, ${at} ₸`], note: "конец" }));
+  expect(made).toBe(`\uFEFFКто,где\r\n\r\n№,имя\r\n${items.map((at) => `${at},"'=Имя, ${at} ₸"\r\n`).join("")}конец\r\n`);
+});
+
+test("nothing is a file with a head", async () => {
+  expect(text(await csvFile({ head: ["a"], items: [], cells: () => [] }))).toBe("\uFEFFa\r\n");
+});
+
+test("what is made in slices is what is made at once, and what goes wrong reaches who waits", async () => {
+  const items = Array.from({ length: 1_234 }, (_, at) => at);
+  expect(await mapInSlices(items, (at) => at * 2)).toEqual(items.map((at) => at * 2));
+  await expect(mapInSlices(items, (at) => JSON.parse(at === 1_000 ? "{" : "1") as number)).rejects.toThrow(SyntaxError);
+});
