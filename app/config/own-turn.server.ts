@@ -16,12 +16,12 @@ const LONG_MS = 15;
 /** When somebody first asked in this turn of the loop. */
 let since: number | null = null;
 
-/** For many small pieces of work that become due at the same moment: goes on at once while the turn is short. */
-export async function turnUnlessShort(): Promise<void> {
-  if (since === null) {
-    since = performance.now();
-    setImmediate(() => (since = null));
-  } else if (performance.now() - since > LONG_MS) await ownTurn();
+/** For many small pieces of work that become due at the same moment: each asks right before it begins, and waits for its own turn if this one is long. */
+export function turnIsLong(): boolean {
+  if (since !== null) return performance.now() - since > LONG_MS;
+  since = performance.now();
+  setImmediate(() => (since = null));
+  return false;
 }
 
 function next(): void {

@@ -11,6 +11,7 @@ import { Links } from "#app/components/links.tsx";
 import { useWords, Words } from "#app/components/locale.tsx";
 import { PrintHead } from "#app/components/print-head.tsx";
 import { SavedViews } from "#app/components/saved-views.tsx";
+import { ownTurn, turnIsLong } from "#app/config/own-turn.server.ts";
 import { readerContext } from "#app/config/reader.ts";
 import { FigureDrawer, RefusedDrawer } from "#app/dashboards/figure-drawer.tsx";
 import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
@@ -36,6 +37,8 @@ export const middleware: Route.MiddlewareFunction[] = [
   async ({ url, context }) => {
     const { locale } = context.get(readerContext);
     const options = await filterOptions(await currentHome());
+    // After a load all pages that wait have these at one moment.
+    if (turnIsLong()) await ownTurn();
     const shorter = shorterAddress(url, options);
     if (shorter) throw redirect(shorter);
     const { question: asked, unread } = readQuestion(url.searchParams);

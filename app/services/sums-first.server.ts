@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { ownTurn } from "#app/config/own-turn.server.ts";
 import { pagePath } from "#app/config/route-pattern.ts";
 import { sumsAtWork } from "#app/warehouse/home.server.ts";
 import { exportedPage } from "./export/page-data.server.ts";
@@ -19,7 +20,11 @@ export async function afterWork<T>(work: Promise<unknown>, make: () => Promise<T
   const isOver = new AbortController();
   const late = await Promise.race([work.then(() => false), sleep(patienceMs, true, { signal: isOver.signal, ref: false }).catch(() => false)]);
   isOver.abort();
-  if (!late) return make();
+  if (!late) {
+    // The sums stand for all who waited at one moment.
+    await ownTurn();
+    return make();
+  }
   const made = Promise.race([line, work]).then(() => counted(make));
   line = made.catch(() => undefined);
   return made;

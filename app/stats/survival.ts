@@ -95,7 +95,14 @@ export function kaplanMeier(observations: readonly Observation[], z: number = Z9
 export function survivalAt(km: KaplanMeier, t: number): number | null {
   const last = km.steps.at(-1);
   if (km.followUp === null || (t > km.followUp && last?.survival !== 0)) return null;
-  return km.steps.findLast((step) => step.t <= t)?.survival ?? 1;
+  // Halving: a threshold is looked for among all steps at all steps.
+  let [before, after] = [-1, km.steps.length];
+  while (after - before > 1) {
+    const middle = (before + after) >> 1;
+    if ((km.steps[middle] as SurvivalStep).t <= t) before = middle;
+    else after = middle;
+  }
+  return km.steps[before]?.survival ?? 1;
 }
 
 /** How many were still observed just before each of the times: the row of numbers under a survival chart. */

@@ -3,7 +3,7 @@ import type { Cube, Home } from "#pipelines/index.ts";
 import { cubeGeneration } from "#pipelines/warehouse/cube-generation.ts";
 import { day, duckdb, render, sql } from "#pipelines/warehouse/sql.ts";
 import { splitBy, type Question } from "#app/metrics/compile.ts";
-import { turnUnlessShort } from "#app/config/own-turn.server.ts";
+import { ownTurn, turnIsLong } from "#app/config/own-turn.server.ts";
 import { compileMonths, compileSpans, cubeFor, cubes, measuresOf, policyText, reachesBack, squaresOf, type PopulationCube } from "#app/metrics/cubes.ts";
 import { cubeQuestion } from "#app/metrics/cube-questions.ts";
 import { chosenRows, piecesOf } from "#app/metrics/cube-pieces.ts";
@@ -93,6 +93,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   if (!cube) return { answers: [], left: spans };
   const generation = cubeGeneration();
   const standing = await standingMonths(home, generation);
+  if (turnIsLong()) await ownTurn();
   const stands = standsIn(standing, cube.name, versionOf(cube, applied));
   const pieces = spans.map((span) => ({ span, ...piecesOf(cube, span) }));
   const days = (await staysStand(home, applied)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
@@ -105,8 +106,8 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
     wanted.length ? cubeAnswer(home, generation, cubeQuestion(cube, question, split.length ? wanted : null)) : null,
     Promise.all(known.map((one) => Promise.all(one.days.map((span) => rowsOfDays(home, cube, applied, span))))),
   ]);
-  // The answers of all questions of all pages come at one moment.
-  await turnUnlessShort();
+  // The answers to all questions of all pages come at one moment, as what stands did above.
+  if (turnIsLong()) await ownTurn();
   const answers = known.flatMap(({ span, ends }, at) => {
     const rows = [...ends.flatMap((end) => byMonth?.get(end) ?? []), ...chosenRows(cube, question, (byDays[at] ?? []).flat())];
     return addUp(cube, metric, split, rows, span.asOf);
