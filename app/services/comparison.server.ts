@@ -29,8 +29,11 @@ export interface Compared {
   readonly cannot?: NoComparison;
 }
 
-/** Figures of one question held against what the page compares with, in their order; `ends` are the months of the trend. */
-export function compared(home: Home, metric: Metric, asked: Asked, current: readonly Figure[], ends: readonly string[]): Promise<Compared[]> {
+/** Figures that are known already, or are being asked for in the same turn. */
+type Current = readonly Figure[] | Promise<readonly Figure[]>;
+
+/** Figures of one question held against what the page compares with, in their order; `ends` are the months of the trend. Waits for the figures last: what they are held against is asked with them. */
+export function compared(home: Home, metric: Metric, asked: Asked, current: Current, ends: readonly string[]): Promise<Compared[]> {
   const kind = asked.compare ?? "year";
   if (kind === "goal") return withGoal(home, metric, asked, current, ends);
   if (kind === "median" || kind === "best") return withBranch(home, metric, asked, current, ends, kind);
@@ -48,14 +51,15 @@ export function timeBefore({ asOf, period }: Pick<Asked, "asOf" | "period">, kin
   return trailing ? { asOf: addMonths(asOf, -12) } : { asOf: before.to, period: before };
 }
 
-async function withTime(home: Home, metric: Metric, asked: Asked, current: readonly Figure[], ends: readonly string[], kind: "year" | "previous"): Promise<Compared[]> {
+async function withTime(home: Home, metric: Metric, asked: Asked, current: Current, ends: readonly string[], kind: "year" | "previous"): Promise<Compared[]> {
   const then = timeBefore(asked, kind, metric.population.window === "trailing");
   const back = kind === "year" ? 12 : monthsLong(asked.period);
-  const [before, earlier] = await Promise.all([
+  const [before, earlier, now] = await Promise.all([
     figuresAt(home, metric, then, asked.filters, "sums"),
     back === null ? [] : monthFigures(home, metric, ends.map((end) => monthsEarlier(end, back)), [], asked.filters),
+    current,
   ]);
-  return current.map((figure) => {
+  return now.map((figure) => {
     const change = changeBetween(before.find((other) => sameOrigin(other, figure)), figure);
     const own = earlier.filter((other) => sameOrigin(other, figure));
     return { change: change && { ...change, kind, ...(then.period && { period: then.period }) }, against: own };
@@ -69,12 +73,12 @@ function monthsLong(period: Period | undefined): number | null {
   return whole ? monthsBetween(monthOf(period.from), monthOf(period.to)).length : null;
 }
 
-async function withBranch(home: Home, metric: Metric, { asOf, period, filters }: Asked, current: readonly Figure[], ends: readonly string[], kind: "median" | "best"): Promise<Compared[]> {
+async function withBranch(home: Home, metric: Metric, { asOf, period, filters }: Asked, current: Current, ends: readonly string[], kind: "median" | "best"): Promise<Compared[]> {
   const nothing = (cannot: NoComparison): Compared => ({ change: null, against: [], cannot });
-  if (!metric.population.dimensions.includes("branch")) return current.map(() => nothing("not_by_branch"));
-  const branches = await figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }, undefined, "sums");
+  if (!metric.population.dimensions.includes("branch")) return (await current).map(() => nothing("not_by_branch"));
+  const [branches, now] = await Promise.all([figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }, undefined, "sums"), current]);
   return Promise.all(
-    current.map(async (figure) => {
+    now.map(async (figure) => {
       const chosen = branchToCompare(branches.filter((other) => sameOrigin(other, figure)), kind);
       if (!chosen) return nothing("one_branch");
       const branch = chosen.by["branch"] as string;
@@ -87,7 +91,7 @@ async function withBranch(home: Home, metric: Metric, { asOf, period, filters }:
   );
 }
 
-async function withGoal(home: Home, metric: Metric, { asOf, period, filters }: Asked, current: readonly Figure[], ends: readonly string[]): Promise<Compared[]> {
+async function withGoal(home: Home, metric: Metric, { asOf, period, filters }: Asked, current: Current, ends: readonly string[]): Promise<Compared[]> {
   const { branch: branches = [], ...others } = filters;
   const narrowed = Object.values(others).some((values) => values?.length);
   const goals = narrowed ? [] : await goalsFor(home, metric, monthOf(ends[0] ?? asOf), monthOf(asOf));
@@ -95,7 +99,7 @@ async function withGoal(home: Home, metric: Metric, { asOf, period, filters }: A
   const own = metric.shape !== "count" && metric.population.dimensions.includes("branch") && goals.length > 0;
   const weights = own ? await figures(home, metric, [spanAt(asOf, period)], ["branch"], { ...filters, branch: [] }, undefined, "sums") : [];
   const months = metric.shape === "count" && period ? monthsBetween(monthOf(period.from), monthOf(period.to)) : [monthOf(asOf)];
-  return current.map((figure) => {
+  return (await current).map((figure) => {
     const aims = own ? aimsOf(goals, weights.filter((other) => sameOrigin(other, figure)), branches) : goals.filter(({ branch }) => branches.length < 2 && branch === (branches[0] ?? null));
     const valueOf = (month: string) => aims.findLast((aim) => aim.month === month)?.value ?? null;
     const parts = months.map(valueOf);

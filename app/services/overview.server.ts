@@ -56,9 +56,11 @@ function bridgeOf({ parts = {}, denominator, value }: Figure): OverviewData["bri
 
 /** Branch by branch, with the whole that they are parts of. */
 async function branchRows(home: Home, { asOf, period, filters }: Asked): Promise<OverviewData["branches"]> {
-  const split = await Promise.all([loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters, undefined, "sums")));
+  const [[group], ...split] = await Promise.all([
+    figuresAt(home, loyalClientShare, { asOf, period }, filters),
+    ...[loyalClientShare, ...TILES].map((metric) => figures(home, metric, [spanAt(asOf, period)], ["branch"], filters, undefined, "sums")),
+  ]);
   const all = split.flat();
-  const [group] = await figuresAt(home, loyalClientShare, { asOf, period }, filters);
   const groupShare = group?.value;
   const names = [...new Set(all.map((figure) => figure.by["branch"] ?? null))].filter((name) => name !== null).sort((a, b) => a.localeCompare(b, "ru"));
   const rows = names.map((branch): BranchRow => {

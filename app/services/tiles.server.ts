@@ -13,9 +13,9 @@ export async function tilesOf(home: Home, metric: Metric, asked: Asked): Promise
   const ends = trendEnds(asOf);
   const later = asked.through ? monthsBetween(monthOf(asOf), monthOf(asked.through)).slice(1).map(monthEnd) : [];
   const at = (days: readonly string[]) => monthFigures(home, metric, days, [], filters);
-  const [current, trend, rest] = await Promise.all([figuresAt(home, metric, asked, filters, asked.detail), at(ends), later.length > 0 ? at(later) : []]);
+  const now = figuresAt(home, metric, asked, filters, asked.detail);
+  const [current, trend, rest, answers] = await Promise.all([now, at(ends), later.length > 0 ? at(later) : [], compared(home, metric, asked, now, ends)]);
   const addsUp = metric.population.window !== "trailing" && additiveShapes.has(metric.shape);
-  const answers = await compared(home, metric, asked, current, ends);
   return current.map((figure, index) => {
     const own = (other: Figure) => sameOrigin(other, figure);
     const context = [...trend, ...rest].filter(own);
