@@ -49,7 +49,6 @@ test("of many pieces of work that are due at one moment those that come late go 
   await ownTurn();
   const from = loops;
   const at = await Promise.all([1, 2, 3, 4].map(async () => {
-    await null;
     if (turnIsLong()) await ownTurn();
     for (const until = performance.now() + 20; performance.now() < until; );
     return loops - from;
