@@ -4,11 +4,12 @@ import { pagePath } from "#app/config/route-pattern.ts";
 import { sumsAtWork } from "#app/warehouse/home.server.ts";
 import { exportedPage } from "./export/page-data.server.ts";
 
-/** Longer than that nobody waits for the sums: a page read off the rows is late, and better than none. */
-const PATIENCE_MS = 20_000;
+/** Longer than that nobody waits for the sums: a page read off the rows is late, and better than none. Proxies give up after a minute. */
+const PATIENCE_MS = 40_000;
 
-/** How many are being made while sums are, and the line of those whose patience is over. */
+/** How many are being made while sums are, how many wait, and the line of those whose patience is over. */
 let making = 0;
+let waiting = 0;
 let line: Promise<unknown> = Promise.resolve();
 
 /**
@@ -16,9 +17,11 @@ let line: Promise<unknown> = Promise.resolve();
  * hold up the next.
  */
 export async function afterWork<T>(work: Promise<unknown>, make: () => Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
-  if (making === 0) return counted(make);
+  if (making === 0 && waiting === 0) return counted(make);
   const isOver = new AbortController();
+  waiting++;
   const late = await Promise.race([work.then(() => false), sleep(patienceMs, true, { signal: isOver.signal, ref: false }).catch(() => false)]);
+  waiting--;
   isOver.abort();
   if (!late) {
     // The sums stand for all who waited at one moment.

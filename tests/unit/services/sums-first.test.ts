@@ -19,10 +19,14 @@ test("while the sums are made one page is made, the others when these stand; one
   expect(begun).toEqual([0]);
   first.end();
   await turns();
+  // Who comes while others wait is not made before them: it would keep the sums from all.
+  const newcomer = one(3);
+  await turns();
   expect(begun).toEqual([0]);
   sums.end();
   expect((await all).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-  expect(begun).toEqual([0, 1, 2]);
+  expect(await newcomer).toBe(3);
+  expect(begun).toEqual([0, 1, 2, 3]);
 });
 
 test("nobody waits longer than patience, and then they go one after another", async () => {
