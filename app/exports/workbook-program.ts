@@ -1,6 +1,6 @@
 /**
  * What the thread of a workbook that is written runs. It is text because the same module runs from TypeScript and from the built server, beside
- * which no worker file lies. Messages are rows of values and of number formats, a batch each, then null; the answer is the file.
+ * which no worker file lies. Messages are rows of values and of number formats, a batch each, then the columns; the answer is the file.
  */
 export const program = `
 const { parentPort, workerData } = require("node:worker_threads");
@@ -16,19 +16,19 @@ function take(batch) {
   }
 }
 
-async function write() {
+async function write(columns) {
   const { writeXlsx } = await import(library);
   return writeXlsx({
     sheets: [
       { name: about.name, columns: about.columns, rows: about.rows, cells: new Map([["0,0", { value: about.rows[0][0], style: bold }]]) },
-      { name: sheet.name, columns: sheet.columns, rows, cells, freezePane: { rows: 1 } },
+      { name: sheet.name, columns, rows, cells, freezePane: { rows: 1 } },
     ],
   });
 }
 
-parentPort.on("message", async (batch) => {
-  if (batch !== null) return take(batch);
-  const bytes = await write();
+parentPort.on("message", async ({ rows: batch, columns }) => {
+  if (batch) return take(batch);
+  const bytes = await write(columns);
   parentPort.postMessage(bytes);
   parentPort.close();
 });

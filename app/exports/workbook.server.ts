@@ -5,6 +5,7 @@ import { Worker } from "node:worker_threads";
 import { ownTurn } from "#app/config/own-turn.server.ts";
 import { defused } from "./csv.ts";
 import type { ExportFacts } from "./facts.ts";
+import { partsOf, type InParts } from "./in-parts.ts";
 import { program } from "./workbook-program.ts";
 
 /** A typed cell: text, a number with how it is shown, a day ("2026-05-31"), or nothing. */
@@ -14,8 +15,11 @@ export type NumberShape = "share" | "money" | "one" | "two" | "whole";
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly SheetCell[])[];
+  readonly rows: InParts<SheetRow>;
+  /** Rows of all parts, where they come in parts. */
+  readonly count?: number;
 }
+export type SheetRow = readonly SheetCell[];
 
 const shapes: Readonly<Record<NumberShape, string>> = { share: "0.0%", money: "#,##0.00", one: "#,##0.0", two: "0.00", whole: "#,##0" };
 const widest = 60;
@@ -36,22 +40,28 @@ const MEMORY_MB = 1536;
  */
 export async function workbook(facts: ExportFacts, names: { readonly about: string }, sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   const about = [[facts.title], [], ...facts.lines.map(([label, text]) => [label, text])].map((row) => row.map((text) => defused(text ?? "")));
-  const width = (at: number) => Math.min(widest, Math.max(10, (sheet.columns[at] ?? "").length + 2, ...sheet.rows.slice(0, 200).map((row) => lengthOf(row[at] ?? null) + 2)));
+  const widths = sheet.columns.map((name) => Math.max(10, name.length + 2));
   const workerData = {
     library: pathToFileURL(createRequire(import.meta.url).resolve("hucre/xlsx")).href,
     about: { name: sheetName(names.about), columns: [{ width: 28 }, { width: 90 }], rows: about },
-    sheet: { name: sheetName(sheet.name), names: [...sheet.columns], columns: sheet.columns.map((_, at) => ({ width: width(at) })) },
+    sheet: { name: sheetName(sheet.name), names: [...sheet.columns] },
   };
   const worker = new Worker(program, { eval: true, execArgv: [], workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
   try {
     const written = once(worker, "message") as Promise<[Uint8Array<ArrayBuffer>]>;
     // It is waited for below; what goes wrong while rows are handed over is not lost till then.
     written.catch(() => undefined);
-    for (let at = 0; at < sheet.rows.length; at += BATCH) {
-      await ownTurn();
-      worker.postMessage(sheet.rows.slice(at, at + BATCH).map((row) => ({ values: row.map(valueOf), formats: row.map(formatOf) })), []);
+    let isFirst = true;
+    for await (const part of partsOf(sheet.rows)) {
+      for (let at = 0; at < part.length; at += BATCH, isFirst = false) {
+        await ownTurn();
+        const rows = part.slice(at, at + BATCH);
+        // As wide as its first rows need.
+        if (isFirst) for (const row of rows) row.forEach((cell, column) => (widths[column] = Math.min(widest, Math.max(widths[column] ?? 10, lengthOf(cell) + 2))));
+        worker.postMessage({ rows: rows.map((row) => ({ values: row.map(valueOf), formats: row.map(formatOf) })) }, []);
+      }
     }
-    worker.postMessage(null, []);
+    worker.postMessage({ columns: widths.map((width) => ({ width })) }, []);
     return (await written)[0];
   } finally {
     await worker.terminate();

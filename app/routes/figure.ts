@@ -10,7 +10,7 @@ import { noteFile } from "#app/services/audit/files.server.ts";
 import { csvFile } from "#app/services/csv-file.ts";
 import { fileOrSentence } from "#app/services/file-or-sentence.ts";
 import { insteadAt } from "#app/services/definitions/instead.server.ts";
-import { figureDetail } from "#app/services/figure.server.ts";
+import { wholeFigure } from "#app/services/figure.server.ts";
 import { currentHome } from "#app/warehouse/home.server.ts";
 import type { Route } from "./+types/figure.ts";
 
@@ -27,9 +27,10 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     const { at, over, ...figure } = opened;
     const home = await currentHome();
     const instead = await insteadAt(home, url.searchParams);
-    const detail = await figureDetail(home, { ...figure, page: 1, whole: true, ...(instead && { instead }), question: questionAt(question, at, over) });
+    const written = await wholeFigure(home, { ...figure, ...(instead && { instead }), question: questionAt(question, at, over) }, async (detail, rows) =>
+      file(`${figure.metric}-${detail.figure.as_of}.csv`, await csvFile({ head: [...columns, "sources"], items: rows, cells: cellsOf })));
     await noteFile(home, url);
-    return file(`${figure.metric}-${detail.figure.as_of}.csv`, await csvFile({ head: [...columns, "sources"], items: detail.rows, cells: cellsOf }));
+    return written;
   });
 }
 

@@ -1,4 +1,5 @@
 import { csvLine, type CsvValue } from "#app/exports/csv.ts";
+import { partsOf, type InParts } from "#app/exports/in-parts.ts";
 import type { Steps } from "#app/stats/steps.ts";
 import { inSlices } from "./in-slices.ts";
 
@@ -9,26 +10,28 @@ export interface CsvList<T> {
   /** Lines before the head. */
   readonly about?: readonly (readonly CsvValue[])[];
   readonly head: readonly CsvValue[];
-  readonly items: Iterable<T>;
+  readonly items: InParts<T>;
   readonly cells: (item: T) => readonly CsvValue[];
   /** A last line about them all. */
   readonly note?: string | null;
 }
 
 /** A list as a CSV file with its byte-order mark, its lines made a few at a time: a hundred thousand clients hold nobody up. */
-export const csvFile = <T>(list: CsvList<T>): Promise<Uint8Array<ArrayBuffer>> => inSlices(written(list));
+export async function csvFile<T>({ about = [], head, items, cells, note = null }: CsvList<T>): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = [Buffer.from(`\uFEFF${[...about, head].map((line) => csvLine(line)).join("")}`)];
+  for await (const some of partsOf(items)) await inSlices(written(pieces, some, cells));
+  if (note !== null) pieces.push(Buffer.from(csvLine([note])));
+  return Buffer.concat(pieces);
+}
 
-function* written<T>({ about = [], head, items, cells, note = null }: CsvList<T>): Steps<Uint8Array<ArrayBuffer>> {
-  const pieces: Uint8Array[] = [];
-  let text = `\uFEFF${[...about, head].map((line) => csvLine(line)).join("")}`;
-  let count = 0;
-  for (const item of items) {
+function* written<T>(pieces: Uint8Array[], items: readonly T[], cells: CsvList<T>["cells"]): Steps<void> {
+  let text = "";
+  for (const [at, item] of items.entries()) {
     text += csvLine(cells(item));
-    if (++count % 50 === 0) yield;
+    if (at % 50 === 49) yield;
     if (text.length < PIECE) continue;
     pieces.push(Buffer.from(text));
     text = "";
   }
-  pieces.push(Buffer.from(note === null ? text : text + csvLine([note])));
-  return Buffer.concat(pieces);
+  pieces.push(Buffer.from(text));
 }

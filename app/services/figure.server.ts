@@ -10,14 +10,14 @@ import type { Metric, Span } from "#app/metrics/define.ts";
 import { monthEnd, monthOf, type Period } from "#app/metrics/period.ts";
 import { dimensions, spansFor, type Resolved } from "#app/metrics/query.ts";
 import { narrowed } from "#app/metrics/narrow.ts";
-import type { Dimension, FigureDetail, Filters, Narrow, Part } from "#app/metrics/types.ts";
+import type { Dimension, FigureDetail, Filters, Narrow, Part, SourceRow } from "#app/metrics/types.ts";
 import { underOneDefinition } from "#app/warehouse/applied.server.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { lostGapFor } from "./clients/gaps.server.ts";
 import { figures, type Instead } from "./figures.server.ts";
 import { motivationBoards } from "./motivation.server.ts";
-import { unitsBehind } from "./rows.server.ts";
+import { unitsBehind, unitsInParts } from "./rows.server.ts";
 import { toFigure } from "./to-figure.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -33,14 +33,27 @@ export interface FigureRequest {
   readonly page: number;
   /** By another definition than the one in force. */
   readonly instead?: Instead;
-  /** All rows at once, for the download. */
-  readonly whole?: boolean;
 }
 
 /** One figure opened: what it is made of, what was left out, and the rows behind it. */
-export const figureDetail = (home: Home, request: FigureRequest): Promise<FigureDetail> => underOneDefinition(home, () => opened(home, request));
+export const figureDetail = (home: Home, request: FigureRequest): Promise<FigureDetail> => underOneDefinition(home, async () => (await opened(home, request)).detail);
 
-async function opened(home: Home, request: FigureRequest): Promise<FigureDetail> {
+/** All rows behind a figure, some thousand at a time. */
+export type AllRows = AsyncIterable<readonly SourceRow[]>;
+
+/** One figure opened with all rows behind it, for a download; `use` has taken them when it ends. */
+export const wholeFigure = <T>(home: Home, request: Omit<FigureRequest, "page">, use: (detail: FigureDetail, rows: AllRows) => Promise<T>): Promise<T> =>
+  underOneDefinition(home, async () => {
+    const { detail, allRows } = await opened(home, { ...request, page: 1 });
+    return use(detail, allRows());
+  });
+
+interface Opened {
+  readonly detail: FigureDetail;
+  readonly allRows: () => AllRows;
+}
+
+async function opened(home: Home, request: FigureRequest): Promise<Opened> {
   const metric = metricOf(request);
   const stranger = Object.keys(request.by).find((name) => name !== "month" && !(metric.population.dimensions as readonly string[]).includes(name));
   if (stranger) throw new UsageError("metric_not_by", { metric: metric.id, dimension: stranger, known: metric.population.dimensions.join(", ") });
@@ -68,8 +81,8 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
   const [rows, rowCount] =
     metric.shape === "score"
       ? [[], 0]
-      : await Promise.all([unitsBehind(home, question, part, request.whole ? undefined : { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }), countRows(home, metric, question, part)]);
-  return {
+      : await Promise.all([unitsBehind(home, question, part, { limit: PAGE_ROWS, offset: (page - 1) * PAGE_ROWS }), countRows(home, metric, question, part)]);
+  const detail: FigureDetail = {
     figure: { ...figure, by: { ...figure.by, ...request.by }, ...(request.within && { narrow: request.within }) },
     window: sinceDataBegin(windowOf(metric, span, known.applied), metric, known.from),
     policy: policyOf(metric, known.applied.policy),
@@ -81,7 +94,11 @@ async function opened(home: Home, request: FigureRequest): Promise<FigureDetail>
     page,
     pages: Math.max(1, Math.ceil(rowCount / PAGE_ROWS)),
   };
+  return { detail, allRows: () => (metric.shape === "score" ? nobody() : unitsInParts(home, question, part)) };
 }
+
+/** A score is made of other figures, and has no rows of its own. */
+async function* nobody(): AsyncGenerator<never, void> {}
 
 /** The metric that is opened, or what a mark of its chart stands for. */
 function metricOf({ metric: id, within }: FigureRequest): Metric {

@@ -53,18 +53,28 @@ export async function sourceRows(home: Home, { metric: id, part, ...request }: R
   return answers.flat();
 }
 
-/** Units whose names and lines one statement finds: more values than some ten thousand no statement takes, and others wait less for it. */
+/** Units whose names and lines one statement finds; it names each of them. */
 const TOGETHER = 10_000;
 
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
 /** The units behind a question of a single span that the viewer may read, with their sources: a page of them, or all. */
-export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part | null, page?: { limit: number; offset: number }): Promise<SourceRow[]> {
+export async function unitsBehind(home: Home, asked: MetricQuestion, part: Part | null, page?: Page): Promise<SourceRow[]> {
+  const rows: SourceRow[] = [];
+  for await (const some of unitsInParts(home, asked, part, page)) for (const row of some) rows.push(row);
+  return rows;
+}
+
+/** The same, some thousand at a time: all lines of all clients fill a memory. */
+export async function* unitsInParts(home: Home, asked: MetricQuestion, part: Part | null, page?: Page): AsyncGenerator<readonly SourceRow[], void> {
   const filters = filtersWithin(asked.metric, asked.by, asked.filters);
-  if (filters === null) return [];
+  if (filters === null) return;
   const question = { ...asked, filters };
   const units = await runQuery<UnitRow>(home, `${question.metric.id} rows`, compileRows(question, part, page));
-  const rows: SourceRow[] = [];
-  for (let at = 0; at < units.length; at += TOGETHER) for (const row of await named(home, question, units.slice(at, at + TOGETHER))) rows.push(row);
-  return rows;
+  for (let at = 0; at < units.length; at += TOGETHER) yield await named(home, question, units.slice(at, at + TOGETHER));
 }
 
 /** Units with the names of their clients and the lines that they were read from. */

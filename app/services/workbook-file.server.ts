@@ -7,7 +7,8 @@ const MOST_ROWS = 250_000;
 
 /** A list as a workbook that says first what it is. Throws UsageError where it has too many rows for one. */
 export async function workbookFile(facts: ExportFacts, about: string, sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
-  if (sheet.rows.length > MOST_ROWS) throw new UsageError("long_workbook", { rows: sheet.rows.length, most: MOST_ROWS });
+  const rows = sheet.count ?? (Array.isArray(sheet.rows) ? sheet.rows.length : 0);
+  if (rows > MOST_ROWS) throw new UsageError("long_workbook", { rows, most: MOST_ROWS });
   // Of all that ask for pages few take a workbook.
   const { workbook } = await import("#app/exports/workbook.server.ts");
   return workbook(facts, { about }, sheet);

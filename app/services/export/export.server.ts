@@ -11,7 +11,7 @@ import { hasMessage, translator, type Locale } from "#app/i18n/index.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import type { Home } from "#pipelines/index.ts";
 import { insteadAt } from "../definitions/instead.server.ts";
-import { figureDetail } from "../figure.server.ts";
+import { wholeFigure } from "../figure.server.ts";
 import { filterOptions } from "../options.server.ts";
 import { exportFacts } from "./facts.ts";
 import { figureSheet, rowSheet } from "./figure-sheet.ts";
@@ -46,13 +46,14 @@ export async function exportFigure(home: Home, type: FileType, params: URLSearch
   const { metric, at, over, ...which } = opened;
   const question = questionAt(questionWithin(readQuestion(params).question), at, over);
   const instead = await insteadAt(home, params);
-  const detail = await figureDetail(home, { metric, ...which, page: 1, whole: true, question, ...(instead && { instead }) });
-  const { figure } = detail;
-  const { title, lines } = exportFacts({ ...said, title: metricName(figure, t), question: { ...question, asOf: figure.as_of }, definitions: [figure.definition], compared: false }, t, format);
-  const value = `${format.value(figure.value, figure.unit)}, n\u00a0=\u00a0${format.count(figure.n)}${figure.low === null ? "" : `, 95\u00a0%: ${format.range(figure.low, figure.high, figure.unit)}`}`;
-  const sentence = `metrics.${metric}_sentence`;
-  const told = { title, lines: [[t("ui.export_value"), value] as const, ...(hasMessage(sentence) ? [[t("ui.export_sentence"), t(sentence)] as const] : []), [t("ui.drawer_window"), format.span(detail.window.from, detail.window.to)] as const, ...groupLines(figure.by, figure.label, t), ...(figure.narrow ? [[t("ui.export_part"), narrowWords(figure.narrow, { t, format })] as const] : []), ...lines] };
-  return exportFile(type, `${metric}-${figure.as_of}`, told, await rowSheet(detail, t), t);
+  return wholeFigure(home, { metric, ...which, question, ...(instead && { instead }) }, (detail, rows) => {
+    const { figure } = detail;
+    const { title, lines } = exportFacts({ ...said, title: metricName(figure, t), question: { ...question, asOf: figure.as_of }, definitions: [figure.definition], compared: false }, t, format);
+    const value = `${format.value(figure.value, figure.unit)}, n\u00a0=\u00a0${format.count(figure.n)}${figure.low === null ? "" : `, 95\u00a0%: ${format.range(figure.low, figure.high, figure.unit)}`}`;
+    const sentence = `metrics.${metric}_sentence`;
+    const told = { title, lines: [[t("ui.export_value"), value] as const, ...(hasMessage(sentence) ? [[t("ui.export_sentence"), t(sentence)] as const] : []), [t("ui.drawer_window"), format.span(detail.window.from, detail.window.to)] as const, ...groupLines(figure.by, figure.label, t), ...(figure.narrow ? [[t("ui.export_part"), narrowWords(figure.narrow, { t, format })] as const] : []), ...lines] };
+    return exportFile(type, `${metric}-${figure.as_of}`, told, rowSheet(detail, rows, t), t);
+  });
 }
 
 const groupLines = (by: Readonly<Record<string, string | null>>, label: string | undefined, t: ReturnType<typeof translator>): (readonly [string, string])[] =>

@@ -1,8 +1,9 @@
 import { metricName, valueName } from "#app/dashboards/words.ts";
 import type { CsvValue } from "#app/exports/csv.ts";
-import type { NumberShape, Sheet, SheetCell } from "#app/exports/workbook.server.ts";
+import type { NumberShape, Sheet, SheetCell, SheetRow } from "#app/exports/workbook.server.ts";
 import { hasMessage, type Translate } from "#app/i18n/index.ts";
-import type { Figure, FigureDetail, Mark, Unit } from "#app/metrics/types.ts";
+import type { Figure, FigureDetail, Mark, SourceRow, Unit } from "#app/metrics/types.ts";
+import type { AllRows } from "../figure.server.ts";
 import { mapInSlices } from "../in-slices.ts";
 
 const shapeOf: Readonly<Record<Unit, NumberShape>> = { share: "share", money: "money", points: "one", days: "one", count: "whole", score: "two" };
@@ -36,15 +37,21 @@ export function figureSheet(figures: readonly Figure[], t: Translate): Sheet {
 }
 
 /** The rows behind one figure, typed, each with the lines it was read from. */
-export async function rowSheet({ rows }: FigureDetail, t: Translate): Promise<Sheet> {
-  const unit = `ui.row_${rows[0]?.unit ?? "client"}`;
+export function rowSheet(detail: FigureDetail, all: AllRows, t: Translate): Sheet {
+  const unit = `ui.row_${detail.rows[0]?.unit ?? "client"}`;
+  const cells = (row: SourceRow): SheetRow => [
+    row.id, row.name, row.branch, row.day === null ? null : { day: row.day.slice(0, 10) }, number(row.amount, "money"), number(row.score, "one"), number(row.days, "whole"), t(row.in_numerator ? "ui.row_in_numerator" : "ui.row_in_denominator"), row.sources.map(({ file, line }) => `${file}:${line}`).join(" "),
+  ];
   return {
     name: t("ui.drawer_rows"),
     columns: ["id", hasMessage(unit) ? t(unit) : t("ui.row_client"), t("ui.branch"), t("ui.row_day"), t("ui.row_amount"), t("ui.row_score"), t("ui.row_days"), t("ui.row_counted"), t("ui.row_source")],
-    rows: await mapInSlices(rows, (row) => [
-      row.id, row.name, row.branch, row.day === null ? null : { day: row.day.slice(0, 10) }, number(row.amount, "money"), number(row.score, "one"), number(row.days, "whole"), t(row.in_numerator ? "ui.row_in_numerator" : "ui.row_in_denominator"), row.sources.map(({ file, line }) => `${file}:${line}`).join(" "),
-    ]),
+    rows: sheetRows(all, cells),
+    count: detail.rowCount,
   };
+}
+
+async function* sheetRows(all: AllRows, cells: (row: SourceRow) => SheetRow): AsyncGenerator<readonly SheetRow[], void> {
+  for await (const some of all) yield await mapInSlices(some, cells);
 }
 
 /** A cell as CSV has it: numbers bare with a point, days as ISO. */

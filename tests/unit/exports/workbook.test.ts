@@ -2,6 +2,7 @@ import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { csvLine, defused } from "#app/exports/csv.ts";
 import { definitionsIn, figuresIn } from "#app/exports/figures-in.ts";
+import { partsOf } from "#app/exports/in-parts.ts";
 import { workbook, type SheetCell } from "#app/exports/workbook.server.ts";
 import { translator } from "#app/i18n/index.ts";
 import type { Change, Figure } from "#app/metrics/types.ts";
@@ -43,6 +44,8 @@ describe("a workbook", () => {
     const rows = Array.from({ length: 1_001 }, (_, at): SheetCell[] => [`№ ${at}`, { number: at / 1000, shown: at % 2 ? "share" : "money" }, at % 3 ? null : { day: "2026-05-31" }]);
     const { sheets } = await readXlsx(await workbook(facts, { about: "About" }, { name: "Rows", columns: ["a", "b", "c"], rows }), { readStyles: true });
     expect(sheets[1]?.rows.slice(1)).toEqual(rows.map(([name], at) => [name, at / 1000, at % 3 ? null : new Date("2026-05-31T00:00:00Z")]));
+    const inParts = await workbook(facts, { about: "About" }, { name: "Rows", columns: ["a", "b", "c"], rows: partsOf((async function* () { yield rows.slice(0, 7); yield rows.slice(7); })()), count: rows.length });
+    expect((await readXlsx(inParts)).sheets[1]?.rows).toEqual(sheets[1]?.rows);
     expect([1, 2, 1001].map((row) => sheets[1]?.cells?.get(`${row},1`)?.style?.numFmt)).toEqual(["#,##0.00", "0.0%", "#,##0.00"]);
   });
 });

@@ -10,6 +10,15 @@ test("a list longer than a piece is one file, its lines in their order", async (
   expect(made).toBe(`\uFEFFКто,где\r\n\r\n№,имя\r\n${items.map((at) => `${at},"'=Имя, ${at} ₸"\r\n`).join("")}конец\r\n`);
 });
 
+test("parts that come one after another are one list", async () => {
+  async function* parts() {
+    yield [1, 2];
+    yield [];
+    yield [3];
+  }
+  expect(text(await csvFile({ head: ["n"], items: parts(), cells: (at) => [at] }))).toBe("\uFEFFn\r\n1\r\n2\r\n3\r\n");
+});
+
 test("nothing is a file with a head", async () => {
   expect(text(await csvFile({ head: ["a"], items: [], cells: () => [] }))).toBe("\uFEFFa\r\n");
 });
