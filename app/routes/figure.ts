@@ -7,7 +7,7 @@ import { readQuestion } from "#app/filters/read-question.ts";
 import { translator } from "#app/i18n/index.ts";
 import type { SourceRow } from "#app/metrics/types.ts";
 import { noteFile } from "#app/services/audit/files.server.ts";
-import { csvFile } from "#app/services/csv-file.ts";
+import { csvFile, type FileBody } from "#app/services/csv-file.ts";
 import { fileOrSentence } from "#app/services/file-or-sentence.ts";
 import { insteadAt } from "#app/services/definitions/instead.server.ts";
 import { wholeFigure } from "#app/services/figure.server.ts";
@@ -34,5 +34,5 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   });
 }
 
-const file = (name: string, bytes: Uint8Array<ArrayBuffer>) =>
-  new Response(bytes, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });
+const file = (name: string, body: FileBody) =>
+  new Response(body, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "no-store" } });

@@ -30,6 +30,6 @@ export async function loader({ url, context }: Route.LoaderArgs) {
   const head = [t("ui.clients_lost_client"), t("ui.branch"), ...(["contact", "last", "money", "why", "do"] as const).map((name) => t(`ui.clients_lost_${name}`)), t("ui.outlook_column"), t("ui.outlook_visits_column")];
   const cells = (one: (typeof clients)[number]): CsvValue[] => [one.id, one.name, one.branch, one.phone, one.lastDay, majorOf(BigInt(one.atStake)), t(`ui.reason_${one.reason}`), t(`ui.reason_${one.reason}_action`), one.outlook?.alive.toFixed(3) ?? "", one.outlook?.visits.toFixed(2) ?? ""];
   await noteFile(home, url);
-  const bytes = await csvFile({ head: ["id", ...head], items: clients, cells, note: leftOut ? t("ui.personal_left_out", { n: leftOut }) : null });
-  return new Response(bytes, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="lost-clients-${asOf ?? "none"}.csv"`, "Cache-Control": "no-store" } });
+  const body = await csvFile({ head: ["id", ...head], items: clients, cells, note: leftOut ? t("ui.personal_left_out", { n: leftOut }) : null });
+  return new Response(body, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="lost-clients-${asOf ?? "none"}.csv"`, "Cache-Control": "no-store" } });
 }

@@ -17,6 +17,6 @@ export async function loader({ url, params: { file }, context }: Route.LoaderArg
     const written = isOfferFile(file) ? await offersFile(home, file, url.searchParams.get("offer"), locale) : null;
     if (written === null) return null;
     await noteFile(home, url);
-    return new Response(written.bytes, { headers: { "Content-Type": written.type, "Content-Disposition": `attachment; filename="${written.name}"`, "Cache-Control": "no-store" } });
+    return new Response(written.body, { headers: { "Content-Type": written.type, "Content-Disposition": `attachment; filename="${written.name}"`, "Cache-Control": "no-store" } });
   });
 }

@@ -11,8 +11,8 @@ import type { Route } from "./+types/promotion-rows.ts";
 export async function loader({ params: { code, file: name }, url, context }: Route.LoaderArgs) {
   const home = await currentHome();
   const file = rowFiles.find((each) => name === `${each}.csv`);
-  const bytes = file && (await promotionRows(home, code, file, askedAssumptions(url.searchParams).assumptions, translator(context.get(readerContext).locale)));
-  if (!bytes) throw answer(null, { status: 404 });
+  const body = file && (await promotionRows(home, code, file, askedAssumptions(url.searchParams).assumptions, translator(context.get(readerContext).locale)));
+  if (!body) throw answer(null, { status: 404 });
   await noteFile(home, url);
-  return new Response(bytes, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="promotion-${file}.csv"; filename*=UTF-8''${encodeURIComponent(`${code}-${file}.csv`)}`, "Cache-Control": "no-store" } });
+  return new Response(body, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="promotion-${file}.csv"; filename*=UTF-8''${encodeURIComponent(`${code}-${file}.csv`)}`, "Cache-Control": "no-store" } });
 }

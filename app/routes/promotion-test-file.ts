@@ -17,6 +17,6 @@ export async function loader({ url, params: { code, file }, context }: Route.Loa
     const written = isTestFile(file) ? await testFile(home, code, file, locale) : null;
     if (written === null) return null;
     await noteFile(home, url);
-    return new Response(written.bytes, { headers: { "Content-Type": written.type, "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(written.name)}`, "Cache-Control": "no-store" } });
+    return new Response(written.body, { headers: { "Content-Type": written.type, "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(written.name)}`, "Cache-Control": "no-store" } });
   });
 }

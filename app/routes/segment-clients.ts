@@ -20,6 +20,6 @@ export async function loader({ url, params: { type }, context }: Route.LoaderArg
     const file = await segmentFile(home, { question: readSegments(url.searchParams), type, forContact: url.searchParams.get("contacts") === "1", locale, t });
     if (file === null) return null;
     await noteFile(home, url);
-    return new Response(file.bytes, { headers: { "Content-Type": file.type, "Content-Disposition": `attachment; filename="${file.name}"`, "Cache-Control": "no-store" } });
+    return new Response(file.body, { headers: { "Content-Type": file.type, "Content-Disposition": `attachment; filename="${file.name}"`, "Cache-Control": "no-store" } });
   });
 }

@@ -16,12 +16,22 @@ export interface CsvList<T> {
   readonly note?: string | null;
 }
 
-/** A list as a CSV file with its byte-order mark, its lines made a few at a time: a hundred thousand clients hold nobody up. */
-export async function csvFile<T>({ about = [], head, items, cells, note = null }: CsvList<T>): Promise<Uint8Array<ArrayBuffer>> {
+/** What a file's answer holds. */
+export type FileBody = ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>;
+
+/** A list as a CSV file with its byte-order mark, its lines made a few at a time: a hundred thousand clients hold nobody up. It is whole before the first byte leaves. */
+export async function csvFile<T>({ about = [], head, items, cells, note = null }: CsvList<T>): Promise<ReadableStream<Uint8Array>> {
   const pieces: Uint8Array[] = [Buffer.from(`\uFEFF${[...about, head].map((line) => csvLine(line)).join("")}`)];
   for await (const some of partsOf(items)) await inSlices(written(pieces, some, cells));
   if (note !== null) pieces.push(Buffer.from(csvLine([note])));
-  return Buffer.concat(pieces);
+  let at = 0;
+  return new ReadableStream({
+    pull(to) {
+      const piece = pieces[at++];
+      if (piece === undefined) to.close();
+      else to.enqueue(piece);
+    },
+  });
 }
 
 function* written<T>(pieces: Uint8Array[], items: readonly T[], cells: CsvList<T>["cells"]): Steps<void> {

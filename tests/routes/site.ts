@@ -29,7 +29,14 @@ async function loadPages(): Promise<{ readonly pages: ServerBuild; letGo(): Prom
   if (await isBuilt()) return { pages: (await import(join(root, "build", "server", "index.js"))) as ServerBuild, letGo: () => Promise.resolve() };
   const { createServer } = await import("vite");
   const vite = await createServer({ root, server: { middlewareMode: true, watch: null, hmr: false, ws: false }, logLevel: "error", optimizeDeps: { noDiscovery: true } });
-  return { pages: (await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild, letGo: () => vite.close() };
+  return { pages: (await vite.ssrLoadModule("virtual:react-router/server-build")) as ServerBuild, letGo: () => vite.close().then(forgetListener) };
+}
+
+/** What pages that Vite made listen with is gone with it, and the next file in this process is not to call it. Built pages stay. */
+function forgetListener(): void {
+  const hung = globalThis as { loyaltyContactsSeen?: Set<unknown>; loyaltyAuditsContacts?: boolean };
+  hung.loyaltyContactsSeen?.clear();
+  hung.loyaltyAuditsContacts = false;
 }
 
 /** The pages over an empty home of their own, asked without a network by somebody who may see everything, unless told otherwise. */

@@ -3,7 +3,7 @@ import { currentViewer } from "#app/auth/viewer.server.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator, type Locale } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { csvFile } from "../csv-file.ts";
+import { csvFile, type FileBody } from "../csv-file.ts";
 import { mapInSlices } from "../in-slices.ts";
 import { workbookFile } from "../workbook-file.server.ts";
 import { offeredClients } from "./offered.server.ts";
@@ -15,7 +15,7 @@ export type OfferFile = keyof typeof offerFiles;
 export const isOfferFile = (text: string): text is OfferFile => Object.hasOwn(offerFiles, text);
 
 /** Who is offered what and why, to write and call by: who does not want that is left out, and counted. Null without data. */
-export async function offersFile(home: Home, file: OfferFile, asked: string | null, locale: Locale): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly name: string } | null> {
+export async function offersFile(home: Home, file: OfferFile, asked: string | null, locale: Locale): Promise<{ readonly body: FileBody; readonly type: string; readonly name: string } | null> {
   const { asOf, currency } = await facts(home);
   if (asOf === null) return null;
   const [t, format] = [translator(locale), formatter(locale, currency)];
@@ -32,10 +32,10 @@ export async function offersFile(home: Home, file: OfferFile, asked: string | nu
   });
   const note = leftOut ? t("offers.left_out", { n: leftOut, count: format.count(leftOut) }) : null;
   const name = `offers-${asOf}.${file.slice(5)}`;
-  if (file === "list.csv") return { bytes: await csvFile({ head: columns, items: rows, cells: (row) => row, note }), type: offerFiles[file], name };
+  if (file === "list.csv") return { body: await csvFile({ head: columns, items: rows, cells: (row) => row, note }), type: offerFiles[file], name };
   const about = [
     [t("ui.as_of"), format.date(asOf)], [t("offers.rules"), t("offers.version", { version: version.version })], ...(note ? [[t("offers.consent"), note] as const] : []),
     [t("ui.export_author"), currentViewer().name], [t("ui.export_made"), format.moment(new Date().toISOString())],
   ] as const;
-  return { bytes: await workbookFile({ title: t("offers.title"), lines: about }, t("offers.about_sheet"), { name: t("offers.title"), columns, rows }), type: offerFiles[file], name };
+  return { body: await workbookFile({ title: t("offers.title"), lines: about }, t("offers.about_sheet"), { name: t("offers.title"), columns, rows }), type: offerFiles[file], name };
 }

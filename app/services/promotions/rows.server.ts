@@ -4,7 +4,7 @@ import { inOwnBranches } from "#app/auth/scope.server.ts";
 import { majorOf } from "#app/i18n/format.ts";
 import type { Translate } from "#app/i18n/index.ts";
 import { timedQuery } from "#app/warehouse/run-query.server.ts";
-import { csvFile } from "../csv-file.ts";
+import { csvFile, type FileBody } from "../csv-file.ts";
 import { assessPromotions, type Assumptions } from "./assess.server.ts";
 import { assignedTables, left, paidOrders, type Span } from "./assigned.ts";
 
@@ -12,7 +12,7 @@ export const rowFiles = ["clients", "orders", "used"] as const;
 export type RowFile = (typeof rowFiles)[number];
 
 /** The rows behind a promotion's numbers as a table, each with the line it was read from; null where the viewer knows none of that code. */
-export async function promotionRows(home: Home, code: string, file: RowFile, assumptions: Assumptions, t: Translate): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function promotionRows(home: Home, code: string, file: RowFile, assumptions: Assumptions, t: Translate): Promise<FileBody | null> {
   const [one] = await assessPromotions(home, assumptions, [code]);
   if (!one) return null;
   if (file === "clients") return clientRows(home, one.span, t);
@@ -24,7 +24,7 @@ const source = ({ file, line }: Source): string | null => (file === null ? null 
 /** Null: who was drawn here and is on no list that was loaded. */
 type Source = { readonly file: string | null; readonly line: number | bigint | null };
 
-async function clientRows(home: Home, span: Span, t: Translate): Promise<Uint8Array<ArrayBuffer>> {
+async function clientRows(home: Home, span: Span, t: Translate): Promise<FileBody> {
   const rows = await timedQuery<Source & { id: number | bigint; name: string | null; arm: "treated" | "holdout"; branch: string | null; orders: number | bigint; worth: number }>(
     home,
     "clients of a promotion",
@@ -58,12 +58,12 @@ interface OrderRow extends Source {
   readonly cost: number | bigint | null;
   readonly code: string | null;
 }
-const orderLines = (rows: readonly OrderRow[], t: Translate): Promise<Uint8Array<ArrayBuffer>> => {
+const orderLines = (rows: readonly OrderRow[], t: Translate): Promise<FileBody> => {
   const head = ["id", t("promotions.column_arm"), t("promotions.column_day"), t("promotions.column_branch"), t("promotions.column_no"), t("promotions.column_total"), t("promotions.column_cost"), t("promotions.column_code"), t("promotions.column_source")];
   return csvFile({ head, items: rows, cells: (row) => [row.id === null ? null : String(row.id), row.arm && t(`promotions.arm_${row.arm}`), row.day, row.branch, row.no, minor(row.total), minor(row.cost), row.code, source(row)] });
 };
 
-const orderRows = async (home: Home, span: Span, t: Translate): Promise<Uint8Array<ArrayBuffer>> =>
+const orderRows = async (home: Home, span: Span, t: Translate): Promise<FileBody> =>
   orderLines(
     await timedQuery<OrderRow>(
       home,
@@ -79,7 +79,7 @@ const orderRows = async (home: Home, span: Span, t: Translate): Promise<Uint8Arr
     t,
   );
 
-const usedRows = async (home: Home, code: string, t: Translate): Promise<Uint8Array<ArrayBuffer>> =>
+const usedRows = async (home: Home, code: string, t: Translate): Promise<FileBody> =>
   orderLines(
     await timedQuery<OrderRow>(
       home,

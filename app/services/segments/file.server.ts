@@ -7,7 +7,7 @@ import { formatter, majorOf } from "#app/i18n/format.ts";
 import type { Locale, Translate } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { repeatModel } from "../clients/repeat-model.server.ts";
-import { csvFile } from "../csv-file.ts";
+import { csvFile, type FileBody } from "../csv-file.ts";
 import { mapInSlices } from "../in-slices.ts";
 import { workbookFile } from "../workbook-file.server.ts";
 import { memberRows } from "./member-rows.server.ts";
@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** All clients of a segment as a file. A list to write and call by leaves out who does not want that, and says how many there were. Null without a segment or data. */
-export async function segmentFile(home: Home, { question: { seg, asOf: asked }, type, forContact, locale, t }: Asked): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly type: string; readonly name: string } | null> {
+export async function segmentFile(home: Home, { question: { seg, asOf: asked }, type, forContact, locale, t }: Asked): Promise<{ readonly body: FileBody; readonly type: string; readonly name: string } | null> {
   const { asOf: usual, currency, from, to } = await facts(home);
   const asOf = asked ?? usual;
   if (seg === null || asOf === null) return null;
@@ -44,7 +44,7 @@ export async function segmentFile(home: Home, { question: { seg, asOf: asked }, 
   const kind = ({ kind: word }: MemberRow): string => t(word === "company" ? "segments.is_company_one" : "segments.is_person_one");
   if (type === "csv") {
     const line = (one: MemberRow): CsvValue[] => [one.id, one.name, kind(one), one.branch, one.phone, one.lastDay, majorOf(BigInt(one.money)), one.alive?.toFixed(3) ?? "", one.visits?.toFixed(2) ?? ""];
-    return { bytes: await csvFile({ head: columns, items: rows, cells: line, note }), type: segmentFiles.csv, name };
+    return { body: await csvFile({ head: columns, items: rows, cells: line, note }), type: segmentFiles.csv, name };
   }
   const cells = (one: MemberRow): SheetCell[] => [
     String(one.id), one.name, kind(one), one.branch, one.phone, { day: one.lastDay }, { number: one.money / 100, shown: "money" },
@@ -55,5 +55,5 @@ export async function segmentFile(home: Home, { question: { seg, asOf: asked }, 
     [t("ui.export_data"), from && to ? format.span(from, to) : "—"], [t("ui.export_author"), currentViewer().name], [t("ui.export_made"), format.moment(new Date().toISOString())],
   ] as const;
   const sheet = { name: t("segments.title"), columns, rows: await mapInSlices(rows, cells) };
-  return { bytes: await workbookFile({ title: t("segments.title"), lines: about }, t("segments.about_sheet"), sheet), type: segmentFiles.xlsx, name };
+  return { body: await workbookFile({ title: t("segments.title"), lines: about }, t("segments.about_sheet"), sheet), type: segmentFiles.xlsx, name };
 }
