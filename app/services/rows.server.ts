@@ -11,9 +11,11 @@ import type { Period } from "#app/metrics/period.ts";
 import { findMetric } from "#app/metrics/catalog.ts";
 import { spansFor, type MetricRequest } from "#app/metrics/query.ts";
 import type { Part, SourceRow } from "#app/metrics/types.ts";
+import type { Steps } from "#app/stats/steps.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { runQuery } from "#app/warehouse/run-query.server.ts";
 import { lostGapFor } from "./clients/gaps.server.ts";
+import { inSlices } from "./in-slices.ts";
 import { resolve } from "./metrics.server.ts";
 import { motivationComponents } from "./motivation.server.ts";
 import { UsageError } from "./usage-error.ts";
@@ -109,6 +111,20 @@ async function clientNames(home: Home, units: readonly UnitRow[]): Promise<Reado
   return new Map(rows.map((row) => [row.client_id, row.name]));
 }
 
+/** Sources by what they are of. */
+function* grouping<K, R extends Source>(rows: readonly R[], keyOf: (row: R) => K): Steps<ReadonlyMap<K, readonly Source[]>> {
+  const groups = new Map<K, Source[]>();
+  for (const [at, row] of rows.entries()) {
+    const { file, kind, batch, line } = row;
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push({ file, kind, batch, line });
+    else groups.set(key, [{ file, kind, batch, line }]);
+    if (at % 100 === 99) yield;
+  }
+  return groups;
+}
+
 const batchColumns = sql`b.file as file, b.kind as kind, b.batch as batch`;
 
 /** For a car every order of the window. */
@@ -120,8 +136,7 @@ async function sourcesOfCars(home: Home, window: Period, units: readonly UnitRow
         where v.vin in (${list(units.map((unit) => unit.unit_id))}) and v.closed_on >= ${day(window.from)} and v.closed_on <= ${day(window.to)}
         order by v.vin, v.closed_on desc, v.line`,
   );
-  const byCar = new Map<string, Source[]>();
-  for (const { vin, ...source } of rows) byCar.set(vin, [...(byCar.get(vin) ?? []), source]);
+  const byCar = await inSlices(grouping(rows, ({ vin }) => vin));
   return ({ unit_id }) => byCar.get(unit_id) ?? [];
 }
 
@@ -148,7 +163,6 @@ async function sourcesOf(home: Home, population: Population, window: Period, uni
         where t.client_id in (${list(ids)}) and t.day >= ${day(window.from)} and t.day <= ${day(window.to)}
         order by t.client_id, t.day desc, t.line`,
   );
-  const byClient = new Map<number, Source[]>();
-  for (const { client_id, day: _, ...source } of rows) byClient.set(client_id, [...(byClient.get(client_id) ?? []), source]);
+  const byClient = await inSlices(grouping(rows, ({ client_id }) => client_id));
   return ({ client_id }) => (client_id === null ? [] : (byClient.get(client_id) ?? []));
 }
