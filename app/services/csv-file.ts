@@ -19,6 +19,13 @@ export interface CsvList<T> {
 /** What a file's answer holds. */
 export type FileBody = ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>;
 
+/** A file that is made, for who sends it. */
+export interface WrittenFile {
+  readonly body: FileBody;
+  readonly type: string;
+  readonly name: string;
+}
+
 /** A list as a CSV file with its byte-order mark, its lines made a few at a time: a hundred thousand clients hold nobody up. It is whole before the first byte leaves. */
 export async function csvFile<T>({ about = [], head, items, cells, note = null }: CsvList<T>): Promise<ReadableStream<Uint8Array>> {
   const pieces: Uint8Array[] = [Buffer.from(`\uFEFF${[...about, head].map((line) => csvLine(line)).join("")}`)];

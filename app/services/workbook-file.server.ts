@@ -1,5 +1,5 @@
 import type { ExportFacts } from "#app/exports/facts.ts";
-import type { Sheet } from "#app/exports/workbook.server.ts";
+import { workbook, type Sheet } from "#app/exports/workbook.server.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** More rows the library does not hold in the memory that it is given; a spreadsheet takes a million. */
@@ -9,7 +9,5 @@ const MOST_ROWS = 250_000;
 export async function workbookFile(facts: ExportFacts, about: string, sheet: Sheet): Promise<Uint8Array<ArrayBuffer>> {
   const rows = sheet.count ?? (Array.isArray(sheet.rows) ? sheet.rows.length : 0);
   if (rows > MOST_ROWS) throw new UsageError("long_workbook", { rows, most: MOST_ROWS });
-  // Of all that ask for pages few take a workbook.
-  const { workbook } = await import("#app/exports/workbook.server.ts");
   return workbook(facts, { about }, sheet);
 }

@@ -78,9 +78,11 @@ const asTable = (cube: PopulationCube, applied: AppliedPolicy = defaultApplied):
 });
 
 /** Whether stays stand for all clients, as this definition makes them. */
-export async function staysStand(home: Home, applied: AppliedPolicy): Promise<boolean> {
-  const stay = stayCube(applied);
-  return readsMarts(applied) && (stay.parts ?? []).every(standsIn(await standingMonths(home), stay.name, stay.version));
+export const staysStand = async (home: Home, applied: AppliedPolicy): Promise<boolean> => staysAmong(await standingMonths(home), applied);
+
+function staysAmong(standing: Awaited<ReturnType<typeof standingMonths>>, applied: AppliedPolicy): boolean {
+  const { name, version, parts = [] } = stayCube(applied);
+  return readsMarts(applied) && parts.every(standsIn(standing, name, version));
 }
 
 /** More days than these within months are summed by the statement that asks them all. */
@@ -96,7 +98,7 @@ export async function fromCube(home: Home, question: Question): Promise<{ answer
   if (turnIsLong()) await ownTurn();
   const stands = standsIn(standing, cube.name, versionOf(cube, applied));
   const pieces = spans.map((span) => ({ span, ...piecesOf(cube, span) }));
-  const days = (await staysStand(home, applied)) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
+  const days = staysAmong(standing, applied) && pieces.filter((one) => one.days.length > 0).length <= FEW_DAYS;
   const known = pieces.filter((one) => one.ends.every(stands) && (days || one.days.length === 0));
   if (known.length === 0) return { answers: [], left: spans };
   const split = splitBy(metric, by);

@@ -24,12 +24,12 @@ const stateRoles = [["loyal", "good"], ["repeat", "uncertain"], ["once", "quiet"
 export function clientsView(data: ClientsData, asShares: boolean, words: Wording) {
   const worst = leaking(data.returns).map(({ branch }) => branch);
   const place = ({ branch, chosen }: BranchReturns) => (worst.includes(branch) ? worst.indexOf(branch) : worst.length + (chosen ? 0 : 1));
-  const shown = data.returns.toSorted((a, b) => place(a) - place(b)).slice(0, SHOWN_BRANCHES);
-  const beside = shown.map((returns) => returnsOf(returns, words));
+  const shown = data.returns.toSorted((a, b) => place(a) - place(b)).slice(0, SHOWN_BRANCHES).map((returns) => ({ returns, data: returnsOf(returns, words) }));
+  const beside = shown.map(({ data: one }) => one);
   return {
     headline: headline(data, words),
     states: statesChart(data, asShares, words),
-    returns: shown.map((returns, at) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => brushable(figure)), chart: returnsChart(returns, { ...(beside[at] as ControlData), beside }, words) })),
+    returns: shown.map(({ returns, data: one }) => ({ branch: returns.branch, chosen: returns.chosen, figures: [...returns.months, ...returns.later].map(({ figure }) => brushable(figure)), chart: returnsChart(returns, { ...one, beside }, words) })),
     cohorts: data.cohorts.rows.length > 0 && data.cohorts.quarters.length > 0 ? cohortChart(data, words) : null,
     survival: { chart: survivalChart(data, words), points: pointsOf("next_contact", data.asOf, named(data.curves.groups), (branch): Figure["by"] => (branch === "" ? {} : { branch })) },
     rfm: rfmChart(data, words),

@@ -22,8 +22,9 @@ export function feedbackView(data: FeedbackData, words: Wording) {
     sparks: Object.fromEntries([...data.nps, ...data.csi, ...data.response, ...data.complaints.tiles].map((tile) => [tileKey(tile), spark(tile)])),
     // Two surveys' answers to one question have one scale.
     trends: [data.nps, data.csi].flatMap((pair) => {
-      const known = pair.filter((tile) => tile.current.value !== null);
-      return known.map((tile) => ({ key: tileKey(tile), figures: tile.context ?? tile.trend, chart: drawChart(trend, { ...lineOf(tile), beside: known.map(lineOf) }, words, { wide: 600 }) }));
+      const lines = pair.filter((tile) => tile.current.value !== null).map((tile) => ({ key: tileKey(tile), line: lineOf(tile) }));
+      const beside = lines.map(({ line }) => line);
+      return lines.map(({ key, line }) => ({ key, figures: line.figures, chart: drawChart(trend, { ...line, beside }, words, { wide: 600 }) }));
     }),
     nps: drawChart(nps, { rows: data.origins.map((figure) => ({ label: valueName("origin", figure.by["origin"] ?? null, t), figure })) }, words, { wide: 900 }),
     drivers: data.drivers.filter(told).map((study) => ({ origin: study.origin, chart: driverChart(study, words) })),

@@ -3,7 +3,7 @@ import { currentViewer } from "#app/auth/viewer.server.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator, type Locale } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
-import { csvFile, type FileBody } from "../csv-file.ts";
+import { csvFile, type WrittenFile } from "../csv-file.ts";
 import { mapInSlices } from "../in-slices.ts";
 import { workbookFile } from "../workbook-file.server.ts";
 import { offeredClients } from "./offered.server.ts";
@@ -15,7 +15,7 @@ export type OfferFile = keyof typeof offerFiles;
 export const isOfferFile = (text: string): text is OfferFile => Object.hasOwn(offerFiles, text);
 
 /** Who is offered what and why, to write and call by: who does not want that is left out, and counted. Null without data. */
-export async function offersFile(home: Home, file: OfferFile, asked: string | null, locale: Locale): Promise<{ readonly body: FileBody; readonly type: string; readonly name: string } | null> {
+export async function offersFile(home: Home, file: OfferFile, asked: string | null, locale: Locale): Promise<WrittenFile | null> {
   const { asOf, currency } = await facts(home);
   if (asOf === null) return null;
   const [t, format] = [translator(locale), formatter(locale, currency)];

@@ -7,7 +7,7 @@ import { formatter, majorOf } from "#app/i18n/format.ts";
 import type { Locale, Translate } from "#app/i18n/translate.ts";
 import { facts } from "#app/warehouse/facts.server.ts";
 import { repeatModel } from "../clients/repeat-model.server.ts";
-import { csvFile, type FileBody } from "../csv-file.ts";
+import { csvFile, type WrittenFile } from "../csv-file.ts";
 import { mapInSlices } from "../in-slices.ts";
 import { workbookFile } from "../workbook-file.server.ts";
 import { memberRows } from "./member-rows.server.ts";
@@ -29,7 +29,7 @@ interface Asked {
 }
 
 /** All clients of a segment as a file. A list to write and call by leaves out who does not want that, and says how many there were. Null without a segment or data. */
-export async function segmentFile(home: Home, { question: { seg, asOf: asked }, type, forContact, locale, t }: Asked): Promise<{ readonly body: FileBody; readonly type: string; readonly name: string } | null> {
+export async function segmentFile(home: Home, { question: { seg, asOf: asked }, type, forContact, locale, t }: Asked): Promise<WrittenFile | null> {
   const { asOf: usual, currency, from, to } = await facts(home);
   const asOf = asked ?? usual;
   if (seg === null || asOf === null) return null;

@@ -3,7 +3,7 @@ import { contactsShown } from "#app/auth/contacts.server.ts";
 import { currentViewer } from "#app/auth/viewer.server.ts";
 import { formatter } from "#app/i18n/format.ts";
 import { translator, type Locale } from "#app/i18n/translate.ts";
-import { csvFile, type FileBody } from "../csv-file.ts";
+import { csvFile, type FileBody, type WrittenFile } from "../csv-file.ts";
 import { shownText } from "../identity/shown-contact.ts";
 import { mapInSlices } from "../in-slices.ts";
 import { workbookFile } from "../workbook-file.server.ts";
@@ -15,11 +15,6 @@ export const testFiles = ["list.csv", "list.xlsx", "promo_contacts.csv"] as cons
 export type TestFile = (typeof testFiles)[number];
 export const isTestFile = (text: string): text is TestFile => testFiles.some((name) => name === text);
 
-export interface WrittenFile {
-  readonly body: FileBody;
-  readonly type: string;
-  readonly name: string;
-}
 const csv = "text/csv; charset=utf-8";
 const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
